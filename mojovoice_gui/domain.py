@@ -1,0 +1,206 @@
+"""The words of the field: what is passed along the straight line, and how its parts know each other.
+
+Key, audio, segment, proposal, verify, text, window: every type here is one of these, or what is said about one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+if TYPE_CHECKING:  # the tray icon must not wait for NumPy
+    import numpy as np
+    from numpy.typing import NDArray
+
+SAMPLE_RATE = 16_000
+"""Hz. Whisper hears nothing else; the microphone's own rate is resampled to it."""
+
+Samples: TypeAlias = "NDArray[np.float32]"
+"""Sound: shape (n,), float32 in [-1, 1], mono, ``SAMPLE_RATE``."""
+
+IsCancelled: TypeAlias = Callable[[], bool]
+"""Asked once per pass of a model: has the user given this up?"""
+
+
+class Activation(StrEnum):
+    """What the push-to-talk key does."""
+
+    HOLD = "hold"
+    TOGGLE = "toggle"
+    HYBRID = "hybrid"  # held: as HOLD; tapped: as TOGGLE
+
+
+class Stage(StrEnum):
+    """What the user sees; derived, never stored."""
+
+    LOADING = "loading"
+    IDLE = "idle"
+    RECORDING = "recording"
+    TRANSCRIBING = "transcribing"
+    NO_SPEECH = "no-speech"  # shown for a moment
+    ERROR = "error"
+
+
+class Destination(StrEnum):
+    """Where a text goes."""
+
+    WINDOW = "window"
+    CLIPBOARD = "clipboard"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """One stretch of speech on its way to text."""
+
+    samples: Samples
+    take: int
+    destination: Destination = Destination.WINDOW
+    recording: Path | None = None  # its copy on disk, removed once the text is delivered
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeStats:
+    """How the target's tokens came about."""
+
+    tokens: int = 0  # tokens the target wrote, timestamps included
+    passes: int = 0  # runs of the target's decoder
+    proposed: int = 0  # tokens of the proposal that the target was asked about
+    accepted: int = 0  # of these, how many it would have written itself
+
+    @property
+    def acceptance(self) -> float:
+        """Accepted / proposed, 0 without a proposal."""
+        return self.accepted / self.proposed if self.proposed else 0.0
+
+    def __add__(self, other: DecodeStats) -> DecodeStats:
+        return DecodeStats(
+            self.tokens + other.tokens,
+            self.passes + other.passes,
+            self.proposed + other.proposed,
+            self.accepted + other.accepted,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StageTimes:
+    """Seconds spent at each arrow between release and text."""
+
+    gate_s: float = 0.0  # is there speech at all?
+    draft_s: float = 0.0
+    encode_s: float = 0.0
+    verify_s: float = 0.0
+    insert_s: float = 0.0
+
+    def __add__(self, other: StageTimes) -> StageTimes:
+        return StageTimes(
+            self.gate_s + other.gate_s,
+            self.draft_s + other.draft_s,
+            self.encode_s + other.encode_s,
+            self.verify_s + other.verify_s,
+            self.insert_s + other.insert_s,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What a segment says, and what it cost. ``text`` is empty when there was no speech."""
+
+    text: str
+    language: str = ""  # ISO 639-1, empty when there was no speech
+    audio_s: float = 0.0
+    stats: DecodeStats = field(default_factory=DecodeStats)
+    times: StageTimes = field(default_factory=StageTimes)
+    device: str = ""  # such as "cpu int8"
+    tokens: tuple[int, ...] = ()  # the target's own, window after window, timestamps included
+
+
+@dataclass(frozen=True, slots=True)
+class EngineState:
+    """What is loaded and why it is as it is: for ``status``, ``doctor`` and the log."""
+
+    target: str = ""
+    draft: str = ""  # empty: plain decoding
+    draft_reason: str = ""  # why there is no draft
+    device: str = ""
+    device_reason: str = ""
+
+
+class Insertion(StrEnum):
+    """How a text reached the user."""
+
+    PASTED = "pasted"  # the focused program has read it
+    ON_CLIPBOARD = "on-clipboard"  # it waits there
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence for the user and one action to take."""
+
+    sentence: str
+    action: str = ""
+    is_error: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.action}".strip()
+
+
+class Microphone(Protocol):
+    """Sound in. Opened, read and closed by one thread."""
+
+    def open(self) -> None:
+        """Start listening; raises ``AudioError``."""
+
+    def read(self) -> Samples:
+        """What has arrived since the last call, maybe nothing; ``MicrophoneLost`` once all of it was read and no more comes."""
+
+    def close(self) -> Samples:
+        """Stop listening and return what was still unread. Never raises; may be called twice."""
+
+
+class Transcriber(Protocol):
+    """Segment in, transcript out. Used by one thread."""
+
+    def load(self) -> EngineState:
+        """Bring the models into memory; raises ``ModelError``."""
+
+    def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        """The text of ``samples``; raises ``TranscriptionError``. A cancelled one may return anything."""
+
+
+class TextInserter(Protocol):
+    """Text in, window changed. Used by one thread."""
+
+    def insert(self, text: str) -> Insertion:
+        """Put ``text`` into the focused window; raises ``InsertionFailed``."""
+
+    def copy(self, text: str) -> None:
+        """Put ``text`` on the clipboard and leave it there; raises ``InsertionFailed``."""
+
+    def close(self) -> None:
+        """Give back what was taken from the desktop."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyActions:
+    """What a key listener calls, from its own thread; each must return at once."""
+
+    pressed: Callable[[], None]
+    released: Callable[[], None]
+    interrupted: Callable[[], None]  # another key went down with a lone modifier: an ordinary shortcut after all
+    cancelled: Callable[[], None]  # the cancel key, while it is watched
+
+
+class Hotkeys(Protocol):
+    """The keyboard, wherever the focus is."""
+
+    def start(self, actions: KeyActions) -> None:
+        """Listen from now on; raises ``HotkeyUnavailable``."""
+
+    def watch_cancel(self, on: bool) -> None:
+        """The cancel key is ours only while something can be cancelled. Callable from any thread."""
+
+    def stop(self) -> None:
+        """Release every key."""

@@ -1,0 +1,116 @@
+"""Everything that can go wrong, as one tree.
+
+    MojoVoiceError                          exit code
+    +-- SettingsError                       2
+    +-- AudioError                          3
+    |   +-- MicrophoneMissing
+    |   +-- MicrophoneBusy
+    |   +-- MicrophoneDenied
+    |   +-- MicrophoneLost
+    |   +-- AudioUnreadable
+    |   +-- DiskFull
+    +-- ModelError                          4
+    |   +-- ModelMissing
+    |   +-- ModelCorrupt
+    |   +-- DownloadFailed
+    |   +-- OutOfMemory
+    +-- TranscriptionError                  5
+    +-- DesktopError                        6
+    |   +-- DisplayMissing
+    |   +-- HotkeyUnavailable
+    |   +-- InsertionFailed
+    +-- AppUnreachable                      7
+
+Each carries one sentence for the user and, where there is one, an action to take. The log has the rest.
+"""
+
+from __future__ import annotations
+
+
+class MojoVoiceError(Exception):
+    """``sentence`` says what happened, ``action`` what to do about it; neither holds a word that was dictated."""
+
+    exit_code = 1
+
+    def __init__(self, sentence: str, action: str = "") -> None:
+        super().__init__(f"{sentence} {action}".strip())
+        self.sentence = sentence
+        self.action = action
+
+
+class SettingsError(MojoVoiceError):
+    exit_code = 2
+
+
+class AudioError(MojoVoiceError):
+    exit_code = 3
+
+
+class MicrophoneMissing(AudioError):
+    """There is none, or not the one that was asked for."""
+
+
+class MicrophoneBusy(AudioError):
+    """Another program holds it."""
+
+
+class MicrophoneDenied(AudioError):
+    """The system does not let us."""
+
+
+class MicrophoneLost(AudioError):
+    """It was there and is gone: unplugged, sound server ended."""
+
+
+class AudioUnreadable(AudioError):
+    """A file that is not sound, or not there."""
+
+
+class DiskFull(AudioError):
+    """The copy of a recording cannot be written; the recording itself goes on in memory."""
+
+
+class ModelError(MojoVoiceError):
+    exit_code = 4
+
+
+class ModelMissing(ModelError):
+    """Not on this machine."""
+
+
+class ModelCorrupt(ModelError):
+    """There, but truncated, altered or of another kind."""
+
+
+class DownloadFailed(ModelError):
+    """No network, no such model, no space."""
+
+
+class OutOfMemory(ModelError):
+    """The device cannot hold it."""
+
+
+class TranscriptionError(MojoVoiceError):
+    exit_code = 5
+
+
+class DesktopError(MojoVoiceError):
+    exit_code = 6
+
+
+class DisplayMissing(DesktopError):
+    """No X server to talk to."""
+
+
+class HotkeyUnavailable(DesktopError):
+    """Another program owns the key, or there is no such key."""
+
+
+class InsertionFailed(DesktopError):
+    """The text could be neither pasted nor left on the clipboard."""
+
+
+class AppUnreachable(MojoVoiceError):
+    """No Mojo Voice is running, or it does not answer."""
+
+    exit_code = 7

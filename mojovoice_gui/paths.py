@@ -1,0 +1,59 @@
+"""Where everything is kept: the places the old mojovoice used, and one override for tests and ``--profile-dir``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+NAME = "mojovoice"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders; none is made until something is written to it."""
+
+    config: Path
+    data: Path
+    cache: Path
+    state: Path
+    runtime: Path  # sockets: private to the user, gone at logout
+
+    @classmethod
+    def of_user(cls) -> Paths:
+        dirs = PlatformDirs(NAME, appauthor=False)
+        return cls(
+            dirs.user_config_path,
+            dirs.user_data_path,
+            dirs.user_cache_path,
+            dirs.user_state_path,
+            dirs.user_runtime_path,
+        )
+
+    @classmethod
+    def under(cls, folder: Path) -> Paths:
+        """Everything in one folder: a profile."""
+        return cls(folder / "config", folder / "data", folder / "cache", folder / "state", folder / "run")
+
+    @property
+    def config_file(self) -> Path:
+        return self.config / "config.toml"
+
+    @property
+    def models(self) -> Path:
+        return self.data / "models"
+
+    @property
+    def recordings(self) -> Path:
+        return self.data / "recordings"
+
+    @property
+    def logs(self) -> Path:
+        return self.state / "logs"
+
+
+def resources() -> Path:
+    """Icons and sounds: inside the installed package, beside it in a checkout."""
+    inside = Path(__file__).with_name("resources")
+    return inside if inside.is_dir() else Path(__file__).parents[1] / "resources"
