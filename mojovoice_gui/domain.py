@@ -154,7 +154,10 @@ class Microphone(Protocol):
         """Start listening; raises ``AudioError``."""
 
     def read(self) -> Samples:
-        """What has arrived since the last call, maybe nothing; ``MicrophoneLost`` once all of it was read and no more comes."""
+        """What has arrived since the last call, maybe nothing.
+
+        Raises ``MicrophoneLost`` once all of it was read and no more will come.
+        """
 
     def close(self) -> Samples:
         """Stop listening and return what was still unread. Never raises; may be called twice."""
