@@ -1,0 +1,308 @@
+"""What happens next: ``step(session, event) -> (session, commands)``. No threads, no I/O, no clock of its own.
+
+Two facts are kept apart, *am I recording* and *how many segments are pending*; the stage is derived from them.
+You may speak the next sentence while the last one is being transcribed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from mojovoice_gui.domain import Activation, Destination, Notice, Segment, Stage
+
+RELEASE_GRACE_S = 0.05
+"""X11 auto-repeat sends release/press pairs; a real release is one nobody takes back."""
+
+FLASH_S = 2.5
+"""How long the icon says "no speech" or "error" before it is itself again."""
+
+# ---- events: what happened, in the past tense; ``at`` is seconds on the engine's clock
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """Another key went down with the lone modifier: it was an ordinary shortcut after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartAsked:
+    """By command; says nothing when already recording."""
+
+    at: float
+    destination: Destination = Destination.WINDOW
+    longest_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StopAsked:
+    """By command; says nothing when not recording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toggled:
+    """By a click on the tray icon or by command."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Capture has ended and this is what was said."""
+
+    segment: Segment
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureFailed:
+    """The microphone did not open: nothing was heard."""
+
+    at: float
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureLost:
+    """The microphone went away while recording: what was said until then is kept."""
+
+    at: float
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The worker is through with a segment of ``take``; ``flash`` is what the icon should say for a moment."""
+
+    at: float
+    take: int
+    flash: Stage | None = None
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The models are in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadFailed:
+    notice: Notice
+
+
+Event = (
+    Pressed
+    | Released
+    | Interrupted
+    | StartAsked
+    | StopAsked
+    | Toggled
+    | Cancelled
+    | Tick
+    | Heard
+    | CaptureFailed
+    | CaptureLost
+    | Finished
+    | Loaded
+    | LoadFailed
+)
+
+# ---- commands: what to do, in the imperative
+
+
+@dataclass(frozen=True, slots=True)
+class StartCapture:
+    take: int
+    destination: Destination
+
+
+@dataclass(frozen=True, slots=True)
+class StopCapture:
+    """End the recording and say ``Heard``."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardCapture:
+    """End the recording and forget it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcribe:
+    segment: Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    notice: Notice
+
+
+Command = StartCapture | StopCapture | DiscardCapture | Transcribe | Notify
+
+# ---- state
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A recording under way."""
+
+    began: float
+    longest_s: float
+    key_down: bool = False  # the push-to-talk key is held right now
+    closing: bool = False  # it was pressed again: its release ends the recording
+    release_due: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    activation: Activation = Activation.HOLD
+    tap_s: float = 0.4
+    longest_s: float = 600.0
+    capture: Capture | None = None
+    pending: int = 0  # segments handed to the worker and not finished
+    take: int = 0  # cancelling starts a new take; what older takes still send is ignored
+    ready: bool = False  # the models are loaded
+    broken: bool = False  # the models cannot be loaded
+    flash: Stage | None = None
+    flash_until: float = 0.0
+
+    @property
+    def stage(self) -> Stage:
+        if self.capture is not None:
+            return Stage.RECORDING
+        if self.broken:
+            return Stage.ERROR
+        if self.pending:
+            return Stage.TRANSCRIBING if self.ready else Stage.LOADING
+        if self.flash is not None:
+            return self.flash
+        return Stage.IDLE if self.ready else Stage.LOADING
+
+    @property
+    def needs_ticks(self) -> bool:
+        """Does time alone change anything?"""
+        return self.capture is not None or self.flash is not None
+
+
+Step = tuple[Session, tuple[Command, ...]]
+
+
+def step(session: Session, event: Event) -> Step:
+    """The next session and what to do now."""
+    match event:
+        case Pressed() | Released() | Interrupted():
+            return _key(session, event)
+        case StartAsked(at, destination, longest_s) if session.capture is None:
+            return _start(session, at, destination, longest_s=longest_s)
+        case StopAsked() if session.capture is not None:
+            return _stop(session)
+        case Toggled(at):
+            return _start(session, at) if session.capture is None else _stop(session)
+        case Cancelled():
+            discard = (DiscardCapture(),) if session.capture is not None else ()
+            return replace(session, capture=None, pending=0, take=session.take + 1, flash=None), discard
+        case Tick(at):
+            return _tick(session, at)
+        case Heard(segment) if segment.take == session.take:
+            return replace(session, pending=session.pending + 1), (Transcribe(segment),)
+        case CaptureFailed(at, notice):
+            return _flash(replace(session, capture=None), Stage.ERROR, at), (Notify(notice),)
+        case CaptureLost(_, notice) if session.capture is not None:
+            return replace(session, capture=None), (StopCapture(), Notify(notice))
+        case Finished(take=take) if take == session.take:
+            return _finish(session, event)
+        case Loaded():
+            return replace(session, ready=True, broken=False), ()
+        case LoadFailed(notice):
+            return replace(session, broken=True), (Notify(notice),)
+    return session, ()
+
+
+def _key(session: Session, event: Pressed | Released | Interrupted) -> Step:
+    capture = session.capture
+    if capture is None:
+        return _start(session, event.at, key_down=True) if isinstance(event, Pressed) else (session, ())
+    match event:
+        case Pressed() if capture.release_due is not None:
+            return _with(session, replace(capture, key_down=True, release_due=None)), ()
+        case Pressed() if not capture.key_down:
+            return _with(session, replace(capture, key_down=True, closing=True)), ()
+        case Released(at) if capture.key_down:
+            return _with(session, _released(session, capture, at)), ()
+        case Interrupted() if capture.closing:
+            return _with(session, replace(capture, key_down=False, closing=False, release_due=None)), ()
+        case Interrupted() if capture.key_down:
+            return replace(session, capture=None), (DiscardCapture(),)
+    return session, ()
+
+
+def _released(session: Session, capture: Capture, at: float) -> Capture:
+    tapped = at - capture.began < session.tap_s
+    stays = session.activation is Activation.TOGGLE or (session.activation is Activation.HYBRID and tapped)
+    if stays and not capture.closing:
+        return replace(capture, key_down=False)
+    return replace(capture, key_down=False, release_due=at + RELEASE_GRACE_S)
+
+
+def _tick(session: Session, at: float) -> Step:
+    if session.flash is not None and at >= session.flash_until:
+        session = replace(session, flash=None)
+    capture = session.capture
+    if capture is None:
+        return session, ()
+    if capture.release_due is not None and at >= capture.release_due:
+        return _stop(session)
+    if at >= capture.began + capture.longest_s:
+        minutes = f"{capture.longest_s / 60:.0f} minutes" if capture.longest_s >= 120 else f"{capture.longest_s:.0f} s"
+        return _stop(
+            session, Notify(Notice(f"Recording stopped after {minutes}, the longest allowed.", is_error=False))
+        )
+    return session, ()
+
+
+def _start(
+    session: Session,
+    at: float,
+    destination: Destination = Destination.WINDOW,
+    *,
+    longest_s: float | None = None,
+    key_down: bool = False,
+) -> Step:
+    capture = Capture(at, min(longest_s or session.longest_s, session.longest_s), key_down)
+    return replace(session, capture=capture, flash=None), (StartCapture(session.take, destination),)
+
+
+def _stop(session: Session, *also: Command) -> Step:
+    return replace(session, capture=None), (StopCapture(), *also)
+
+
+def _finish(session: Session, event: Finished) -> Step:
+    session = replace(session, pending=session.pending - 1)
+    if event.flash is not None:
+        session = _flash(session, event.flash, event.at)
+    return session, (Notify(event.notice),) if event.notice is not None else ()
+
+
+def _flash(session: Session, stage: Stage, at: float) -> Session:
+    return replace(session, flash=stage, flash_until=at + FLASH_S)
+
+
+def _with(session: Session, capture: Capture) -> Session:
+    return replace(session, capture=capture)
