@@ -60,6 +60,10 @@ class Segment:
     destination: Destination = Destination.WINDOW
     recording: Path | None = None  # its copy on disk, removed once the text is delivered
 
+    @property
+    def seconds(self) -> float:
+        return len(self.samples) / SAMPLE_RATE
+
 
 @dataclass(frozen=True, slots=True)
 class DecodeStats:
@@ -207,3 +211,34 @@ class Hotkeys(Protocol):
 
     def stop(self) -> None:
         """Release every key."""
+
+
+class Listener(Protocol):
+    """Whoever shows things to the user; called from the session thread, must return at once."""
+
+    def stage_changed(self, stage: Stage) -> None: ...
+
+    def noticed(self, notice: Notice) -> None: ...
+
+
+class Recording(Protocol):
+    """A copy of what is being said, on disk from the first block."""
+
+    @property
+    def path(self) -> Path: ...
+
+    def write(self, samples: Samples) -> None:
+        """Append; raises ``DiskFull`` once, then stays silent: the recording itself goes on in memory."""
+
+    def finish(self) -> None:
+        """No more comes; the file stays until its text is delivered."""
+
+    def discard(self) -> None:
+        """Nobody wants it any more."""
+
+
+class Spool(Protocol):
+    """Where recordings are kept until their text is delivered."""
+
+    def begin(self, take: int) -> Recording:
+        """A new recording; raises ``DiskFull``."""

@@ -6,9 +6,9 @@ You may speak the next sentence while the last one is being transcribed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from mojovoice_gui.domain import Activation, Destination, Notice, Segment, Stage
+from mojovoice_gui.domain import Activation, Destination, EngineState, Notice, Segment, Stage
 
 RELEASE_GRACE_S = 0.05
 """X11 auto-repeat sends release/press pairs; a real release is one nobody takes back."""
@@ -94,13 +94,21 @@ class Finished:
 
     at: float
     take: int
+    text: str = field(default="", repr=False)  # what was said is never logged
     flash: Stage | None = None
     notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class CopyAsked:
+    """Put the last text on the clipboard once more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """The models are in memory."""
+
+    state: EngineState
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,7 @@ Event = (
     | CaptureFailed
     | CaptureLost
     | Finished
+    | CopyAsked
     | Loaded
     | LoadFailed
 )
@@ -154,7 +163,12 @@ class Notify:
     notice: Notice
 
 
-Command = StartCapture | StopCapture | DiscardCapture | Transcribe | Notify
+@dataclass(frozen=True, slots=True)
+class Copy:
+    text: str = field(repr=False)
+
+
+Command = StartCapture | StopCapture | DiscardCapture | Transcribe | Notify | Copy
 
 # ---- state
 
@@ -178,22 +192,23 @@ class Session:
     capture: Capture | None = None
     pending: int = 0  # segments handed to the worker and not finished
     take: int = 0  # cancelling starts a new take; what older takes still send is ignored
-    ready: bool = False  # the models are loaded
-    broken: bool = False  # the models cannot be loaded
+    models: EngineState | None = None  # once they are loaded
+    broken: Notice | None = None  # why they cannot be loaded
     flash: Stage | None = None
     flash_until: float = 0.0
+    last_text: str = field(default="", repr=False)
 
     @property
     def stage(self) -> Stage:
         if self.capture is not None:
             return Stage.RECORDING
-        if self.broken:
+        if self.broken is not None:
             return Stage.ERROR
+        if self.models is None:
+            return Stage.LOADING
         if self.pending:
-            return Stage.TRANSCRIBING if self.ready else Stage.LOADING
-        if self.flash is not None:
-            return self.flash
-        return Stage.IDLE if self.ready else Stage.LOADING
+            return Stage.TRANSCRIBING
+        return self.flash or Stage.IDLE
 
     @property
     def needs_ticks(self) -> bool:
@@ -228,10 +243,12 @@ def step(session: Session, event: Event) -> Step:
             return replace(session, capture=None), (StopCapture(), Notify(notice))
         case Finished(take=take) if take == session.take:
             return _finish(session, event)
-        case Loaded():
-            return replace(session, ready=True, broken=False), ()
+        case CopyAsked() if session.last_text:
+            return session, (Copy(session.last_text),)
+        case Loaded(state):
+            return replace(session, models=state, broken=None), ()
         case LoadFailed(notice):
-            return replace(session, broken=True), (Notify(notice),)
+            return replace(session, broken=notice), (Notify(notice),)
     return session, ()
 
 
@@ -285,6 +302,8 @@ def _start(
     longest_s: float | None = None,
     key_down: bool = False,
 ) -> Step:
+    if session.broken is not None:  # a recording that can never become text would only disappoint later
+        return session, (Notify(session.broken),)
     capture = Capture(at, min(longest_s or session.longest_s, session.longest_s), key_down)
     return replace(session, capture=capture, flash=None), (StartCapture(session.take, destination),)
 
@@ -294,7 +313,7 @@ def _stop(session: Session, *also: Command) -> Step:
 
 
 def _finish(session: Session, event: Finished) -> Step:
-    session = replace(session, pending=session.pending - 1)
+    session = replace(session, pending=session.pending - 1, last_text=event.text or session.last_text)
     if event.flash is not None:
         session = _flash(session, event.flash, event.at)
     return session, (Notify(event.notice),) if event.notice is not None else ()

@@ -1,0 +1,218 @@
+"""The session thread: events come in, ``step`` decides, commands are carried out, listeners are told."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from mojovoice_gui.dictation.session import (
+    CaptureFailed,
+    CaptureLost,
+    Command,
+    Copy,
+    DiscardCapture,
+    Event,
+    Heard,
+    Notify,
+    Session,
+    StartCapture,
+    StopCapture,
+    Tick,
+    Transcribe,
+    step,
+)
+from mojovoice_gui.dictation.worker import CopyText, Worker
+from mojovoice_gui.domain import (
+    Destination,
+    Listener,
+    Microphone,
+    Notice,
+    Recording,
+    Samples,
+    Segment,
+    Spool,
+    Stage,
+)
+from mojovoice_gui.errors import AudioError
+
+log = logging.getLogger(__name__)
+
+TICK_S = 0.02
+"""How often the microphone is read: one block of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the session thread works with."""
+
+    microphone: Microphone
+    spool: Spool
+    worker: Worker
+    listener: Listener
+    watch_cancel: Callable[[bool], None]  # the cancel key is ours only while recording
+
+
+class DictationEngine(threading.Thread):
+    """Owns the session and the microphone; everyone else posts events."""
+
+    def __init__(self, session: Session, desk: Desk, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(name="session", daemon=True)
+        self._session = session
+        self._desk = desk
+        self._clock = clock
+        self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
+        self._tape: _Tape | None = None
+        desk.worker.report_to(self.post, lambda: self._session.take)
+
+    @property
+    def session(self) -> Session:
+        """As it is now; frozen, so any thread may look."""
+        return self._session
+
+    @property
+    def now(self) -> float:
+        return self._clock()
+
+    def post(self, event: Event) -> None:
+        """Callable from any thread; returns at once."""
+        self._events.put(event)
+
+    def close(self, timeout_s: float = 5.0) -> None:
+        """End, with the microphone closed. What was being said stays on disk."""
+        self._events.put(None)
+        if self.is_alive():
+            self.join(timeout_s)
+
+    def run(self) -> None:
+        running = True
+        while running:
+            try:
+                running = self._turn()
+            except Exception:
+                log.exception("The session stumbled and goes on")
+                self._desk.listener.noticed(Notice("Something went wrong.", "The log has the details."))
+        if self._tape is not None:
+            self._desk.microphone.close()
+            self._tape.finish()
+
+    def _turn(self) -> bool:
+        """Wait for one event, see to it and to what time alone brings; False at the end."""
+        try:
+            event = self._events.get(timeout=TICK_S if self._session.needs_ticks else None)
+        except queue.Empty:
+            event = Tick(self._clock())
+        if event is None:
+            return False
+        self._handle(event)
+        if self._tape is not None:
+            self._listen(self._tape)
+        if self._session.needs_ticks:
+            self._handle(Tick(self._clock()))
+        return True
+
+    def _handle(self, event: Event) -> None:
+        before = self._session
+        self._session, commands = step(before, event)
+        for command in commands:
+            self._carry_out(command)
+        was, now = before.stage, self._session.stage
+        if was is not now:
+            self._desk.watch_cancel(now is Stage.RECORDING)
+            self._desk.listener.stage_changed(now)
+
+    def _carry_out(self, command: Command) -> None:
+        match command:
+            case StartCapture(take, destination):
+                self._start(take, destination)
+            case StopCapture():
+                self._stop()
+            case DiscardCapture():
+                self._discard()
+            case Transcribe(segment):
+                self._desk.worker.put(segment)
+            case Copy(text):
+                self._desk.worker.put(CopyText(text))
+            case Notify(notice):
+                self._desk.listener.noticed(notice)
+
+    # ---- the microphone
+
+    def _start(self, take: int, destination: Destination) -> None:
+        try:
+            self._desk.microphone.open()
+        except AudioError as error:
+            log.warning("The microphone did not open: %s", error)
+            self.post(CaptureFailed(self._clock(), Notice(error.sentence, error.action)))
+            return
+        self._tape = _Tape(take, destination, self._copy_on_disk(take), self._desk.listener.noticed)
+
+    def _copy_on_disk(self, take: int) -> Recording | None:
+        try:
+            return self._desk.spool.begin(take)
+        except AudioError as error:
+            self._desk.listener.noticed(Notice(error.sentence, error.action))
+            return None
+
+    def _listen(self, tape: _Tape) -> None:
+        try:
+            tape.add(self._desk.microphone.read())
+        except AudioError as error:
+            log.warning("The microphone went away while recording: %s", error)
+            self._handle(CaptureLost(self._clock(), Notice(error.sentence, error.action)))
+
+    def _stop(self) -> None:
+        if self._tape is None:  # it never opened, and CaptureFailed is on its way
+            return
+        self._tape.add(self._desk.microphone.close())
+        self._tape.finish()
+        self.post(Heard(self._tape.segment()))
+        self._tape = None
+
+    def _discard(self) -> None:
+        self._desk.microphone.close()
+        if self._tape is not None:
+            self._tape.discard()
+        self._tape = None
+
+
+class _Tape:
+    """What is being said: in memory, and on disk should we be killed."""
+
+    def __init__(
+        self, take: int, destination: Destination, recording: Recording | None, tell: Callable[[Notice], None]
+    ) -> None:
+        self._take = take
+        self._destination = destination
+        self._recording = recording
+        self._tell = tell
+        self._blocks: list[Samples] = []
+
+    def add(self, samples: Samples) -> None:
+        if not len(samples):
+            return
+        self._blocks.append(samples)
+        if self._recording is None:
+            return
+        try:
+            self._recording.write(samples)
+        except AudioError as error:
+            self._tell(Notice(error.sentence, error.action))
+
+    def finish(self) -> None:
+        if self._recording is not None:
+            self._recording.finish()
+
+    def discard(self) -> None:
+        if self._recording is not None:
+            self._recording.discard()
+
+    def segment(self) -> Segment:
+        samples = np.concatenate(self._blocks) if self._blocks else np.zeros(0, np.float32)
+        path = self._recording.path if self._recording is not None else None
+        return Segment(samples, self._take, self._destination, path)
