@@ -66,8 +66,9 @@ class DictationEngine(threading.Thread):
         self._session = session
         self._desk = desk
         self._clock = clock
-        self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
+        self._events: queue.SimpleQueue[Event | threading.Event | None] = queue.SimpleQueue()
         self._tape: _Tape | None = None
+        self._shown = session.stage
         desk.worker.report_to(self.post, lambda: self._session.take)
 
     @property
@@ -82,6 +83,14 @@ class DictationEngine(threading.Thread):
     def post(self, event: Event) -> None:
         """Callable from any thread; returns at once."""
         self._events.put(event)
+
+    def ask(self, event: Event, timeout_s: float = 5.0) -> Session:
+        """Post ``event`` and wait until it has been seen to; the session after it."""
+        self.post(event)
+        seen = threading.Event()
+        self._events.put(seen)
+        seen.wait(timeout_s)
+        return self._session
 
     def close(self, timeout_s: float = 5.0) -> None:
         """End, with the microphone closed. What was being said stays on disk."""
@@ -103,13 +112,17 @@ class DictationEngine(threading.Thread):
 
     def _turn(self) -> bool:
         """Wait for one event, see to it and to what time alone brings; False at the end."""
+        event: Event | threading.Event | None
         try:
             event = self._events.get(timeout=TICK_S if self._session.needs_ticks else None)
         except queue.Empty:
             event = Tick(self._clock())
         if event is None:
             return False
-        self._handle(event)
+        if isinstance(event, threading.Event):
+            event.set()
+        else:
+            self._handle(event)
         if self._tape is not None:
             self._listen(self._tape)
         if self._session.needs_ticks:
@@ -117,14 +130,14 @@ class DictationEngine(threading.Thread):
         return True
 
     def _handle(self, event: Event) -> None:
-        before = self._session
-        self._session, commands = step(before, event)
+        self._session, commands = step(self._session, event)
         for command in commands:
             self._carry_out(command)
-        was, now = before.stage, self._session.stage
-        if was is not now:
-            self._desk.watch_cancel(now is Stage.RECORDING)
-            self._desk.listener.stage_changed(now)
+        stage = self._session.stage
+        if stage is not self._shown:
+            self._shown = stage
+            self._desk.watch_cancel(stage is Stage.RECORDING)
+            self._desk.listener.stage_changed(stage)
 
     def _carry_out(self, command: Command) -> None:
         match command:
@@ -148,7 +161,7 @@ class DictationEngine(threading.Thread):
             self._desk.microphone.open()
         except AudioError as error:
             log.warning("The microphone did not open: %s", error)
-            self.post(CaptureFailed(self._clock(), Notice(error.sentence, error.action)))
+            self._handle(CaptureFailed(self._clock(), Notice(error.sentence, error.action)))
             return
         self._tape = _Tape(take, destination, self._copy_on_disk(take), self._desk.listener.noticed)
 
@@ -167,12 +180,12 @@ class DictationEngine(threading.Thread):
             self._handle(CaptureLost(self._clock(), Notice(error.sentence, error.action)))
 
     def _stop(self) -> None:
-        if self._tape is None:  # it never opened, and CaptureFailed is on its way
+        if self._tape is None:
             return
         self._tape.add(self._desk.microphone.close())
         self._tape.finish()
-        self.post(Heard(self._tape.segment()))
-        self._tape = None
+        tape, self._tape = self._tape, None
+        self._handle(Heard(tape.segment()))
 
     def _discard(self) -> None:
         self._desk.microphone.close()

@@ -196,6 +196,7 @@ class Session:
     broken: Notice | None = None  # why they cannot be loaded
     flash: Stage | None = None
     flash_until: float = 0.0
+    trouble: Notice | None = None  # what last went wrong, until the next start
     last_text: str = field(default="", repr=False)
 
     @property
@@ -238,9 +239,9 @@ def step(session: Session, event: Event) -> Step:
         case Heard(segment) if segment.take == session.take:
             return replace(session, pending=session.pending + 1), (Transcribe(segment),)
         case CaptureFailed(at, notice):
-            return _flash(replace(session, capture=None), Stage.ERROR, at), (Notify(notice),)
+            return _flash(replace(session, capture=None, trouble=notice), Stage.ERROR, at), (Notify(notice),)
         case CaptureLost(_, notice) if session.capture is not None:
-            return replace(session, capture=None), (StopCapture(), Notify(notice))
+            return replace(session, capture=None, trouble=notice), (StopCapture(), Notify(notice))
         case Finished(take=take) if take == session.take:
             return _finish(session, event)
         case CopyAsked() if session.last_text:
@@ -248,7 +249,7 @@ def step(session: Session, event: Event) -> Step:
         case Loaded(state):
             return replace(session, models=state, broken=None), ()
         case LoadFailed(notice):
-            return replace(session, broken=notice), (Notify(notice),)
+            return replace(session, broken=notice, trouble=notice), (Notify(notice),)
     return session, ()
 
 
@@ -305,7 +306,7 @@ def _start(
     if session.broken is not None:  # a recording that can never become text would only disappoint later
         return session, (Notify(session.broken),)
     capture = Capture(at, min(longest_s or session.longest_s, session.longest_s), key_down)
-    return replace(session, capture=capture, flash=None), (StartCapture(session.take, destination),)
+    return replace(session, capture=capture, flash=None, trouble=None), (StartCapture(session.take, destination),)
 
 
 def _stop(session: Session, *also: Command) -> Step:
@@ -314,6 +315,8 @@ def _stop(session: Session, *also: Command) -> Step:
 
 def _finish(session: Session, event: Finished) -> Step:
     session = replace(session, pending=session.pending - 1, last_text=event.text or session.last_text)
+    if event.notice is not None and event.notice.is_error:
+        session = replace(session, trouble=event.notice)
     if event.flash is not None:
         session = _flash(session, event.flash, event.at)
     return session, (Notify(event.notice),) if event.notice is not None else ()

@@ -1,0 +1,20 @@
+"""What the session thread says, as Qt signals. Made in the GUI thread: then every slot runs there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from mojovoice_gui.domain import Notice, Stage
+
+
+class Bridge(QObject):
+    """A ``domain.Listener`` that anyone in the GUI thread can connect to."""
+
+    stage = Signal(Stage)
+    notice = Signal(Notice)
+
+    def stage_changed(self, stage: Stage) -> None:
+        self.stage.emit(stage)
+
+    def noticed(self, notice: Notice) -> None:
+        self.notice.emit(notice)
