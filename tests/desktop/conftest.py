@@ -1,0 +1,55 @@
+"""One desktop for all tests of a run; each test gets it as new: no windows, no keys down, nothing on the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.desktop.box import DesktopBox
+from tests.desktop.keys import Keys
+from tests.desktop.tray import Tray
+
+
+@pytest.fixture(scope="session")
+def _xembed_desktop() -> Iterator[DesktopBox]:
+    with DesktopBox(Tray.XEMBED) as box:
+        yield box
+
+
+@pytest.fixture(scope="session")
+def _panel_desktop() -> Iterator[DesktopBox]:
+    with DesktopBox(Tray.PANEL) as box:
+        yield box
+
+
+@pytest.fixture
+def box(_xembed_desktop: DesktopBox) -> Iterator[DesktopBox]:
+    """The shared desktop, with the old embedding tray. What a test begins in it ends with the test."""
+    yield from as_found(_xembed_desktop)
+
+
+@pytest.fixture
+def panel_box(_panel_desktop: DesktopBox) -> Iterator[DesktopBox]:
+    """The shared desktop with a panel whose tray is of the StatusNotifier kind."""
+    yield from as_found(_panel_desktop)
+
+
+@pytest.fixture
+def keys(box: DesktopBox) -> Keys:
+    """The keyboard of ``box``."""
+    return box.keys
+
+
+def as_found(box: DesktopBox) -> Iterator[DesktopBox]:
+    """Lend the box, then end what was begun, let every key go, empty the clipboard."""
+    before = set(box.processes.begun)
+    microphones = box.sound.microphones()
+    box.keys.rest()
+    yield box
+    box.keys.rest()
+    for process in reversed(box.processes.begun):
+        if process not in before and not box.sound.is_part(process):
+            box.end(process)
+    box.sound.restore(microphones)
+    box.clip_clear()
