@@ -16,6 +16,7 @@ from pathlib import Path
 from mojovoice_gui.errors import ModelCorrupt, ModelError
 from mojovoice_gui.models.catalog import WEIGHTS, PackageFile, Starter
 from mojovoice_gui.models.checksum import write_beside
+from mojovoice_gui.models.room import no_room
 
 logger = logging.getLogger(__name__)
 
@@ -52,8 +53,8 @@ def join(starter: Starter, into: Path) -> None:
     try:
         into.parent.mkdir(parents=True, exist_ok=True)
         _sweep(into)
-        needed = weights_bytes(starter) + 16 * BLOCK_BYTES
-        require_room(into.parent, needed, into.name)
+        if reason := no_room(into.parent, weights_bytes(starter)):
+            raise ModelError(f"The model {into.name} must be unpacked: {reason}", "Make room there and try again.")
         unfinished = Path(tempfile.mkdtemp(dir=into.parent, prefix=f".{into.name}.joining-"))
         try:
             _fill(starter, unfinished)
@@ -62,16 +63,6 @@ def join(starter: Starter, into: Path) -> None:
             shutil.rmtree(unfinished, ignore_errors=True)
     except OSError as error:
         raise ModelError(f"The model {into.name} cannot be written to {into}: {error.strerror}.") from error
-
-
-def require_room(folder: Path, needed_bytes: int, name: str) -> None:
-    """Raises ``ModelError`` if ``folder`` cannot take this much."""
-    free = shutil.disk_usage(folder).free
-    if free < needed_bytes:
-        raise ModelError(
-            f"The model {name} needs {needed_bytes / 1e6:.0f} MB in {folder}, and {free / 1e6:.0f} MB are free.",
-            "Make room there and try again.",
-        )
 
 
 def _parts(starter: Starter) -> tuple[Path, ...]:

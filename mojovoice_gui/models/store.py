@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import logging
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-from mojovoice_gui.errors import ModelCorrupt, ModelMissing
+from mojovoice_gui.errors import ModelCorrupt, ModelError, ModelMissing
 from mojovoice_gui.models import catalog, starter
 from mojovoice_gui.models.catalog import WEIGHTS, CatalogModel
 from mojovoice_gui.models.checksum import Receipts, read_beside
+from mojovoice_gui.models.download import download
+from mojovoice_gui.models.hub import Hub
 from mojovoice_gui.paths import Paths
 
 logger = logging.getLogger(__name__)
@@ -16,11 +22,30 @@ logger = logging.getLogger(__name__)
 NEEDED = (WEIGHTS, "config.json", "tokenizer.json")
 
 
+class Source(StrEnum):
+    """Where a model lies."""
+
+    OWN = "own folder"
+    STARTER = "installed package"
+    HUB_CACHE = "hub cache"
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledModel:
+    """A model that needs no download."""
+
+    name: str
+    path: Path
+    size_bytes: int  # of the weights
+    source: Source
+
+
 class ModelStore:
     """The models on this machine: the user's folder, the starter packages, the cache of the hub."""
 
-    def __init__(self, paths: Paths) -> None:
+    def __init__(self, paths: Paths, hub: Hub | None = None) -> None:
         self._models = paths.models
+        self._hub = hub or Hub()
         self._receipts = Receipts(paths.cache / "checksums.json")
 
     def find(self, name_or_folder: str | Path) -> Path:
@@ -35,13 +60,55 @@ class ModelStore:
         name = model.name if model else asked
         own = self._models / name
         if (own / WEIGHTS).is_file():
-            return self._checked(own, read_beside(own / WEIGHTS), f"Run `mojovoice download {name}`.")
+            return self._checked_own(own)
         if model is None:
             raise ModelMissing(f"There is no model called {asked}.", _suggestion(asked))
-        found = self._from_starter(model)
+        found = self._from_starter(model) or self._hub.cached(model.repo_id)
         if found is None:
             raise ModelMissing(f"The model {name} is not on this machine.", f"Run `mojovoice download {name}`.")
-        return found
+        return _complete(found)
+
+    def installed(self) -> tuple[InstalledModel, ...]:
+        """Every model that ``find`` would give, the user's own first; checksums are not looked at."""
+        found: dict[str, InstalledModel] = {}
+        for model in (*self._own(), *_starters(), *self._cached()):
+            found.setdefault(model.name, model)
+        return tuple(found.values())
+
+    def download(self, name: str, progress: Callable[[int, int], None]) -> Path:
+        """Fetch a model of the catalogue unless it is here; ``progress`` is told (bytes here, bytes in all).
+
+        An exception from ``progress`` ends it; what has arrived is kept. Raises ``ModelMissing`` for an unknown name,
+        ``DownloadFailed``.
+        """
+        model = catalog.named(name)
+        if model is None:
+            raise ModelMissing(f"There is no model called {name}.", _suggestion(name))
+        own = self._models / model.name
+        try:
+            return self.find(model.name)
+        except ModelCorrupt as error:
+            logger.warning("%s It is made or fetched again", error.sentence)
+            if own.is_dir():
+                shutil.rmtree(own)
+                return self.download(name, progress)
+        except ModelError as error:
+            logger.info("%s", error.sentence)
+        return self._checked_own(download(self._hub, model, self._models, progress))
+
+    def _own(self) -> Iterator[InstalledModel]:
+        for weights in sorted(self._models.glob(f"*/{WEIGHTS}")):
+            if not weights.parent.name.startswith("."):
+                yield InstalledModel(weights.parent.name, weights.parent, weights.stat().st_size, Source.OWN)
+
+    def _cached(self) -> Iterator[InstalledModel]:
+        for model in catalog.CATALOG:
+            if folder := self._hub.cached(model.repo_id):
+                yield InstalledModel(model.name, folder, (folder / WEIGHTS).stat().st_size, Source.HUB_CACHE)
+
+    def _checked_own(self, folder: Path) -> Path:
+        weights = folder / WEIGHTS
+        return self._checked(folder, read_beside(weights), f"Run `mojovoice download {folder.name}`.")
 
     def _from_starter(self, model: CatalogModel) -> Path | None:
         if model.starter is None or not starter.is_installed(model.starter):
@@ -67,6 +134,12 @@ class ModelStore:
         if not is_right:
             raise ModelCorrupt(f"The model in {folder} is damaged: its checksum is wrong.", action)
         return folder
+
+
+def _starters() -> Iterator[InstalledModel]:
+    for model in catalog.CATALOG:
+        if model.starter and starter.is_installed(model.starter) and (folder := starter.located(model.starter.folder)):
+            yield InstalledModel(model.name, folder, starter.weights_bytes(model.starter), Source.STARTER)
 
 
 def _is_folder(asked: str) -> bool:
