@@ -193,7 +193,7 @@ def load(path: Path) -> Loaded:
     warnings: list[str] = []
     for name, row in options().items():
         try:
-            values[name] = _value(row, written)
+            values[name] = _value(row, written, path.parent)
         except SettingsError as error:
             warnings.append(f"{error.sentence} The default {_toml(row.default)} is used.")
     return Loaded(replace(Settings(), **values), tuple(warnings))
@@ -281,14 +281,15 @@ def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, object]:
     return flat
 
 
-def _value(row: Option, written: dict[str, object]) -> Value:
+def _value(row: Option, written: dict[str, object], folder: Path) -> Value:
     if row.key in written:
-        return _parsed(row, written[row.key])
+        value = _parsed(row, written[row.key])
+        return _in_full(value, folder) if row.is_model and isinstance(value, str) else value
     for old in row.legacy:
         said = written.get(old.key)
-        value = old.read(said) if isinstance(said, str) else None
-        if value is not None:
-            return _parsed(row, value)
+        today = old.read(said) if isinstance(said, str) else None
+        if today is not None:
+            return _parsed(row, today)
     return row.default
 
 
@@ -302,14 +303,14 @@ def _parsed(row: Option, raw: object) -> Value:
         if row.choices and value.lower() in row.choices:
             return type(row.default)(value.lower())
         if not row.choices and (value or row.may_be_empty):
-            return _expanded(value) if row.is_model else value
+            return value
     raise SettingsError(f"{row.key} is {_toml(raw)}, but must be {row.what_is_allowed}.")
 
 
-def _expanded(model: str) -> str:
-    """A folder in full; a name as it is."""
-    looks_like_folder = model.startswith(("~", ".")) or os.sep in model
-    return str(Path(model).expanduser().absolute()) if looks_like_folder else model
+def _in_full(model: str, folder: Path) -> str:
+    """A model's folder in full, seen from the file that names it; a model's name as it is."""
+    here = folder / Path(model).expanduser()
+    return str(here) if model.startswith(("~", ".")) or (os.sep in model and here.is_dir()) else model
 
 
 def _unknown(key: str, known: list[str]) -> str:
