@@ -1,6 +1,6 @@
 """The straight line: segment -> speech? -> draft, verify -> format -> insert.
 
-One function on one thread, so order is kept and nothing needs a lock.
+One thread, so order is kept and nothing needs a lock.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 
 from mojovoice_gui.dictation.session import Event, Finished, Loaded, LoadFailed
 from mojovoice_gui.domain import (
+    SAMPLE_RATE,
     Destination,
     Insertion,
+    IsCancelled,
     Notice,
     Samples,
     Segment,
@@ -25,7 +27,7 @@ from mojovoice_gui.domain import (
     Transcriber,
     Transcript,
 )
-from mojovoice_gui.errors import ModelError, MojoVoiceError
+from mojovoice_gui.errors import MojoVoiceError
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +41,16 @@ class Line:
     has_speech: Callable[[Samples], bool]
     transcriber: Transcriber
     format_text: Callable[[str], str]
-    inserter: TextInserter
+
+    def text_of(self, samples: Samples, is_cancelled: IsCancelled = lambda: False) -> Transcript:
+        """What ``samples`` say, as it should stand in a window; no text where there is no speech."""
+        began = time.perf_counter()
+        heard = self.has_speech(samples)
+        gate = StageTimes(gate_s=time.perf_counter() - began)
+        if not heard or is_cancelled():
+            return Transcript("", audio_s=len(samples) / SAMPLE_RATE, times=gate)
+        transcript = self.transcriber.transcribe(samples, is_cancelled)
+        return replace(transcript, text=self.format_text(transcript.text), times=gate + transcript.times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +63,12 @@ class CopyText:
 class Worker(threading.Thread):
     """Owns the models and the way into the window."""
 
-    def __init__(self, line: Line, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, lay_line: Callable[[], tuple[Line, TextInserter]], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """``lay_line`` is called in this thread: finding and importing what a line needs takes time."""
         super().__init__(name="transcription", daemon=True)
-        self._line = line
+        self._lay_line = lay_line
         self._clock = clock
         self._jobs: queue.SimpleQueue[Segment | CopyText | None] = queue.SimpleQueue()
         self._post: Callable[[Event], None] | None = None
@@ -75,31 +89,32 @@ class Worker(threading.Thread):
             self.join(timeout_s)
 
     def run(self) -> None:
-        self._say(self._load())
+        try:
+            line, inserter = self._lay_line()
+            models = line.transcriber.load()
+        except MojoVoiceError as error:
+            log.error("Dictation is not possible: %s", error)  # noqa: TRY400 - the sentence says it all
+            self._say(LoadFailed(Notice(error.sentence, error.action)))
+            return
+        except Exception:
+            log.exception("Dictation is not possible")
+            self._say(LoadFailed(Notice("The speech models cannot be loaded.", "Run `mojovoice doctor`.")))
+            return
+        self._say(Loaded(models))
         while (job := self._jobs.get()) is not None:
             if isinstance(job, CopyText):
-                self._copy(job.text)
+                _copy(inserter, job.text)
             else:
-                self._say(self._finish(job))
-        self._line.inserter.close()
+                self._say(self._finish(line, inserter, job))
+        inserter.close()
 
     def _say(self, event: Event) -> None:
         if self._post is not None:
             self._post(event)
 
-    def _load(self) -> Event:
+    def _finish(self, line: Line, inserter: TextInserter, segment: Segment) -> Finished:
         try:
-            return Loaded(self._line.transcriber.load())
-        except ModelError as error:
-            log.error("The models cannot be loaded: %s", error)  # noqa: TRY400 - the sentence says it all
-            return LoadFailed(Notice(error.sentence, error.action))
-        except Exception:
-            log.exception("The models cannot be loaded")
-            return LoadFailed(Notice("The speech models cannot be loaded.", "Run `mojovoice doctor`."))
-
-    def _finish(self, segment: Segment) -> Finished:
-        try:
-            return self._deliver(segment)
+            return self._deliver(line, inserter, segment)
         except MojoVoiceError as error:
             log.warning("A dictation of %.1f s failed: %s", segment.seconds, error)
             notice = Notice(error.sentence, f"{error.action} {KEPT}".strip())
@@ -108,29 +123,16 @@ class Worker(threading.Thread):
             notice = Notice("The last dictation could not be turned into text.", KEPT)
         return Finished(self._clock(), segment.take, flash=Stage.ERROR, notice=notice)
 
-    def _deliver(self, segment: Segment) -> Finished:
-        line = self._line
-        began = time.perf_counter()
-        heard = line.has_speech(segment.samples)
-        gate_s = time.perf_counter() - began
-        if not heard or self._is_cancelled(segment):
-            return self._nothing(segment)
-        transcript = line.transcriber.transcribe(segment.samples, lambda: self._is_cancelled(segment))
-        text = line.format_text(transcript.text)
-        if not text or self._is_cancelled(segment):
+    def _deliver(self, line: Line, inserter: TextInserter, segment: Segment) -> Finished:
+        transcript = line.text_of(segment.samples, lambda: self._is_cancelled(segment))
+        if not transcript.text or self._is_cancelled(segment):
             return self._nothing(segment)
         began = time.perf_counter()
-        insertion = self._insert(segment, text)
+        insertion = _insert(inserter, segment, transcript.text)
         insert_s = time.perf_counter() - began
         _forget(segment)
-        _log_cost(replace(transcript, times=transcript.times + StageTimes(gate_s=gate_s, insert_s=insert_s)))
-        return Finished(self._clock(), segment.take, text, notice=_notice(segment, insertion))
-
-    def _insert(self, segment: Segment, text: str) -> Insertion:
-        if segment.destination is Destination.WINDOW:
-            return self._line.inserter.insert(text)
-        self._line.inserter.copy(text)
-        return Insertion.ON_CLIPBOARD
+        _log_cost(replace(transcript, times=transcript.times + StageTimes(insert_s=insert_s)))
+        return Finished(self._clock(), segment.take, transcript.text, notice=_notice(segment, insertion))
 
     def _nothing(self, segment: Segment) -> Finished:
         _forget(segment)
@@ -138,14 +140,22 @@ class Worker(threading.Thread):
             log.info("No speech in %.1f s of audio", segment.seconds)
         return Finished(self._clock(), segment.take, flash=Stage.NO_SPEECH)
 
-    def _copy(self, text: str) -> None:
-        try:
-            self._line.inserter.copy(text)
-        except MojoVoiceError as error:
-            log.warning("The last text could not be copied: %s", error)
-
     def _is_cancelled(self, segment: Segment) -> bool:
         return segment.take != self._current_take()
+
+
+def _insert(inserter: TextInserter, segment: Segment, text: str) -> Insertion:
+    if segment.destination is Destination.WINDOW:
+        return inserter.insert(text)
+    inserter.copy(text)
+    return Insertion.ON_CLIPBOARD
+
+
+def _copy(inserter: TextInserter, text: str) -> None:
+    try:
+        inserter.copy(text)
+    except MojoVoiceError as error:
+        log.warning("The last text could not be copied: %s", error)
 
 
 def _notice(segment: Segment, insertion: Insertion) -> Notice | None:

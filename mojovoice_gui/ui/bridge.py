@@ -1,4 +1,4 @@
-"""What the session thread says, as Qt signals. Made in the GUI thread: then every slot runs there."""
+"""What other threads say, as Qt signals. Made in the GUI thread: then every slot runs there."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ class Bridge(QObject):
 
     stage = Signal(Stage)
     notice = Signal(Notice)
+    show_asked = Signal()
+    quit_asked = Signal()
 
     def stage_changed(self, stage: Stage) -> None:
         self.stage.emit(stage)

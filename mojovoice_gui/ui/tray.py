@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
@@ -28,32 +26,26 @@ TOOLTIPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TrayActions:
-    """What the user can ask for here; each must return at once."""
-
-    toggle: Callable[[], None]
-    cancel: Callable[[], None]
-    copy_last: Callable[[], None]
-    open_settings: Callable[[], None]
-    quit: Callable[[], None]
-
-
 class Tray(QObject):
-    """Lives in the GUI thread."""
+    """Lives in the GUI thread; its signals are what the user asks for."""
 
-    def __init__(self, icons: Path, actions: TrayActions) -> None:
+    toggle_asked = Signal()
+    cancel_asked = Signal()
+    copy_asked = Signal()
+    settings_asked = Signal()
+    quit_asked = Signal()
+
+    def __init__(self, icons: Path) -> None:
         super().__init__()
         self._icons = {stage: QIcon(str(icons / f"tray-{stage}.svg")) for stage in Stage}
-        self._actions = actions
         self._stage = Stage.LOADING
         self._menu = QMenu()
-        self._toggle = self._entry("Start dictation", actions.toggle)
-        self._cancel = self._entry("Cancel", actions.cancel)
-        self._entry("Copy last text", actions.copy_last)
+        self._toggle = self._entry("Start dictation", self.toggle_asked)
+        self._cancel = self._entry("Cancel", self.cancel_asked)
+        self._entry("Copy last text", self.copy_asked)
         self._menu.addSeparator()
-        self._entry("Settings…", actions.open_settings)
-        self._entry("Quit", actions.quit)
+        self._entry("Settings…", self.settings_asked)
+        self._entry("Quit", self.quit_asked)
         self._icon = self._make_icon()
         self.show_stage(Stage.LOADING)
         self._watcher = self._watch_for_trays()
@@ -73,9 +65,9 @@ class Tray(QObject):
     def hide(self) -> None:
         self._icon.hide()
 
-    def _entry(self, label: str, do: Callable[[], None]) -> QAction:
+    def _entry(self, label: str, asked: SignalInstance) -> QAction:
         action = self._menu.addAction(label)
-        action.triggered.connect(lambda: do())
+        action.triggered.connect(lambda _checked: asked.emit())
         return action
 
     def _make_icon(self) -> QSystemTrayIcon:
@@ -87,7 +79,7 @@ class Tray(QObject):
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason in {QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick}:
-            self._actions.toggle()
+            self.toggle_asked.emit()
 
     def _watch_for_trays(self) -> QDBusServiceWatcher:
         """Qt chooses the kind of tray when the icon is made: one that comes later needs a new icon."""

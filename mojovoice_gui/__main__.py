@@ -1,0 +1,128 @@
+"""Command line in, exit code out."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+from mojovoice_gui.errors import MojoVoiceError
+from mojovoice_gui.paths import Paths
+
+EPILOG = """exit codes: 0 done, 2 settings or usage, 3 microphone or audio file, 4 model, 5 transcription, 6 desktop,
+7 Mojo Voice is not running, 1 anything else"""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; 0 or the exit code of what went wrong."""
+    asked = _parser().parse_args(argv)
+    paths = Paths.under(asked.profile_dir.absolute()) if asked.profile_dir else Paths.of_user()
+    module, _, function = asked.does.partition(":")
+    command: Callable[[Paths, argparse.Namespace], int] = getattr(
+        importlib.import_module(f"mojovoice_gui.commands.{module}"), function
+    )
+    try:
+        return command(paths, asked)
+    except MojoVoiceError as error:
+        sys.stderr.write(f"mojovoice: {error}\n")
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "mojovoice", description="Hold a key, speak, let go: the text is in the window you were in.", epilog=EPILOG
+    )
+    parser.add_argument("--version", action="version", version=f"mojovoice {version('mojovoice')}")
+    parser.add_argument("--profile-dir", type=Path, help="keep settings, models and logs in this folder alone")
+    parser.set_defaults(does="run:tray")
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands (none: dictate, with an icon in the tray)")
+    _add_control(commands)
+    _add_daemon(commands)
+    _add_files(commands)
+    _add_models(commands)
+    _add_care(commands)
+    return parser
+
+
+Commands = argparse._SubParsersAction
+
+
+def _add(commands: Commands[argparse.ArgumentParser], name: str, does: str, text: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=text, description=text)
+    command.set_defaults(does=does)
+    return command
+
+
+def _add_control(commands: Commands[argparse.ArgumentParser]) -> None:
+    start = _add(commands, "start", "control:start", "start recording in the running app")
+    start.add_argument("-d", "--duration", type=_seconds, metavar="SECONDS", help="stop by itself after so long")
+    start.add_argument("-c", "--clipboard", action="store_true", help="put the text on the clipboard, not in a window")
+    _add(commands, "stop", "control:stop", "stop recording and insert the text")
+    _add(commands, "toggle", "control:toggle", "start, or stop and insert")
+    _add(commands, "cancel", "control:cancel", "give up what is being recorded or transcribed")
+    status = _add(commands, "status", "control:status", "say what the app is doing")
+    status.add_argument("--json", action="store_true", help="as one JSON object")
+
+
+def _add_daemon(commands: Commands[argparse.ArgumentParser]) -> None:
+    daemon = commands.add_parser(
+        "daemon", help="dictate without a tray icon", description="Dictate without a tray icon."
+    )
+    actions = daemon.add_subparsers(metavar="ACTION", required=True)
+    _add(actions, "up", "daemon:up", "start it in the background")
+    _add(actions, "down", "daemon:down", "end the running app")
+    _add(actions, "restart", "daemon:restart", "end it and start it again")
+    _add(actions, "run", "run:daemon", "run it here, in the foreground")
+    _add(actions, "pid", "daemon:pid", "say its process number")
+    status = _add(actions, "status", "control:status", "say what it is doing")
+    status.add_argument("--json", action="store_true", help="as one JSON object")
+    logs = _add(actions, "logs", "daemon:logs", "show its log")
+    logs.add_argument("-f", "--follow", action="store_true", help="go on showing what comes")
+    logs.add_argument("-n", "--lines", type=int, default=50, help="how many lines (default 50)")
+
+
+def _add_files(commands: Commands[argparse.ArgumentParser]) -> None:
+    files = _add(commands, "transcribe-file", "files:transcribe_file", "write the text of sound files")
+    files.add_argument("files", nargs="+", type=Path, metavar="PATH")
+    files.add_argument("--json", action="store_true", help="one JSON object a line")
+    files.add_argument("--plain", action="store_true", help="the target alone, greedy: no speculative decoding")
+    files.add_argument("-m", "--model", help="another target than the settings name")
+    files.add_argument("--draft", help="another draft; empty for none")
+    files.add_argument("--language", help="the language spoken, such as en")
+    files.add_argument("--device", choices=("auto", "cpu", "cuda"))
+    files.add_argument("--compute-type", help="such as int8 or float32")
+    recovered = _add(commands, "recovered", "files:recovered", "recordings that a crash left behind")
+    recovered.add_argument("--text", action="store_true", help="write their text, and forget them")
+    recovered.add_argument("--discard", action="store_true", help="forget them")
+
+
+def _add_models(commands: Commands[argparse.ArgumentParser]) -> None:
+    models = _add(commands, "models", "models:show", "list the models: here, and to be had")
+    models.add_argument("--json", action="store_true", help="as one JSON object a line")
+    download = _add(commands, "download", "models:download", "fetch a model from the Hugging Face hub")
+    download.add_argument("model", help="a name from `mojovoice models`")
+
+
+def _add_care(commands: Commands[argparse.ArgumentParser]) -> None:
+    config = _add(commands, "config", "config:config", "the settings file")
+    what = config.add_mutually_exclusive_group(required=True)
+    what.add_argument("--path", action="store_true", help="say where it is")
+    what.add_argument("--check", action="store_true", help="say what is wrong in it")
+    what.add_argument("--reset", action="store_true", help="go back to the defaults; the old file is kept as .bak")
+    _add(commands, "doctor", "doctor:doctor", "look at everything that dictation needs")
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds <= 3600:
+        raise argparse.ArgumentTypeError("must be more than 0 and at most 3600")
+    return seconds
+
+
+if __name__ == "__main__":
+    sys.exit(main())

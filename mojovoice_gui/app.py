@@ -1,0 +1,215 @@
+"""The composition root: makes every object, connects them, runs them with a tray icon or without one."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mojovoice_gui.desktop.notifications import notify
+from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
+from mojovoice_gui.dictation.engine import Desk, DictationEngine
+from mojovoice_gui.dictation.session import (
+    Cancelled,
+    CopyAsked,
+    Interrupted,
+    Pressed,
+    Released,
+    Session,
+    Toggled,
+)
+from mojovoice_gui.dictation.worker import Line, Worker
+from mojovoice_gui.domain import Hotkeys, KeyActions, Listener, Microphone, Notice, Spool, Stage, TextInserter
+from mojovoice_gui.errors import DesktopError
+from mojovoice_gui.paths import Paths, resources
+from mojovoice_gui.remote import Remote
+from mojovoice_gui.settings import Settings, load, write_default
+
+log = logging.getLogger(__name__)
+
+ASK_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The edges of the program: what tests replace. Keys and line are opened in the thread that uses them."""
+
+    microphone: Microphone
+    spool: Spool
+    open_hotkeys: Callable[[], Hotkeys]
+    lay_line: Callable[[], tuple[Line, TextInserter]]
+
+
+def real_parts(paths: Paths, settings: Settings) -> Parts:
+    """What a user gets."""
+    from mojovoice_gui.audio.capture import SounddeviceMicrophone
+    from mojovoice_gui.audio.spool import FileSpool
+    from mojovoice_gui.desktop.select import select_hotkeys
+
+    return Parts(
+        SounddeviceMicrophone(settings.microphone),
+        FileSpool(paths.recordings),
+        lambda: select_hotkeys(settings.hotkey, settings.cancel_key),
+        lambda: (lay_line(paths, settings), _open_inserter(settings)),
+    )
+
+
+def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
+    """From sound to text as the settings say; ``plain`` is the target alone. Raises ``ModelError``."""
+    from mojovoice_gui.audio.vad import has_speech
+    from mojovoice_gui.models.store import ModelStore
+    from mojovoice_gui.text.formatter import format_text
+
+    store = ModelStore(paths)
+    return Line(has_speech, transcriber, format_text)
+
+
+def _open_inserter(settings: Settings) -> TextInserter:
+    from mojovoice_gui.desktop.select import select_inserter
+
+    return select_inserter(
+        append_space=settings.append_space,
+        restore_clipboard=settings.restore_clipboard,
+        paste_key=settings.paste_key,
+    )
+
+
+class Dictation:
+    """Everything that runs between the key and the window."""
+
+    def __init__(self, parts: Parts, settings: Settings, listener: Listener) -> None:
+        self._parts = parts
+        self._listener = listener
+        self._hotkeys: Hotkeys | None = None
+        self._worker = Worker(parts.lay_line)
+        session = Session(settings.activation, settings.tap_ms / 1000, float(settings.longest_recording_s))
+        desk = Desk(parts.microphone, parts.spool, self._worker, listener, self._watch_cancel)
+        self.engine = DictationEngine(session, desk)
+
+    def start(self) -> None:
+        """Returns at once; the models load in their own thread."""
+        self.engine.start()
+        self._worker.start()
+        try:
+            hotkeys = self._parts.open_hotkeys()
+            hotkeys.start(self._key_actions())
+            self._hotkeys = hotkeys
+        except DesktopError as error:  # the tray icon and the commands still work
+            log.warning("No push-to-talk key: %s", error)
+            self._listener.noticed(Notice(error.sentence, error.action))
+
+    def close(self) -> None:
+        """Keys first, so that nothing new begins; what was not delivered stays on disk."""
+        if self._hotkeys is not None:
+            self._hotkeys.stop()
+        self.engine.close()
+        self._worker.close()
+
+    def toggle(self) -> None:
+        self.engine.post(Toggled(self.engine.now))
+
+    def cancel(self) -> None:
+        self.engine.post(Cancelled())
+
+    def copy_last(self) -> None:
+        self.engine.post(CopyAsked())
+
+    def _key_actions(self) -> KeyActions:
+        engine = self.engine
+        return KeyActions(
+            pressed=lambda: engine.post(Pressed(engine.now)),
+            released=lambda: engine.post(Released(engine.now)),
+            interrupted=lambda: engine.post(Interrupted()),
+            cancelled=self.cancel,
+        )
+
+    def _watch_cancel(self, on: bool) -> None:
+        if self._hotkeys is not None:
+            self._hotkeys.watch_cancel(on)
+
+
+def _first_instance(paths: Paths) -> ControlServer | None:
+    """The right to be the one that runs; otherwise the one that runs is shown."""
+    instance = ControlServer(paths.runtime)
+    if instance.acquire():
+        return instance
+    print(ask(paths.runtime, Request("show"), ASK_S).sentence)
+    return None
+
+
+def _settings(paths: Paths) -> tuple[Settings, tuple[Notice, ...]]:
+    """What the user chose, and what is wrong with it."""
+    write_default(paths.config_file)
+    loaded = load(paths.config_file)
+    return loaded.settings, tuple(Notice(warning, "Run `mojovoice config --check`.") for warning in loaded.warnings)
+
+
+def _recovered(paths: Paths) -> tuple[Notice, ...]:
+    """Recordings that were never delivered: offered, not pasted."""
+    from mojovoice_gui.audio.spool import recoverable
+
+    left = recoverable(paths.recordings)
+    if not left:
+        return ()
+    seconds = sum(recording.seconds for recording in left)
+    what = f"Recovered: {len(left)} recording(s), {seconds:.0f} s, that never became text."
+    return (Notice(what, "`mojovoice recovered` shows them.", is_error=False),)
+
+
+def _nothing_to_show() -> None:
+    """Without a tray icon there is nothing to point at."""
+
+
+class Daemon:
+    """The dictation without a tray icon: what it has to say goes to the desktop's notifications and the log."""
+
+    def stage_changed(self, stage: Stage) -> None:
+        log.debug("Stage: %s", stage)
+
+    def noticed(self, notice: Notice) -> None:
+        notify(notice)
+
+
+def run_daemon(paths: Paths) -> int:
+    """Dictate until a signal or ``mojovoice daemon down``; the exit code."""
+    instance = _first_instance(paths)
+    if instance is None:
+        return 0
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    settings, warnings = _settings(paths)
+    daemon = Daemon()
+    dictation = Dictation(real_parts(paths, settings), settings, daemon)
+    dictation.start()
+    instance.start(Remote(dictation.engine, show=_nothing_to_show, quit_app=ended.set).answer)
+    for notice in (*warnings, *_recovered(paths)):
+        daemon.noticed(notice)
+    ended.wait()
+    dictation.close()
+    instance.close()
+    return 0
+
+
+def run_tray(paths: Paths) -> int:
+    """Dictate with an icon in the tray until the user quits; the exit code."""
+    instance = _first_instance(paths)
+    if instance is None:
+        return 0
+    from mojovoice_gui.ui.application import TrayApplication  # Qt only where there is a screen
+
+    settings, warnings = _settings(paths)
+    shown = TrayApplication(resources() / "icons", paths.config)
+    dictation = Dictation(real_parts(paths, settings), settings, shown.bridge)
+    remote = Remote(dictation.engine, show=shown.bridge.show_asked.emit, quit_app=shown.bridge.quit_asked.emit)
+    shown.connect(dictation.toggle, dictation.cancel, dictation.copy_last)
+    dictation.start()
+    instance.start(remote.answer)
+    for notice in (*warnings, *_recovered(paths)):
+        shown.bridge.noticed(notice)
+    code = shown.run()
+    dictation.close()
+    instance.close()
+    return code

@@ -1,0 +1,126 @@
+"""Look at everything that dictation needs, and say what to do about what is missing."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from mojovoice_gui import settings
+from mojovoice_gui.desktop.single_instance import Request, ask
+from mojovoice_gui.domain import EngineState
+from mojovoice_gui.errors import AppUnreachable, MojoVoiceError
+from mojovoice_gui.paths import Paths
+from mojovoice_gui.settings import Settings
+
+PACKAGES = ("PySide6-Essentials", "faster-whisper", "ctranslate2", "ctranslate2-crisperwhisper", "sounddevice")
+LOW_DISK_BYTES = 500_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report."""
+
+    what: str
+    sentence: str
+    is_right: bool = True
+
+
+def doctor(paths: Paths, _asked: argparse.Namespace) -> int:
+    """Print every finding; 1 if one of them keeps dictation from working."""
+    chosen = settings.load(paths.config_file).settings
+    checks: tuple[Callable[[], Iterator[Finding]], ...] = (
+        _versions,
+        lambda: _settings(paths),
+        lambda: _models(paths, chosen),
+        lambda: _microphone(chosen),
+        lambda: _desktop(chosen),
+        lambda: _disk(paths),
+        lambda: _running(paths),
+    )
+    sick = False
+    for check in checks:
+        for finding in check():
+            sick = sick or not finding.is_right
+            print(f"{'ok ' if finding.is_right else 'BAD'} {finding.what:11} {finding.sentence}", flush=True)
+    return 1 if sick else 0
+
+
+def _versions() -> Iterator[Finding]:
+    yield Finding("system", f"{platform.system()} {platform.release()}, Python {platform.python_version()}")
+    found = []
+    for package in PACKAGES:
+        try:
+            found.append(f"{package} {version(package)}")
+        except PackageNotFoundError:
+            continue
+    yield Finding("packages", ", ".join(found))
+
+
+def _settings(paths: Paths) -> Iterator[Finding]:
+    problems = settings.check(paths.config_file)
+    for problem in problems:
+        yield Finding("settings", problem, is_right=False)
+    if not problems:
+        yield Finding("settings", str(paths.config_file))
+
+
+def _models(paths: Paths, chosen: Settings) -> Iterator[Finding]:
+    """Loads them: only that shows on which device they run."""
+    from mojovoice_gui.app import lay_line
+
+    try:
+        state: EngineState = lay_line(paths, chosen).transcriber.load()
+    except MojoVoiceError as error:
+        yield Finding("model", str(error), is_right=False)
+        return
+    yield Finding("model", state.target)
+    yield Finding("draft", state.draft or f"none: {state.draft_reason}")
+    yield Finding("device", f"{state.device} ({state.device_reason})" if state.device_reason else state.device)
+
+
+def _microphone(chosen: Settings) -> Iterator[Finding]:
+    """Opens it for a moment; what it hears is dropped."""
+    from mojovoice_gui.audio.capture import SounddeviceMicrophone
+    from mojovoice_gui.audio.devices import input_devices
+
+    microphone = SounddeviceMicrophone(chosen.microphone)
+    try:
+        microphone.open()
+        microphone.close()
+    except MojoVoiceError as error:
+        yield Finding("microphone", str(error), is_right=False)
+        return
+    yield Finding("microphone", ", ".join(device.name for device in input_devices()))
+
+
+def _desktop(chosen: Settings) -> Iterator[Finding]:
+    from mojovoice_gui.desktop.select import select_hotkeys, select_inserter
+
+    try:
+        select_hotkeys(chosen.hotkey, chosen.cancel_key)
+        yield Finding("key", f"{chosen.hotkey}, {chosen.activation}")
+    except MojoVoiceError as error:
+        yield Finding("key", str(error), is_right=False)
+    try:
+        select_inserter(append_space=True, restore_clipboard=True, paste_key=chosen.paste_key).close()
+        yield Finding("insertion", f"by the clipboard of display {os.environ.get('DISPLAY', '')}")
+    except MojoVoiceError as error:
+        yield Finding("insertion", str(error), is_right=False)
+
+
+def _disk(paths: Paths) -> Iterator[Finding]:
+    folder = next(place for place in (paths.data, *paths.data.parents) if place.exists())
+    free = shutil.disk_usage(folder).free
+    yield Finding("disk", f"{free / 1e9:.1f} GB free in {folder}", is_right=free > LOW_DISK_BYTES)
+
+
+def _running(paths: Paths) -> Iterator[Finding]:
+    try:
+        yield Finding("app", f"running, {ask(paths.runtime, Request('status'), 2.0).sentence}")
+    except AppUnreachable:
+        yield Finding("app", "not running")

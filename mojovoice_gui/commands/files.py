@@ -1,0 +1,107 @@
+"""Text of sound that is already recorded: files, and what a crash left behind."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from mojovoice_gui.app import lay_line
+from mojovoice_gui.audio.files import read_audio
+from mojovoice_gui.audio.spool import recoverable
+from mojovoice_gui.dictation.worker import Line
+from mojovoice_gui.domain import Transcript
+from mojovoice_gui.errors import AudioError, MojoVoiceError, TranscriptionError
+from mojovoice_gui.paths import Paths
+from mojovoice_gui.settings import Settings, load
+
+
+def transcribe_file(paths: Paths, asked: argparse.Namespace) -> int:
+    """Every file with one load of the models; a bad one does not stop the others."""
+    line = _line(paths, _chosen(load(paths.config_file).settings, asked), plain=asked.plain)
+    exit_code = 0
+    for file in asked.files:
+        try:
+            transcript = line.text_of(read_audio(file))
+        except (AudioError, TranscriptionError) as error:
+            exit_code = error.exit_code
+            _say_failed(file, error, as_json=asked.json)
+        else:
+            print(_as_json(file, transcript) if asked.json else _as_text(asked.files, file, transcript), flush=True)
+    return exit_code
+
+
+def recovered(paths: Paths, asked: argparse.Namespace) -> int:
+    """List them, write their text, or forget them."""
+    left = recoverable(paths.recordings)
+    if not left:
+        print("No recording was left behind.")
+    elif asked.discard:
+        _forget(recording.path for recording in left)
+    elif asked.text:
+        line = _line(paths, load(paths.config_file).settings)
+        for recording in left:
+            print(line.text_of(read_audio(recording.path)).text, flush=True)
+            recording.path.unlink(missing_ok=True)
+    else:
+        for recording in left:
+            print(f"{recording.began:%Y-%m-%d %H:%M}  {recording.seconds:5.0f} s  {recording.path}")
+        print("Their text: `mojovoice recovered --text`. Forget them: `mojovoice recovered --discard`.")
+    return 0
+
+
+def _line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
+    line = lay_line(paths, settings, plain=plain)
+    line.transcriber.load()
+    return line
+
+
+def _chosen(settings: Settings, asked: argparse.Namespace) -> Settings:
+    """The settings, but for what the command line says."""
+    said = {
+        "target": asked.model,
+        "draft": asked.draft,
+        "language": asked.language,
+        "device": asked.device,
+        "compute_type": asked.compute_type,
+    }
+    return replace(settings, **{name: value for name, value in said.items() if value is not None})
+
+
+def _forget(files: Iterable[Path]) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)
+        print(f"Forgotten: {file.name}")
+
+
+def _say_failed(file: Path, error: MojoVoiceError, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps({"file": str(file), "error": str(error)}), flush=True)
+    print(f"mojovoice: {error}", file=sys.stderr)
+
+
+def _as_text(files: list[Path], file: Path, transcript: Transcript) -> str:
+    return transcript.text if len(files) == 1 else f"{file}: {transcript.text}"
+
+
+def _as_json(file: Path, transcript: Transcript) -> str:
+    stats = transcript.stats
+    return json.dumps(
+        {
+            "file": str(file),
+            "text": transcript.text,
+            "language": transcript.language,
+            "audio_s": round(transcript.audio_s, 3),
+            "tokens": stats.tokens,
+            "passes": stats.passes,
+            "proposed": stats.proposed,
+            "accepted": stats.accepted,
+            "acceptance": round(stats.acceptance, 3),
+            "times": {name: round(seconds, 4) for name, seconds in asdict(transcript.times).items()},
+            "device": transcript.device,
+        },
+        ensure_ascii=False,
+    )

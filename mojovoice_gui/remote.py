@@ -1,0 +1,87 @@
+"""What other processes may ask of the running app: ``mojovoice start``, a compositor's key binding, a status bar."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from mojovoice_gui.desktop.single_instance import Request, Response
+from mojovoice_gui.dictation.engine import DictationEngine
+from mojovoice_gui.dictation.session import Cancelled, Event, Session, StartAsked, StopAsked, Toggled
+from mojovoice_gui.domain import Destination, EngineState
+from mojovoice_gui.errors import AudioError, ModelError, SettingsError
+
+RECORDING_NOW = "Recording."
+NOT_RECORDING = "Nothing is being recorded."
+
+
+class Remote:
+    """Turns requests into events and the session into answers. Called from the control thread."""
+
+    def __init__(self, engine: DictationEngine, show: Callable[[], None], quit_app: Callable[[], None]) -> None:
+        self._engine = engine
+        self._show = show
+        self._quit = quit_app
+
+    def answer(self, request: Request) -> Response:
+        match request.command:
+            case "start":
+                return self._start(request)
+            case "stop":
+                return self._stop()
+            case "toggle":
+                return self._started(Toggled(self._engine.now))
+            case "cancel":
+                self._engine.ask(Cancelled())
+                return Response(ok=True, sentence="Cancelled.")
+            case "status":
+                return Response(ok=True, sentence=self._engine.session.stage, data=self._status())
+            case "show":
+                self._show()
+                return Response(ok=True, sentence="Mojo Voice is already running.")
+            case "quit":
+                self._quit()
+                return Response(ok=True, sentence="Mojo Voice ends.")
+        return Response(
+            ok=False, sentence=f"There is no command {request.command!r}.", exit_code=SettingsError.exit_code
+        )
+
+    def _start(self, request: Request) -> Response:
+        seconds = request.arguments.get("seconds")
+        destination = Destination.CLIPBOARD if request.arguments.get("clipboard") else Destination.WINDOW
+        longest_s = float(seconds) if isinstance(seconds, (int, float)) else None
+        return self._started(StartAsked(self._engine.now, destination, longest_s))
+
+    def _started(self, event: Event) -> Response:
+        session = self._engine.ask(event)
+        if session.capture is None and session.trouble is not None:
+            exit_code = ModelError.exit_code if session.broken else AudioError.exit_code
+            return Response(ok=False, sentence=str(session.trouble), exit_code=exit_code)
+        return Response(
+            ok=True, sentence=RECORDING_NOW if session.capture is not None else "Stopped; the text follows."
+        )
+
+    def _stop(self) -> Response:
+        was_recording = self._engine.session.capture is not None
+        self._engine.ask(StopAsked())
+        return Response(ok=True, sentence="Stopped; the text follows." if was_recording else NOT_RECORDING)
+
+    def _status(self) -> dict[str, str | int | float | bool | None]:
+        session = self._engine.session
+        models = session.models or EngineState()
+        return {
+            "stage": session.stage,
+            "recording_s": _recorded_s(session, self._engine.now),
+            "pending": session.pending,
+            "target": models.target,
+            "draft": models.draft,
+            "draft_reason": models.draft_reason,
+            "device": models.device,
+            "device_reason": models.device_reason,
+            "trouble": str(session.trouble) if session.trouble is not None else "",
+            "pid": os.getpid(),
+        }
+
+
+def _recorded_s(session: Session, now: float) -> float:
+    return round(now - session.capture.began, 1) if session.capture is not None else 0.0

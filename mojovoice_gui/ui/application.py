@@ -1,0 +1,72 @@
+"""The Qt side of the app: one tray icon and what it is connected to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QIcon
+from PySide6.QtWidgets import QApplication
+
+from mojovoice_gui.domain import Notice
+from mojovoice_gui.errors import DisplayMissing
+from mojovoice_gui.ui.bridge import Bridge
+from mojovoice_gui.ui.signals import QuitSignals
+from mojovoice_gui.ui.tray import TITLE, Tray
+
+RUNNING_ALREADY = Notice("Mojo Voice is already running.", "Click this icon to start and stop.", is_error=False)
+
+
+class TrayApplication:
+    """Made and run in the main thread; the icon is there when it is made. Raises ``DisplayMissing``."""
+
+    def __init__(self, icons: Path, config_folder: Path) -> None:
+        _need_a_screen()
+        self._qt = QApplication([TITLE])
+        self._qt.setApplicationDisplayName(TITLE)
+        self._qt.setDesktopFileName("mojovoice")
+        self._qt.setWindowIcon(QIcon(str(icons / "mojovoice.svg")))
+        self._qt.setQuitOnLastWindowClosed(False)
+        self._config_folder = config_folder
+        self.bridge = Bridge()
+        self._tray = Tray(icons)
+        self._signals = QuitSignals(self._qt.quit)
+        self._connect()
+        self._qt.processEvents()  # the icon is drawn before anything slower begins
+
+    def connect(self, toggle: Callable[[], None], cancel: Callable[[], None], copy_last: Callable[[], None]) -> None:
+        """What the menu does; each must return at once."""
+        self._tray.toggle_asked.connect(toggle)
+        self._tray.cancel_asked.connect(cancel)
+        self._tray.copy_asked.connect(copy_last)
+
+    def run(self) -> int:
+        """Until the user quits; the exit code."""
+        code: int = self._qt.exec()
+        self._tray.hide()
+        return code
+
+    def _connect(self) -> None:
+        self.bridge.stage.connect(self._tray.show_stage)
+        self.bridge.notice.connect(self._tray.show_notice)
+        self.bridge.show_asked.connect(lambda: self._tray.show_notice(RUNNING_ALREADY))
+        self.bridge.quit_asked.connect(self._qt.quit)
+        self._tray.settings_asked.connect(self._open_settings)
+        self._tray.quit_asked.connect(self._qt.quit)
+
+    def _open_settings(self) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._config_folder))):
+            self.bridge.noticed(Notice("The folder of the settings does not open.", f"It is {self._config_folder}."))
+
+
+def _need_a_screen() -> None:
+    """Qt would abort the process without one."""
+    if sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise DisplayMissing(
+            "There is no screen to show the tray icon on.", "Run `mojovoice daemon up` to dictate without one."
+        )
