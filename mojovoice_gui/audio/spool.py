@@ -1,0 +1,173 @@
+"""Every block of a recording on disk from the first one, so that a crash loses no speech.
+
+A recording that is still wanted is locked by the process that made it; the kernel lifts the lock when that process
+ends, however it ends. What lies here without a lock was left behind.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import re
+import struct
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from io import FileIO
+from pathlib import Path
+
+import numpy as np
+
+from mojovoice_gui.domain import SAMPLE_RATE, Samples
+from mojovoice_gui.errors import DiskFull
+
+if sys.platform != "win32":
+    import fcntl
+
+log = logging.getLogger(__name__)
+
+_HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
+_UNKNOWN = 0xFFFFFFFF
+"""As a size in a WAV header: until the end of the file."""
+
+_NAME = re.compile(r"(\d{8}-\d{6}-\d{6})-\d+-\d+\.wav")
+_TIME = "%Y%m%d-%H%M%S-%f"
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A recording whose process died before its text was delivered."""
+
+    path: Path
+    started: datetime
+    seconds: float
+
+
+class Recording:
+    """One recording's copy on disk: 16-bit PCM, 16 kHz, mono, WAV. The file is made at the first block."""
+
+    def __init__(self, path: Path, files: dict[Path, FileIO]) -> None:
+        self.path = path
+        self._files = files
+        self._takes_more = True
+
+    def write(self, samples: Samples) -> None:
+        """Append. Raises ``DiskFull`` once when it cannot, then takes no more; what is there stays there."""
+        if not self._takes_more or not len(samples):
+            return
+        data = np.rint(samples.clip(-1, 1) * 32767).astype("<i2").tobytes()
+        try:
+            if self.path not in self._files:
+                self._files[self.path] = _create(self.path)
+            _write_all(self._files[self.path], data)
+        except OSError as error:
+            self._takes_more = False
+            raise _as_disk_full(error, self.path.parent) from error
+
+    def finish(self) -> None:
+        """No more will come: the header gets its sizes. The file stays, and stays locked. Never raises."""
+        self._takes_more = False
+        file = self._files.get(self.path)
+        if file is None:
+            return
+        try:
+            size = file.seek(0, os.SEEK_END) - _HEADER.size
+            file.seek(0)
+            _write_all(file, _header(size))
+        except OSError as error:
+            log.warning("A recording keeps its open header: %s", error.strerror)
+
+    def discard(self) -> None:
+        """Delete it. Never raises; may be called twice."""
+        self._takes_more = False
+        _remove(self.path, self._files)
+
+
+class Spool:
+    """The folder of recordings on their way to text. Each is removed, by any thread, once its text is delivered."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files: dict[Path, FileIO] = {}  # open, and by that locked, until removed
+
+    def begin(self, take: int) -> Recording:
+        """A new recording; nothing is on disk before its first block."""
+        name = f"{datetime.now().astimezone():{_TIME}}-{os.getpid()}-{take}.wav"
+        return Recording(self._folder / name, self._files)
+
+    def remove(self, path: Path) -> None:
+        """Its text is delivered, or nobody wants it. Never raises; may be called twice."""
+        _remove(path, self._files)
+
+
+def recoverable(folder: Path) -> tuple[Recovered, ...]:
+    """What dead processes left in ``folder``, oldest first. Deletes what holds no sound. Other files are not ours."""
+    left = []
+    for path in sorted(folder.glob("*.wav")):
+        name = _NAME.fullmatch(path.name)
+        if name is None or not _is_unlocked(path):
+            continue
+        seconds = (path.stat().st_size - _HEADER.size) / 2 / SAMPLE_RATE
+        if seconds > 0:
+            left.append(Recovered(path, datetime.strptime(name[1], _TIME).astimezone(), seconds))
+        else:
+            path.unlink()
+    return tuple(left)
+
+
+def _create(path: Path) -> FileIO:
+    """An empty recording, locked, for this user only. Its name comes last: unlocked it would look left behind."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    unnamed = path.with_suffix(".part")
+    file = FileIO(unnamed, "x+", opener=lambda name, flags: os.open(name, flags, 0o600))
+    try:
+        if sys.platform != "win32":
+            fcntl.flock(file, fcntl.LOCK_EX)
+        _write_all(file, _header(None))
+        unnamed.rename(path)
+    except OSError:
+        file.close()
+        unnamed.unlink()
+        raise
+    return file
+
+
+def _write_all(file: FileIO, data: bytes) -> None:
+    """Unbuffered: the system has it then, whatever becomes of this process. A full disk takes a part at first."""
+    while data:
+        data = data[file.write(data) or 0 :]
+
+
+def _header(size: int | None) -> bytes:
+    """``size``: bytes of sound; None is written as "until the end of the file", which players understand."""
+    whole, sound = (_UNKNOWN, _UNKNOWN) if size is None else (size + _HEADER.size - 8, size)
+    rate = SAMPLE_RATE
+    return _HEADER.pack(b"RIFF", whole, b"WAVE", b"fmt ", 16, 1, 1, rate, 2 * rate, 2, 16, b"data", sound)
+
+
+def _is_unlocked(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            if sys.platform != "win32":
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)  # shared: two who ask do not see each other
+    except OSError as error:
+        log.debug("Not left behind: %s", error)
+        return False
+    return True
+
+
+def _remove(path: Path, files: dict[Path, FileIO]) -> None:
+    file = files.pop(path, None)
+    try:
+        path.unlink(missing_ok=True)  # before it is unlocked: nobody shall take it for left behind
+        if file is not None:
+            file.close()
+    except OSError as error:
+        log.warning("A recording could not be removed: %s", error.strerror)
+
+
+def _as_disk_full(error: OSError, folder: Path) -> DiskFull:
+    is_full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    action = f"Make room in {folder}." if is_full else f"See to it that {folder} can be written."
+    return DiskFull(f"This recording has no copy on disk: {error.strerror}.", action)
