@@ -1,0 +1,37 @@
+"""Log-mel spectrogram: what a Whisper encoder reads. One frame is 10 ms, one window 30 s."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import numpy as np
+from faster_whisper.feature_extractor import FeatureExtractor
+from numpy.typing import NDArray
+
+from mojovoice_gui.domain import SAMPLE_RATE, Samples
+
+FRAME_SAMPLES = SAMPLE_RATE // 100
+WINDOW_FRAMES = 3000
+
+Spectrogram: TypeAlias = NDArray[np.float32]
+"""Shape (mel bins, frames); a window's has a leading 1."""
+
+
+class Sound:
+    """One recording as encoders read it: 80 mel bins, or 128 since large-v3."""
+
+    def __init__(self, samples: Samples) -> None:
+        self._samples = np.clip(np.nan_to_num(samples.astype(np.float32, copy=False)), -1.0, 1.0)
+        self._spectrograms: dict[int, Spectrogram] = {}
+
+    @property
+    def frames(self) -> int:
+        """Whole ones; a rest of less than 10 ms is left out."""
+        return len(self._samples) // FRAME_SAMPLES
+
+    def window(self, mel_bins: int, start: int) -> Spectrogram:
+        """The 30 s from frame ``start`` on, filled up with zeros: shape (1, mel bins, ``WINDOW_FRAMES``)."""
+        if mel_bins not in self._spectrograms:
+            self._spectrograms[mel_bins] = FeatureExtractor(feature_size=mel_bins)(self._samples)
+        part = self._spectrograms[mel_bins][:, start : min(start + WINDOW_FRAMES, self.frames)]
+        return np.pad(part, ((0, 0), (0, WINDOW_FRAMES - part.shape[1])))[np.newaxis].astype(np.float32)

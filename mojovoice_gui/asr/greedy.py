@@ -1,0 +1,45 @@
+"""Plain greedy decoding of one window, inside CTranslate2: for the draft, and for the target where it is alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mojovoice_gui.asr.loading import Model, StorageView
+from mojovoice_gui.asr.timestamp_rules import MAX_FIRST_TIMESTAMP
+from mojovoice_gui.domain import DecodeStats
+
+CONTEXT = 448  # tokens that a Whisper decoder holds
+
+
+@dataclass(frozen=True, slots=True)
+class WindowTokens:
+    """What a model wrote for one window, and how sure it was."""
+
+    tokens: tuple[int, ...]
+    mean_log_prob: float
+    no_speech_prob: float
+    stats: DecodeStats
+
+
+def room(prompt: Sequence[int]) -> int:
+    """How many tokens may be written after ``prompt``, the end token included; as ``generate`` counts."""
+    return min(CONTEXT // 2, CONTEXT - (len(prompt) - 1))
+
+
+def write(model: Model, encoded: StorageView, prompt: Sequence[int]) -> WindowTokens:
+    """One window with one pass for each token."""
+    result = model.whisper.generate(
+        encoded,
+        [list(prompt)],
+        beam_size=1,
+        max_length=CONTEXT,
+        return_scores=True,
+        return_no_speech_prob=True,
+        suppress_tokens=model.rules.suppressed.tolist(),
+        max_initial_timestamp_index=MAX_FIRST_TIMESTAMP,
+    )[0]
+    tokens = tuple(result.sequences_ids[0])
+    mean = result.scores[0] * len(tokens) / (len(tokens) + 1)  # the score leaves the end token out of the count
+    passes = len(tokens) + 2  # the prompt, each token, the end
+    return WindowTokens(tokens, mean, result.no_speech_prob, DecodeStats(len(tokens), passes))

@@ -1,0 +1,131 @@
+"""Segment in, transcript out: target and draft together, window after window."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from mojovoice_gui.asr.loading import Model, Placement, has_step_calls, is_out_of_memory, load_model, load_target
+from mojovoice_gui.asr.passage import Passage
+from mojovoice_gui.asr.window_writer import WindowWriter
+from mojovoice_gui.domain import SAMPLE_RATE, EngineState, IsCancelled, Samples, Transcript
+from mojovoice_gui.errors import ModelError, OutOfMemory, TranscriptionError
+
+logger = logging.getLogger(__name__)
+
+AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """What the user chose."""
+
+    target: Path
+    draft: Path | None = None
+    language: str = AUTO  # or ISO 639-1
+    prompt: str = ""  # words that are likely to be said
+    device: str = AUTO  # or cpu, cuda
+    compute_type: str = AUTO  # or as CTranslate2 names them
+    threads: int = 0  # 0: as many as help
+    plain: bool = False  # the target alone
+
+
+class WhisperTranscriber:
+    """The ``Transcriber``: the draft guesses, the target decides."""
+
+    def __init__(self, options: EngineOptions, *, step_calls: bool | None = None) -> None:
+        """``step_calls``: whether the step calls may be used; None: if they are there."""
+        self._options = options
+        self._step_calls = has_step_calls() if step_calls is None else step_calls
+        self._writer: WindowWriter | None = None
+        self._placement = Placement("", "", 0)
+
+    def load(self) -> EngineState:
+        options = self._options
+        target, self._placement = load_target(options.target, options.device, options.compute_type, options.threads)
+        logger.info("Target model %s on %s: %s", options.target, self._placement, self._placement.reason)
+        draft, reason = self._load_draft(target)
+        if reason:
+            logger.info("Plain decoding: %s", reason)
+        self._writer = WindowWriter(target, draft)
+        return EngineState(
+            target=str(options.target),
+            draft=str(options.draft) if draft else "",
+            draft_reason=reason,
+            device=str(self._placement),
+            device_reason=self._placement.reason,
+        )
+
+    def _load_draft(self, target: Model) -> tuple[Model | None, str]:
+        """The draft, or why there is none: it may never keep anybody from dictating."""
+        folder = self._options.draft
+        if self._options.plain:
+            return None, "it was asked for"
+        if folder is None:
+            return None, "no draft model is chosen"
+        if not self._step_calls:
+            return None, "this CTranslate2 cannot check several tokens in one pass"
+        if target.vocabulary.cannot_write:
+            return None, f"the target's vocabulary is unknown: {target.vocabulary.cannot_write}"
+        logger.info("Loading draft model for speculative decoding: %s", folder)
+        try:
+            return load_model(folder, self._placement), ""
+        except ModelError as error:
+            return None, f"the draft cannot be loaded: {error.sentence}"
+
+    def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        if self._writer is None:
+            self.load()
+        assert self._writer is not None
+        try:
+            transcript = self._transcribe(self._writer, samples, is_cancelled)
+        except (RuntimeError, ValueError, MemoryError) as error:
+            if is_out_of_memory(error):
+                raise OutOfMemory("There is not enough memory for this model.", "Choose a smaller one.") from error
+            raise TranscriptionError("The model failed while it was transcribing.", "The log says why.") from error
+        _log(transcript)
+        return transcript
+
+    def _transcribe(self, writer: WindowWriter, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        vocabulary = writer.target.vocabulary
+        prompt = self._options.prompt.strip()
+        hints = vocabulary.encode(" " + prompt) if prompt and not vocabulary.cannot_write else []
+        passage = Passage(writer, samples, self._language(writer.target), hints)
+        passage.write(is_cancelled)
+        return Transcript(
+            passage.text.strip(),
+            passage.language,
+            len(samples) / SAMPLE_RATE,
+            passage.stats,
+            passage.times,
+            str(self._placement),
+            passage.tokens,
+        )
+
+    def _language(self, target: Model) -> str:
+        """Empty: to be heard."""
+        wanted = self._options.language
+        if wanted == AUTO:
+            return ""
+        if target.vocabulary.speaks(wanted):
+            return wanted
+        logger.warning("The target does not speak %s: the language is heard instead", wanted)
+        return ""
+
+
+def _log(transcript: Transcript) -> None:
+    """Lengths and times: never what was said."""
+    stats, times = transcript.stats, transcript.times
+    logger.info(
+        "Transcribed %.1f s of audio: %d tokens, %d target passes, acceptance %.0f %%, "
+        "draft %.2f s, encode %.2f s, verify %.2f s, %s",
+        transcript.audio_s,
+        stats.tokens,
+        stats.passes,
+        100 * stats.acceptance,
+        times.draft_s,
+        times.encode_s,
+        times.verify_s,
+        transcript.device,
+    )

@@ -1,0 +1,82 @@
+"""One window in, the target's tokens out: checked against the draft's guesses, or by the target alone."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from mojovoice_gui.asr import draft, greedy
+from mojovoice_gui.asr.decoder import StepDecoder
+from mojovoice_gui.asr.features import Sound
+from mojovoice_gui.asr.greedy import WindowTokens
+from mojovoice_gui.asr.loading import Model, StorageView
+from mojovoice_gui.asr.proposal import TextProposal
+from mojovoice_gui.asr.speculative import decode
+from mojovoice_gui.domain import DecodeStats, IsCancelled
+
+logger = logging.getLogger(__name__)
+
+Guess: TypeAlias = Sequence[str | int]
+
+
+class WindowWriter:
+    """Target and draft. What the draft does wrong is logged once and costs time, never text."""
+
+    def __init__(self, target: Model, draft_model: Model | None) -> None:
+        self.target = target
+        self._draft = draft_model
+        self._mute: set[str] = set()  # languages that the draft cannot speak, told already
+
+    def guess(self, sound: Sound, start: int, language: str) -> Guess | None:
+        """The draft's transcript; None: it has none to give."""
+        if not self._draft or not self._speaks(self._draft, language):
+            return None
+        try:
+            return draft.write(self._draft, sound.window(self._draft.mel_bins, start), language)
+        except (RuntimeError, ValueError, MemoryError) as error:
+            self._decode_plainly(f"the draft failed: {error}")
+            return None
+
+    def write(
+        self, encoded: StorageView, prompt: Sequence[int], guess: Guess | None, is_cancelled: IsCancelled
+    ) -> WindowTokens:
+        """The target's greedy tokens after ``prompt``."""
+        if guess is not None:
+            try:
+                return self._verify(encoded, prompt, guess, is_cancelled)
+            except (RuntimeError, IndexError) as error:
+                self._decode_plainly(f"a step call failed: {error}")
+        return greedy.write(self.target, encoded, prompt)
+
+    def _verify(
+        self, encoded: StorageView, prompt: Sequence[int], guess: Guess, is_cancelled: IsCancelled
+    ) -> WindowTokens:
+        vocabulary = self.target.vocabulary
+        decoder = StepDecoder(self.target, encoded, prompt)
+        decoded = decode(
+            decoder,
+            decoder.unread,
+            TextProposal(guess, vocabulary),
+            end=vocabulary.end,
+            max_tokens=greedy.room(prompt),
+            is_cancelled=is_cancelled,
+            written=decoder.written,
+        )
+        count = len(decoded.tokens)
+        mean = decoder.sum_log_prob(count + decoded.ended) / (count + 1)
+        stats = decoded.stats + DecodeStats(passes=1)  # the decoder's own, over the prompt
+        return WindowTokens(decoded.tokens, mean, decoder.no_speech_prob, stats)
+
+    def _speaks(self, draft_model: Model, language: str) -> bool:
+        if draft_model.vocabulary.speaks(language):
+            return True
+        if language not in self._mute:
+            self._mute.add(language)
+            logger.info("Plain decoding: the draft does not speak %s", language)
+        return False
+
+    def _decode_plainly(self, reason: str) -> None:
+        """From now on: what failed once fails again, and every try costs time."""
+        logger.warning("Plain decoding: %s", reason)
+        self._draft = None

@@ -1,0 +1,52 @@
+"""Long recordings, window by window: how far a window's text has come, and where the next one begins.
+
+The next window starts at the last timestamp that the target wrote, so nothing is lost or said twice. The rules are
+those of faster-whisper's sequential ``transcribe``, whose error rates are the measure here.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+FRAMES_PER_TIMESTAMP = 2
+LOOP_RATIO = 2.4  # text that packs better than this repeats itself
+NO_SPEECH_PROB = 0.6
+UNSURE_LOG_PROB = -1.0
+PROMPT_TOKENS = 223  # of the text so far: half of what the decoder holds, less one
+
+
+@dataclass(frozen=True, slots=True)
+class WindowText:
+    """``segments`` holds the tokens that stand; the next window begins ``frames`` later."""
+
+    segments: tuple[tuple[int, ...], ...]
+    frames: int
+
+
+def split_window(tokens: Sequence[int], frames: int, first_timestamp: int) -> WindowText:
+    """Cut a window's ``tokens`` at its pairs of timestamps; ``frames`` is how long the window is."""
+    stamped = [token >= first_timestamp for token in tokens]
+    cuts = [index + 1 for index, (left, right) in enumerate(pairwise(stamped)) if left and right]
+    if not cuts:
+        return WindowText((tuple(tokens),), frames)
+    step = (tokens[cuts[-1] - 1] - first_timestamp) * FRAMES_PER_TIMESTAMP
+    if stamped[-2:] == [False, True]:  # nothing is said after a single timestamp at the end
+        cuts.append(len(tokens))
+        step = frames
+    segments = (tuple(tokens[start:stop]) for start, stop in pairwise([0, *cuts]))
+    kept = tuple(part for part in segments if part[0] != part[-1])  # one that ends where it begins is none
+    return WindowText(kept, step or frames)
+
+
+def repeats_itself(text: str) -> bool:
+    """A loop: the same words over and over."""
+    packed = text.encode()
+    return bool(packed) and len(packed) / len(zlib.compress(packed)) > LOOP_RATIO
+
+
+def is_silence(no_speech_prob: float, mean_log_prob: float) -> bool:
+    """The target itself hears nothing, and is unsure of what it wrote."""
+    return no_speech_prob > NO_SPEECH_PROB and mean_log_prob <= UNSURE_LOG_PROB
