@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = argparse._SubParsersAction
+Commands = argparse._SubParsersAction  # argparse has no public name for what add_subparsers returns
 
 
 def _add(commands: Commands[argparse.ArgumentParser], name: str, does: str, text: str) -> argparse.ArgumentParser:

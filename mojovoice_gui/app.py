@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mojovoice_gui.desktop.notifications import notify
 from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
@@ -22,10 +25,13 @@ from mojovoice_gui.dictation.session import (
 )
 from mojovoice_gui.dictation.worker import Line, Worker
 from mojovoice_gui.domain import Hotkeys, KeyActions, Listener, Microphone, Notice, Spool, Stage, TextInserter
-from mojovoice_gui.errors import DesktopError
+from mojovoice_gui.errors import DesktopError, ModelError
 from mojovoice_gui.paths import Paths, resources
 from mojovoice_gui.remote import Remote
 from mojovoice_gui.settings import Settings, load, write_default
+
+if TYPE_CHECKING:  # what is heavy is imported in the thread that needs it
+    from mojovoice_gui.models.store import ModelStore
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +51,7 @@ class Parts:
 def real_parts(paths: Paths, settings: Settings) -> Parts:
     """What a user gets."""
     from mojovoice_gui.audio.capture import SounddeviceMicrophone
-    from mojovoice_gui.audio.spool import FileSpool
+    from mojovoice_gui.audio.spool import Spool as FileSpool
     from mojovoice_gui.desktop.select import select_hotkeys
 
     return Parts(
@@ -58,12 +64,34 @@ def real_parts(paths: Paths, settings: Settings) -> Parts:
 
 def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
     """From sound to text as the settings say; ``plain`` is the target alone. Raises ``ModelError``."""
+    from mojovoice_gui.asr.transcriber import EngineOptions, WhisperTranscriber
     from mojovoice_gui.audio.vad import has_speech
     from mojovoice_gui.models.store import ModelStore
     from mojovoice_gui.text.formatter import format_text
 
     store = ModelStore(paths)
-    return Line(has_speech, transcriber, format_text)
+    options = EngineOptions(
+        store.find(settings.target),
+        None if plain else _draft(store, settings.draft),
+        settings.language,
+        settings.prompt,
+        settings.device,
+        settings.compute_type,
+        settings.threads,
+        plain,
+    )
+    return Line(has_speech, WhisperTranscriber(options), format_text)
+
+
+def _draft(store: ModelStore, name: str) -> Path | None:
+    """Where the draft is; without one the target decodes alone, and says the same."""
+    if not name:
+        return None
+    try:
+        return store.find(name)
+    except ModelError as error:
+        log.warning("No draft model: %s", error)
+        return None
 
 
 def _open_inserter(settings: Settings) -> TextInserter:
@@ -83,7 +111,7 @@ class Dictation:
         self._parts = parts
         self._listener = listener
         self._hotkeys: Hotkeys | None = None
-        self._worker = Worker(parts.lay_line)
+        self._worker = Worker(parts.lay_line, parts.spool)
         session = Session(settings.activation, settings.tap_ms / 1000, float(settings.longest_recording_s))
         desk = Desk(parts.microphone, parts.spool, self._worker, listener, self._watch_cancel)
         self.engine = DictationEngine(session, desk)
@@ -135,7 +163,7 @@ def _first_instance(paths: Paths) -> ControlServer | None:
     instance = ControlServer(paths.runtime)
     if instance.acquire():
         return instance
-    print(ask(paths.runtime, Request("show"), ASK_S).sentence)
+    sys.stdout.write(ask(paths.runtime, Request("show"), ASK_S).sentence + "\n")
     return None
 
 

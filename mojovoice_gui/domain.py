@@ -241,4 +241,10 @@ class Spool(Protocol):
     """Where recordings are kept until their text is delivered."""
 
     def begin(self, take: int) -> Recording:
-        """A new recording; raises ``DiskFull``."""
+        """A new recording."""
+
+    def remove(self, path: Path) -> None:
+        """Its text is delivered, or nobody wants it. Never raises; callable from any thread."""
+
+    def release(self, path: Path) -> None:
+        """Its text could not be delivered: it counts as left behind from now on. Never raises."""

@@ -11,7 +11,8 @@ from mojovoice_gui.dictation.session import Cancelled, Event, Session, StartAske
 from mojovoice_gui.domain import Destination, EngineState
 from mojovoice_gui.errors import AudioError, ModelError, SettingsError
 
-RECORDING_NOW = "Recording."
+RECORDING = "Recording."
+STOPPED = "Stopped; the text follows."
 NOT_RECORDING = "Nothing is being recorded."
 
 
@@ -42,9 +43,8 @@ class Remote:
             case "quit":
                 self._quit()
                 return Response(ok=True, sentence="Mojo Voice ends.")
-        return Response(
-            ok=False, sentence=f"There is no command {request.command!r}.", exit_code=SettingsError.exit_code
-        )
+        unknown = f"There is no command {request.command!r}."
+        return Response(ok=False, sentence=unknown, exit_code=SettingsError.exit_code)
 
     def _start(self, request: Request) -> Response:
         seconds = request.arguments.get("seconds")
@@ -57,14 +57,12 @@ class Remote:
         if session.capture is None and session.trouble is not None:
             exit_code = ModelError.exit_code if session.broken else AudioError.exit_code
             return Response(ok=False, sentence=str(session.trouble), exit_code=exit_code)
-        return Response(
-            ok=True, sentence=RECORDING_NOW if session.capture is not None else "Stopped; the text follows."
-        )
+        return Response(ok=True, sentence=STOPPED if session.capture is None else RECORDING)
 
     def _stop(self) -> Response:
         was_recording = self._engine.session.capture is not None
         self._engine.ask(StopAsked())
-        return Response(ok=True, sentence="Stopped; the text follows." if was_recording else NOT_RECORDING)
+        return Response(ok=True, sentence=STOPPED if was_recording else NOT_RECORDING)
 
     def _status(self) -> dict[str, str | int | float | bool | None]:
         session = self._engine.session

@@ -100,6 +100,12 @@ class Spool:
         """Its text is delivered, or nobody wants it. Never raises; may be called twice."""
         _remove(path, self._files)
 
+    def release(self, path: Path) -> None:
+        """Its text could not be delivered: it counts as left behind from now on. Never raises."""
+        file = self._files.pop(path, None)
+        if file is not None:
+            file.close()
+
 
 def recoverable(folder: Path) -> tuple[Recovered, ...]:
     """What dead processes left in ``folder``, oldest first. Deletes what holds no sound. Other files are not ours."""

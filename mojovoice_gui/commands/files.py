@@ -48,7 +48,7 @@ def recovered(paths: Paths, asked: argparse.Namespace) -> int:
             recording.path.unlink(missing_ok=True)
     else:
         for recording in left:
-            print(f"{recording.began:%Y-%m-%d %H:%M}  {recording.seconds:5.0f} s  {recording.path}")
+            print(f"{recording.started:%Y-%m-%d %H:%M}  {recording.seconds:5.0f} s  {recording.path}")
         print("Their text: `mojovoice recovered --text`. Forget them: `mojovoice recovered --discard`.")
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 
 from mojovoice_gui.models.catalog import CATALOG
 from mojovoice_gui.models.store import ModelStore
@@ -36,7 +37,7 @@ def download(paths: Paths, asked: argparse.Namespace) -> int:
     return 0
 
 
-def _line(row: dict[str, object]) -> str:
+def _line(row: Mapping[str, object]) -> str:
     here = "here" if row["installed"] else ""
     return f"{row['name']:22} {row['size_mb']:>6} MB  {row['languages']:5} {here:5} {row['path']}".rstrip()
 

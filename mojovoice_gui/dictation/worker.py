@@ -21,6 +21,7 @@ from mojovoice_gui.domain import (
     Notice,
     Samples,
     Segment,
+    Spool,
     Stage,
     StageTimes,
     TextInserter,
@@ -64,11 +65,15 @@ class Worker(threading.Thread):
     """Owns the models and the way into the window."""
 
     def __init__(
-        self, lay_line: Callable[[], tuple[Line, TextInserter]], clock: Callable[[], float] = time.monotonic
+        self,
+        lay_line: Callable[[], tuple[Line, TextInserter]],
+        spool: Spool,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """``lay_line`` is called in this thread: finding and importing what a line needs takes time."""
         super().__init__(name="transcription", daemon=True)
         self._lay_line = lay_line
+        self._spool = spool
         self._clock = clock
         self._jobs: queue.SimpleQueue[Segment | CopyText | None] = queue.SimpleQueue()
         self._post: Callable[[Event], None] | None = None
@@ -121,6 +126,8 @@ class Worker(threading.Thread):
         except Exception:
             log.exception("A dictation of %.1f s failed", segment.seconds)
             notice = Notice("The last dictation could not be turned into text.", KEPT)
+        if segment.recording is not None:
+            self._spool.release(segment.recording)
         return Finished(self._clock(), segment.take, flash=Stage.ERROR, notice=notice)
 
     def _deliver(self, line: Line, inserter: TextInserter, segment: Segment) -> Finished:
@@ -130,15 +137,19 @@ class Worker(threading.Thread):
         began = time.perf_counter()
         insertion = _insert(inserter, segment, transcript.text)
         insert_s = time.perf_counter() - began
-        _forget(segment)
+        self._forget(segment)
         _log_cost(replace(transcript, times=transcript.times + StageTimes(insert_s=insert_s)))
         return Finished(self._clock(), segment.take, transcript.text, notice=_notice(segment, insertion))
 
     def _nothing(self, segment: Segment) -> Finished:
-        _forget(segment)
+        self._forget(segment)
         if not self._is_cancelled(segment):
             log.info("No speech in %.1f s of audio", segment.seconds)
         return Finished(self._clock(), segment.take, flash=Stage.NO_SPEECH)
+
+    def _forget(self, segment: Segment) -> None:
+        if segment.recording is not None:
+            self._spool.remove(segment.recording)
 
     def _is_cancelled(self, segment: Segment) -> bool:
         return segment.take != self._current_take()
@@ -162,11 +173,6 @@ def _notice(segment: Segment, insertion: Insertion) -> Notice | None:
     if segment.destination is Destination.WINDOW and insertion is Insertion.ON_CLIPBOARD:
         return Notice("No window took the text; it is on the clipboard.", "Paste it where you want it.", is_error=False)
     return None
-
-
-def _forget(segment: Segment) -> None:
-    if segment.recording is not None:
-        segment.recording.unlink(missing_ok=True)
 
 
 def _log_cost(transcript: Transcript) -> None:

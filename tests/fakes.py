@@ -1,0 +1,147 @@
+"""Fakes at the edges of the program, and nowhere else: the key, the microphone, the window, time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from mojovoice_gui.domain import (
+    EngineState,
+    Insertion,
+    IsCancelled,
+    KeyActions,
+    Notice,
+    Samples,
+    Stage,
+    Transcript,
+)
+from mojovoice_gui.errors import MojoVoiceError
+
+
+class FakeClock:
+    """Seconds that pass only when told."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class FakeHotkeys:
+    """A keyboard whose push-to-talk key is pressed by calling."""
+
+    def __init__(self) -> None:
+        self.actions: KeyActions | None = None
+        self.watches_cancel = False
+
+    def start(self, actions: KeyActions) -> None:
+        self.actions = actions
+
+    def watch_cancel(self, on: bool) -> None:
+        self.watches_cancel = on
+
+    def stop(self) -> None:
+        self.actions = None
+
+
+class SpokenMicrophone:
+    """A microphone that hears what ``say`` is given, at once; ``fails`` and ``loses`` are what goes wrong."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._heard: list[Samples] = []
+        self.is_open = False
+        self.fails: MojoVoiceError | None = None
+        self.lost: MojoVoiceError | None = None
+
+    def say(self, samples: Samples) -> None:
+        with self._lock:
+            self._heard.append(samples)
+
+    def open(self) -> None:
+        if self.fails is not None:
+            raise self.fails
+        with self._lock:
+            self._heard.clear()
+        self.is_open = True
+
+    def read(self) -> Samples:
+        with self._lock:
+            heard, self._heard = self._heard, []
+        if not heard and self.lost is not None:
+            raise self.lost
+        return np.concatenate(heard) if heard else np.zeros(0, np.float32)
+
+    def close(self) -> Samples:
+        self.is_open = False
+        with self._lock:
+            heard, self._heard = self._heard, []
+        return np.concatenate(heard) if heard else np.zeros(0, np.float32)
+
+
+class RecordingInserter:
+    """A window and a clipboard that remember; ``fails`` is what goes wrong, ``reads`` whether a window takes texts."""
+
+    def __init__(self) -> None:
+        self.inserted: list[str] = []
+        self.copied: list[str] = []
+        self.fails: MojoVoiceError | None = None
+        self.reads = True
+
+    def insert(self, text: str) -> Insertion:
+        if self.fails is not None:
+            raise self.fails
+        if not self.reads:
+            self.copy(text)
+            return Insertion.ON_CLIPBOARD
+        self.inserted.append(text)
+        return Insertion.PASTED
+
+    def copy(self, text: str) -> None:
+        self.copied.append(text)
+
+    def close(self) -> None:
+        """Nothing was taken from a desktop."""
+
+
+@dataclass
+class ScriptedTranscriber:
+    """A transcriber for tests that are not about transcribing: says ``texts`` one after another."""
+
+    texts: list[str] = field(default_factory=list)
+    fails: Exception | None = None
+    load_fails: MojoVoiceError | None = None
+    gate: threading.Event | None = None  # when given, a transcription waits for it
+    during: Callable[[], None] = lambda: None
+
+    def load(self) -> EngineState:
+        if self.load_fails is not None:
+            raise self.load_fails
+        return EngineState(target="scripted", device="none")
+
+    def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        self.during()
+        while self.gate is not None and not self.gate.wait(0.01):
+            if is_cancelled():
+                return Transcript("")
+        if self.fails is not None:
+            raise self.fails
+        return Transcript(self.texts.pop(0), language="en", audio_s=len(samples) / 16_000)
+
+
+class RememberingListener:
+    """Everything the user would have seen, in order."""
+
+    def __init__(self) -> None:
+        self.stages: list[Stage] = []
+        self.notices: list[Notice] = []
+
+    def stage_changed(self, stage: Stage) -> None:
+        self.stages.append(stage)
+
+    def noticed(self, notice: Notice) -> None:
+        self.notices.append(notice)

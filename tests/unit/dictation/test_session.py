@@ -1,0 +1,209 @@
+"""What happens next, decided without threads, time or sound."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from mojovoice_gui.dictation.session import (
+    FLASH_S,
+    RELEASE_GRACE_S,
+    Cancelled,
+    CaptureFailed,
+    CaptureLost,
+    Command,
+    Copy,
+    CopyAsked,
+    DiscardCapture,
+    Event,
+    Finished,
+    Heard,
+    Interrupted,
+    Loaded,
+    LoadFailed,
+    Notify,
+    Pressed,
+    Released,
+    Session,
+    StartAsked,
+    StartCapture,
+    StopAsked,
+    StopCapture,
+    Tick,
+    Toggled,
+    Transcribe,
+    step,
+)
+from mojovoice_gui.domain import Activation, Destination, EngineState, Notice, Segment, Stage
+
+READY = Session(models=EngineState())
+TROUBLE = Notice("It broke.", "Mend it.")
+START = StartCapture(0, Destination.WINDOW)
+
+
+def play(session: Session, *events: Event) -> tuple[Session, list[Command]]:
+    """The session after ``events`` and every command on the way."""
+    commands: list[Command] = []
+    for event in events:
+        session, now = step(session, event)
+        commands.extend(now)
+    return session, commands
+
+
+def segment(take: int = 0) -> Segment:
+    return Segment(np.zeros(1600, np.float32), take)
+
+
+def with_activation(activation: Activation) -> Session:
+    return replace(READY, activation=activation)
+
+
+def test_holding_records_and_letting_go_stops_after_the_grace() -> None:
+    after, commands = play(READY, Pressed(1.0), Released(3.0), Tick(3.0 + RELEASE_GRACE_S))
+    assert commands == [START, StopCapture()]
+    assert after.stage is Stage.IDLE
+
+
+def test_the_grace_is_still_recorded() -> None:
+    after, commands = play(READY, Pressed(1.0), Released(3.0), Tick(3.0 + RELEASE_GRACE_S / 2))
+    assert commands == [START]
+    assert after.stage is Stage.RECORDING
+
+
+def test_a_release_that_is_taken_back_at_once_is_autorepeat() -> None:
+    after, commands = play(READY, Pressed(1.0), Released(2.0), Pressed(2.01), Tick(2.0 + RELEASE_GRACE_S))
+    assert commands == [START]
+    assert after.stage is Stage.RECORDING
+
+
+def test_repeated_presses_while_held_start_nothing_new() -> None:
+    _, commands = play(READY, Pressed(1.0), Pressed(1.2), Pressed(1.3))
+    assert commands == [START]
+
+
+def test_another_key_while_held_makes_it_a_shortcut_and_cancels_silently() -> None:
+    after, commands = play(READY, Pressed(1.0), Interrupted(), Released(1.5), Tick(2.0))
+    assert commands == [START, DiscardCapture()]
+    assert after.stage is Stage.IDLE
+
+
+def test_toggle_starts_at_a_press_and_stops_at_the_next() -> None:
+    session = with_activation(Activation.TOGGLE)
+    during, commands = play(session, Pressed(1.0), Released(4.0), Tick(10.0))
+    assert commands == [START]
+    _, commands = play(during, Pressed(11.0), Released(11.1), Tick(11.1 + RELEASE_GRACE_S))
+    assert commands == [StopCapture()]
+
+
+def test_a_shortcut_during_a_toggled_recording_does_not_end_it() -> None:
+    session, _ = play(with_activation(Activation.TOGGLE), Pressed(1.0), Released(1.1))
+    after, commands = play(session, Pressed(5.0), Interrupted(), Tick(9.0))
+    assert commands == []
+    assert after.stage is Stage.RECORDING
+
+
+@pytest.mark.parametrize(("held_s", "goes_on"), [(0.39, True), (0.41, False)])
+def test_hybrid_tells_a_tap_from_a_hold(held_s: float, goes_on: bool) -> None:
+    session = with_activation(Activation.HYBRID)
+    after, _ = play(session, Pressed(1.0), Released(1.0 + held_s), Tick(3.0))
+    assert (after.stage is Stage.RECORDING) is goes_on
+
+
+def test_the_longest_recording_ends_by_itself_and_says_so() -> None:
+    _, commands = play(replace(READY, longest_s=600), Pressed(0.0), Tick(599.9), Tick(600.0))
+    assert commands[:2] == [START, StopCapture()]
+    assert isinstance(commands[2], Notify)
+    assert "10 minutes" in commands[2].notice.sentence
+
+
+def test_starting_by_command_takes_a_shorter_limit_and_a_destination() -> None:
+    after, commands = play(READY, StartAsked(0.0, Destination.CLIPBOARD, 5.0), Tick(5.0))
+    assert commands[:2] == [StartCapture(0, Destination.CLIPBOARD), StopCapture()]
+    assert after.capture is None
+
+
+def test_start_and_stop_by_command_are_idempotent() -> None:
+    _, commands = play(READY, StopAsked(), StartAsked(0.0), StartAsked(1.0), StopAsked(), StopAsked())
+    assert commands == [START, StopCapture()]
+
+
+def test_a_click_starts_and_the_next_click_stops() -> None:
+    _, commands = play(READY, Toggled(0.0), Toggled(5.0))
+    assert commands == [START, StopCapture()]
+
+
+def test_cancelling_begins_a_new_take_and_ignores_what_the_old_one_sends() -> None:
+    session, _ = play(READY, Pressed(0.0))
+    after, commands = play(session, Cancelled(), Heard(segment(0)), Finished(9.0, 0, "old words"))
+    assert commands == [DiscardCapture()]
+    assert (after.take, after.pending, after.last_text) == (1, 0, "")
+
+
+def test_cancelling_while_transcribing_leaves_nothing_pending() -> None:
+    session, _ = play(READY, Heard(segment()))
+    after, _ = play(session, Cancelled())
+    assert session.stage is Stage.TRANSCRIBING
+    assert after.stage is Stage.IDLE
+
+
+def test_you_may_speak_while_the_last_sentence_is_transcribed() -> None:
+    first, _ = play(READY, Heard(segment()), Pressed(5.0))
+    assert first.stage is Stage.RECORDING
+    second, _ = play(first, Finished(6.0, 0, "one"), Released(7.0), Tick(8.0), Heard(segment()))
+    assert (second.pending, second.stage, second.last_text) == (1, Stage.TRANSCRIBING, "one")
+
+
+def test_no_speech_is_shown_for_a_moment() -> None:
+    session, commands = play(READY, Heard(segment()), Finished(5.0, 0, flash=Stage.NO_SPEECH))
+    assert commands == [Transcribe(session_segment(commands))]
+    assert session.stage is Stage.NO_SPEECH
+    assert step(session, Tick(5.0 + FLASH_S))[0].stage is Stage.IDLE
+
+
+def session_segment(commands: list[Command]) -> Segment:
+    first = commands[0]
+    assert isinstance(first, Transcribe)
+    return first.segment
+
+
+def test_a_microphone_that_does_not_open_is_said_once_and_shown_for_a_moment() -> None:
+    session, commands = play(READY, Pressed(0.0), CaptureFailed(0.0, TROUBLE), Released(1.0))
+    assert commands == [START, Notify(TROUBLE)]
+    assert session.stage is Stage.ERROR
+    assert step(session, Tick(FLASH_S))[0].stage is Stage.IDLE
+
+
+def test_a_microphone_that_vanishes_still_delivers_what_was_said() -> None:
+    session, _ = play(READY, Pressed(0.0))
+    _, commands = play(session, CaptureLost(2.0, TROUBLE), Released(3.0))
+    assert commands == [StopCapture(), Notify(TROUBLE)]
+
+
+def test_it_is_loading_until_the_models_are_there() -> None:
+    assert Session().stage is Stage.LOADING
+    assert play(Session(), Loaded(EngineState()))[0].stage is Stage.IDLE
+
+
+def test_what_is_said_while_loading_waits_for_the_models() -> None:
+    session, _ = play(Session(), Pressed(0.0), Released(1.0), Tick(2.0), Heard(segment()))
+    assert session.stage is Stage.LOADING
+    assert play(session, Loaded(EngineState()))[0].stage is Stage.TRANSCRIBING
+
+
+def test_without_models_a_press_says_why_instead_of_recording() -> None:
+    _, commands = play(Session(), LoadFailed(TROUBLE), Pressed(1.0))
+    assert commands == [Notify(TROUBLE), Notify(TROUBLE)]
+
+
+def test_the_last_text_can_be_copied_again() -> None:
+    _, commands = play(READY, CopyAsked(), Heard(segment()), Finished(1.0, 0, "hello"), CopyAsked())
+    assert commands[-1] == Copy("hello")
+    assert len(commands) == 2
+
+
+def test_what_was_said_is_in_no_representation() -> None:
+    secret = "a word nobody may read in a log"
+    session, commands = play(READY, Heard(segment()), Finished(1.0, 0, secret), CopyAsked())
+    assert secret not in repr((session, commands, Finished(1.0, 0, secret)))
