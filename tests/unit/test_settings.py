@@ -1,0 +1,242 @@
+"""Settings: whatever the file holds, there are settings, and a sentence for what could not be used."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from mojovoice_gui import settings
+from mojovoice_gui.domain import Activation
+from mojovoice_gui.errors import SettingsError
+from mojovoice_gui.settings import Settings
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "config.toml"
+
+
+def written(file: Path, text: str) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_without_a_file_the_defaults_hold_and_nothing_is_wrong(file: Path) -> None:
+    assert settings.load(file) == settings.Loaded(Settings())
+    assert settings.check(file) == ()
+    assert not file.parent.exists()
+
+
+def test_every_option_is_read_from_its_key(file: Path) -> None:
+    loaded = settings.load(
+        written(
+            file,
+            """
+            [model]
+            target = "large-v3-turbo"
+            draft = ""
+            language = "DE"
+            prompt = "Käthe, naïve"
+            device = "cpu"
+            compute_type = "float32"
+            threads = 2
+            [audio]
+            device_name = "Yeti"
+            timeout_secs = 5
+            [hotkey]
+            key = "ctrl+alt+space"
+            activation = "hybrid"
+            cancel_key = ""
+            tap_ms = 100
+            [output]
+            append_space = false
+            restore_clipboard = false
+            paste_key = "shift+insert"
+            [log]
+            level = "debug"
+            """,
+        )
+    )
+    assert loaded.warnings == ()
+    assert loaded.settings == Settings(
+        target="large-v3-turbo",
+        draft="",
+        language="de",
+        prompt="Käthe, naïve",
+        device="cpu",
+        compute_type="float32",
+        threads=2,
+        microphone="Yeti",
+        longest_recording_s=5,
+        hotkey="ctrl+alt+space",
+        activation=Activation.HYBRID,
+        cancel_key="",
+        tap_ms=100,
+        append_space=False,
+        restore_clipboard=False,
+        paste_key="shift+insert",
+        log_level="debug",
+    )
+    assert isinstance(loaded.settings.activation, Activation)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("audio.timeout_secs = 4", "audio.timeout_secs is 4, but must be a whole number from 5 to 3600."),
+        ("audio.timeout_secs = 3601", "whole number from 5 to 3600"),
+        ('audio.timeout_secs = "60"', 'audio.timeout_secs is "60"'),
+        ("audio.timeout_secs = true", "audio.timeout_secs is true"),
+        ("audio.timeout_secs = 60.5", "audio.timeout_secs is 60.5"),
+        ("output.append_space = 1", "output.append_space is 1, but must be true or false."),
+        ('hotkey.activation = "press"', 'hotkey.activation is "press", but must be one of hold, toggle, hybrid.'),
+        ('hotkey.key = " "', "hotkey.key is"),
+        ('model.language = "english"', "must be auto or a language code such as en, de or fr"),
+        ("model.target = 3", "model.target is 3"),
+        ("model.target = [1, 2]", "model.target is [1, 2]"),
+        ("log.level = 2026-01-01", 'log.level is "2026-01-01"'),
+    ],
+)
+def test_a_bad_value_gives_a_sentence_and_the_default(file: Path, line: str, said: str) -> None:
+    loaded = settings.load(written(file, f"{line}\nhotkey.tap_ms = 300\n"))
+    assert loaded.settings == Settings(tap_ms=300)  # the rest of the file still counts
+    (warning,) = loaded.warnings
+    assert said in warning
+    assert warning.endswith("is used.")
+    assert settings.check(file) == (warning,)
+
+
+@pytest.mark.parametrize("content", [b"[model\n", b"target = base", b"\xff\xfe", b"a = 1\na = 2\n"])
+def test_a_file_that_is_not_toml_gives_defaults_and_is_left_as_it_is(file: Path, content: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(content)
+    loaded = settings.load(file)
+    assert loaded.settings == Settings()
+    (warning,) = loaded.warnings
+    assert str(file) in warning
+    assert len(settings.check(file)) == 1
+    settings.write_default(file)
+    assert file.read_bytes() == content
+
+
+def test_a_file_that_cannot_be_read_gives_defaults_and_says_so(file: Path) -> None:
+    file.mkdir(parents=True)  # a folder: unreadable for root, too
+    loaded = settings.load(file)
+    assert loaded.settings == Settings()
+    assert "cannot be read" in loaded.warnings[0]
+
+
+def test_a_section_that_is_a_value_is_not_mistaken_for_options(file: Path) -> None:
+    loaded = settings.load(written(file, 'model = "base"\nhotkey.key.x = "f9"\n'))
+    assert loaded.settings == Settings()
+    assert len(settings.check(file)) == 2
+
+
+def test_unknown_keys_are_no_error_and_check_names_them_with_the_nearest(file: Path) -> None:
+    written(file, '[model]\ntarqet = "base"\n[history]\nmax_entries = 9\n')
+    assert settings.load(file) == settings.Loaded(Settings())
+    misspelt, foreign = settings.check(file)
+    assert "model.tarqet" in misspelt
+    assert "model.target?" in misspelt
+    assert "history.max_entries is not an option" in foreign
+
+
+def test_the_file_of_the_old_mojovoice_is_understood(file: Path) -> None:
+    written(
+        file,
+        """
+        [model]
+        path = ""
+        model_id = "openai/whisper-large-v3-turbo"
+        language = "en"
+        prompt = "mojo"
+        [audio]
+        sample_rate = 16000
+        timeout_secs = 180
+        [output]
+        append_space = false
+        """,
+    )
+    assert settings.load(file) == settings.Loaded(
+        Settings(target="large-v3-turbo", language="en", prompt="mojo", longest_recording_s=180, append_space=False)
+    )
+
+
+def test_an_old_model_folder_counts_only_if_it_holds_a_model_for_this_engine(file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "old"
+    folder.mkdir()
+    written(file, f'[model]\npath = "{folder}"\nmodel_id = "openai/whisper-small"\ndraft_model_path = "{folder}"\n')
+    assert settings.load(file).settings == Settings(target="small")
+    (folder / "model.bin").touch()
+    assert settings.load(file).settings == Settings(target=str(folder), draft=str(folder))
+
+
+def test_todays_key_wins_over_the_old_one(file: Path) -> None:
+    written(file, '[model]\ntarget = "base.en"\nmodel_id = "openai/whisper-small"\n')
+    assert settings.load(file).settings.target == "base.en"
+    assert settings.check(file) == ()
+
+
+def test_a_model_folder_is_seen_from_the_settings_file_and_from_home(file: Path) -> None:
+    written(file, '[model]\ntarget = "./mine"\ndraft = "~/drafts/small"\n')
+    loaded = settings.load(file).settings
+    assert loaded.target == str(file.parent / "mine")
+    assert loaded.draft == str(Path("~/drafts/small").expanduser())
+
+
+def test_the_written_file_explains_every_option_and_changes_nothing(file: Path) -> None:
+    settings.write_default(file)
+    text = file.read_text(encoding="utf-8")
+    for option in settings.options().values():
+        assert option.help in text
+    assert settings.load(file) == settings.Loaded(Settings())
+    assert os.listdir(file.parent) == [file.name]  # noqa: PTH208 - hidden files count
+
+
+def test_the_written_file_with_its_comments_removed_holds_the_defaults(file: Path) -> None:
+    settings.write_default(file)
+    names = {option.key.split(".")[1] for option in settings.options().values()}
+    lines = [line.removeprefix("# ") for line in file.read_text().splitlines()]
+    bare = "\n".join(line for line in lines if line.startswith("[") or line.split(" = ")[0] in names)
+    assert len(tomllib.loads(bare)) == 5
+    written(file, bare)
+    assert settings.load(file) == settings.Loaded(Settings())
+    assert settings.check(file) == ()
+
+
+def test_a_file_that_is_there_is_never_overwritten(file: Path) -> None:
+    written(file, 'model.target = "tiny"')
+    settings.write_default(file)
+    assert file.read_text() == 'model.target = "tiny"'
+
+
+def test_reset_keeps_what_was_there_beside_it(file: Path) -> None:
+    written(file, "not toml at all")
+    kept = settings.reset(file)
+    assert kept == file.with_name("config.toml.bak")
+    assert kept.read_text() == "not toml at all"
+    assert settings.check(file) == ()
+    assert "model" in file.read_text()
+
+
+def test_reset_without_a_file_writes_one(file: Path) -> None:
+    assert settings.reset(file) is None
+    assert file.is_file()
+
+
+def test_a_folder_that_cannot_be_made_is_a_settings_error(tmp_path: Path) -> None:
+    (tmp_path / "config").touch()
+    with pytest.raises(SettingsError, match="cannot be written"):
+        settings.write_default(tmp_path / "config" / "config.toml")
+
+
+def test_every_default_is_among_what_is_allowed(file: Path) -> None:
+    for option in settings.options().values():
+        assert not option.choices or option.default in option.choices
+        assert option.limits is None or option.limits[0] <= option.default <= option.limits[1]
+        assert option.label
+        assert option.what_is_allowed
