@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mojovoice_gui import logs
 from mojovoice_gui.desktop.notifications import notify
 from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
 from mojovoice_gui.dictation.engine import Desk, DictationEngine
@@ -171,6 +172,7 @@ def _settings(paths: Paths) -> tuple[Settings, tuple[Notice, ...]]:
     """What the user chose, and what is wrong with it."""
     write_default(paths.config_file)
     loaded = load(paths.config_file)
+    logs.start(paths.logs, loaded.settings.log_level)
     return loaded.settings, tuple(Notice(warning, "Run `mojovoice config --check`.") for warning in loaded.warnings)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from mojovoice_gui import logs
 from mojovoice_gui.app import lay_line
 from mojovoice_gui.audio.files import read_audio
 from mojovoice_gui.audio.spool import recoverable
@@ -54,6 +55,7 @@ def recovered(paths: Paths, asked: argparse.Namespace) -> int:
 
 
 def _line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
+    logs.start(paths.logs, settings.log_level)
     line = lay_line(paths, settings, plain=plain)
     line.transcriber.load()
     return line

@@ -1,0 +1,106 @@
+"""A tiny language for scenarios: the whole app between a fake key, a fake microphone and a fake window.
+
+user.holds()
+user.says(sentence)
+user.lets_go()
+user.sees(Stage.TRANSCRIBING)
+user.gets("Hello, world.")
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from mojovoice_gui.app import Dictation, Parts
+from mojovoice_gui.audio.spool import Spool, recoverable
+from mojovoice_gui.desktop.single_instance import Request, Response
+from mojovoice_gui.dictation.worker import Line
+from mojovoice_gui.domain import Samples, Stage, Transcriber
+from mojovoice_gui.remote import Remote
+from mojovoice_gui.settings import Settings
+from tests.fakes import FakeHotkeys, RecordingInserter, RememberingListener, SpokenMicrophone
+
+PATIENCE_S = 30.0
+
+
+class User:
+    """Someone at a desktop, and the app in front of them."""
+
+    def __init__(
+        self,
+        folder: Path,
+        transcriber: Transcriber,
+        settings: Settings | None = None,
+        has_speech: Callable[[Samples], bool] = lambda _samples: True,
+    ) -> None:
+        self.recordings = folder / "recordings"
+        self.keyboard = FakeHotkeys()
+        self.microphone = SpokenMicrophone()
+        self.window = RecordingInserter()
+        self.screen = RememberingListener()
+        line = Line(has_speech, transcriber, str.strip)
+        spool = Spool(self.recordings)
+        parts = Parts(self.microphone, spool, lambda: self.keyboard, lambda: (line, self.window))
+        self.app = Dictation(parts, settings or Settings(), self.screen)
+        self._remote = Remote(self.app.engine, show=lambda: None, quit_app=lambda: None)
+
+    def __enter__(self) -> User:
+        self.app.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.app.close()
+
+    # ---- what the user does
+
+    def holds(self) -> None:
+        assert self.keyboard.actions is not None
+        self.keyboard.actions.pressed()
+        self.waits_until(lambda: self.microphone.is_open, "recording")
+
+    def lets_go(self) -> None:
+        assert self.keyboard.actions is not None
+        self.keyboard.actions.released()
+
+    def presses_another_key(self) -> None:
+        assert self.keyboard.actions is not None
+        self.keyboard.actions.interrupted()
+
+    def presses_cancel(self) -> None:
+        assert self.keyboard.actions is not None
+        self.keyboard.actions.cancelled()
+
+    def says(self, sound: Samples) -> None:
+        self.microphone.say(sound)
+
+    def dictates(self, sound: Samples) -> None:
+        self.holds()
+        self.says(sound)
+        self.lets_go()
+
+    def runs(self, command: str, **arguments: str | float | bool | None) -> Response:
+        return self._remote.answer(Request(command, arguments))
+
+    # ---- what the user sees
+
+    def gets(self, *texts: str) -> None:
+        """Exactly these texts, in this order, since the beginning."""
+        self.waits_until(lambda: len(self.window.inserted) >= len(texts), f"{len(texts)} texts")
+        assert self.window.inserted == list(texts)
+
+    def sees(self, stage: Stage) -> None:
+        self.waits_until(lambda: self.app.engine.session.stage is stage, stage)
+
+    def is_told(self, words: str) -> None:
+        self.waits_until(lambda: any(words in str(notice) for notice in self.screen.notices), f"{words!r}")
+
+    def left_on_disk(self) -> list[Path]:
+        return [recording.path for recording in recoverable(self.recordings)]
+
+    def waits_until(self, holds: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + PATIENCE_S
+        while not holds():
+            assert time.monotonic() < end, f"waited in vain for {what}; notices: {self.screen.notices}"
+            time.sleep(0.005)

@@ -1,0 +1,238 @@
+"""The whole app between a fake key, a fake microphone and a fake window: what a user lives through."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import numpy as np
+
+from mojovoice_gui.domain import Activation, Samples, Stage
+from mojovoice_gui.errors import InsertionFailed, MicrophoneLost, MicrophoneMissing, ModelMissing, TranscriptionError
+from mojovoice_gui.settings import Settings
+from tests.fakes import ScriptedTranscriber
+from tests.scenarios.app import User
+
+
+def sound(seconds: float = 1.0) -> Samples:
+    """Something to say; what it says is the transcriber's business."""
+    return np.full(int(16_000 * seconds), 0.1, np.float32)
+
+
+def test_hold_speak_let_go_and_the_text_is_in_the_window(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Hello, world."])) as user:
+        user.holds()
+        user.sees(Stage.RECORDING)
+        user.says(sound())
+        user.lets_go()
+        user.gets("Hello, world.")
+        user.sees(Stage.IDLE)
+    assert list(user.recordings.glob("*")) == []
+
+
+def test_the_icon_tells_the_whole_story(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["One."])) as user:
+        user.sees(Stage.IDLE)
+        user.dictates(sound())
+        user.gets("One.")
+        user.sees(Stage.IDLE)
+    assert user.screen.stages == [Stage.IDLE, Stage.RECORDING, Stage.TRANSCRIBING, Stage.IDLE]
+
+
+def test_sentences_arrive_in_the_order_they_were_spoken(tmp_path: Path) -> None:
+    gate = threading.Event()
+    with User(tmp_path, ScriptedTranscriber(["One.", "Two.", "Three."], gate=gate)) as user:
+        for _ in range(3):
+            user.dictates(sound())
+            user.waits_until(lambda: not user.microphone.is_open, "the end of the recording")
+        assert user.window.inserted == []
+        gate.set()
+        user.gets("One.", "Two.", "Three.")
+
+
+def test_an_ordinary_shortcut_leaves_no_trace(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber()) as user:
+        user.sees(Stage.IDLE)
+        user.holds()
+        user.says(sound())
+        user.presses_another_key()
+        user.sees(Stage.IDLE)
+        user.lets_go()
+    assert user.screen.notices == []
+    assert user.window.inserted == []
+    assert list(user.recordings.glob("*")) == []
+
+
+def test_cancel_while_recording_inserts_nothing(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["After."])) as user:
+        user.holds()
+        user.says(sound())
+        user.waits_until(lambda: user.keyboard.watches_cancel, "the cancel key")
+        user.presses_cancel()
+        user.waits_until(lambda: not user.microphone.is_open, "the end of the recording")
+        user.lets_go()
+        user.dictates(sound())
+        user.gets("After.")
+        user.waits_until(lambda: not user.keyboard.watches_cancel, "the cancel key given back")
+
+
+def test_cancel_while_transcribing_inserts_nothing(tmp_path: Path) -> None:
+    gate = threading.Event()
+    with User(tmp_path, ScriptedTranscriber(["Never."], gate=gate)) as user:
+        user.dictates(sound())
+        user.sees(Stage.TRANSCRIBING)
+        user.runs("cancel")
+        user.sees(Stage.IDLE)
+    assert user.window.inserted == []
+    assert list(user.recordings.glob("*")) == []
+
+
+def test_toggle_by_key(tmp_path: Path) -> None:
+    settings = Settings(activation=Activation.TOGGLE)
+    with User(tmp_path, ScriptedTranscriber(["Toggled."]), settings) as user:
+        user.dictates(sound())
+        user.sees(Stage.RECORDING)
+        user.says(sound())
+        user.holds()
+        user.lets_go()
+        user.gets("Toggled.")
+
+
+def test_silence_inserts_nothing_and_says_so_for_a_moment(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(), has_speech=lambda samples: bool(samples.any())) as user:
+        user.dictates(np.zeros(16_000, np.float32))
+        user.sees(Stage.NO_SPEECH)
+        user.sees(Stage.IDLE)
+    assert user.window.inserted == []
+    assert user.screen.notices == []
+
+
+def test_a_text_that_no_window_takes_is_on_the_clipboard_and_said(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Waiting."])) as user:
+        user.window.reads = False
+        user.dictates(sound())
+        user.is_told("on the clipboard")
+    assert user.window.copied == ["Waiting."]
+
+
+def test_no_microphone_is_said_with_something_to_do(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Back."])) as user:
+        user.microphone.fails = MicrophoneMissing("There is no microphone.", "Plug one in.")
+        assert user.keyboard.actions is not None
+        user.keyboard.actions.pressed()
+        user.is_told("There is no microphone. Plug one in.")
+        user.sees(Stage.ERROR)
+        user.lets_go()
+        user.microphone.fails = None
+        user.dictates(sound())
+        user.gets("Back.")
+
+
+def test_a_microphone_that_vanishes_loses_no_word_and_the_app_goes_on(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Until it went.", "And on."])) as user:
+        user.holds()
+        user.says(sound())
+        user.microphone.lost = MicrophoneLost("The microphone is gone.", "Plug it in again.")
+        user.is_told("The microphone is gone.")
+        user.gets("Until it went.")
+        user.lets_go()
+        user.microphone.lost = None
+        user.dictates(sound())
+        user.gets("Until it went.", "And on.")
+
+
+def test_a_failed_transcription_keeps_the_recording(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(fails=TranscriptionError("The model failed."))) as user:
+        user.dictates(sound())
+        user.is_told("The recording is kept")
+        user.sees(Stage.ERROR)
+        assert len(user.left_on_disk()) == 1
+
+
+def test_an_unforeseen_failure_keeps_the_recording_too(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(fails=ZeroDivisionError())) as user:
+        user.dictates(sound())
+        user.is_told("The recording is kept")
+        assert len(user.left_on_disk()) == 1
+
+
+def test_a_failed_insertion_keeps_the_recording(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Lost?"])) as user:
+        user.window.fails = InsertionFailed("The X server is gone.")
+        user.dictates(sound())
+        user.is_told("The recording is kept")
+        assert len(user.left_on_disk()) == 1
+
+
+def test_without_models_the_user_is_told_and_nothing_is_recorded(tmp_path: Path) -> None:
+    missing = ModelMissing("The model base is not on this machine.", "Run `mojovoice download base`.")
+    with User(tmp_path, ScriptedTranscriber(load_fails=missing)) as user:
+        user.is_told("mojovoice download base")
+        user.sees(Stage.ERROR)
+        answer = user.runs("start")
+        assert not answer.ok
+        assert answer.exit_code == ModelMissing.exit_code
+
+
+def test_a_full_disk_is_said_once_and_the_text_still_arrives(tmp_path: Path) -> None:
+    (tmp_path / "recordings").write_text("a file where a folder should be")
+    with User(tmp_path, ScriptedTranscriber(["Still here."])) as user:
+        user.holds()
+        user.says(sound())
+        user.is_told("no copy on disk")
+        user.says(sound())
+        user.lets_go()
+        user.gets("Still here.")
+    assert len(user.screen.notices) == 1
+
+
+def test_commands_start_stop_and_are_idempotent(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["By command."])) as user:
+        assert user.runs("start").ok
+        assert user.runs("start").ok
+        assert user.runs("status").data["stage"] == Stage.RECORDING
+        user.says(sound())
+        assert user.runs("stop").ok
+        assert user.runs("stop").sentence == "Nothing is being recorded."
+        user.gets("By command.")
+
+
+def test_start_with_clipboard_leaves_the_text_there(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Copied."])) as user:
+        user.runs("start", clipboard=True)
+        user.says(sound())
+        user.runs("stop")
+        user.waits_until(lambda: user.window.copied == ["Copied."], "the copy")
+    assert user.window.inserted == []
+
+
+def test_start_with_a_duration_stops_by_itself(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Timed."])) as user:
+        user.runs("start", seconds=0.2)
+        user.says(sound())
+        user.gets("Timed.")
+
+
+def test_a_command_that_cannot_be_followed_says_why(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber()) as user:
+        user.microphone.fails = MicrophoneMissing("There is no microphone.", "Plug one in.")
+        answer = user.runs("start")
+    assert (answer.ok, answer.sentence, answer.exit_code) == (False, "There is no microphone. Plug one in.", 3)
+
+
+def test_the_last_text_can_be_copied_again(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Once more."])) as user:
+        user.dictates(sound())
+        user.gets("Once more.")
+        user.sees(Stage.IDLE)
+        user.app.copy_last()
+        user.waits_until(lambda: user.window.copied == ["Once more."], "the copy")
+
+
+def test_what_was_being_said_when_the_app_ends_is_kept(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber()) as user:
+        user.holds()
+        user.says(sound())
+        user.waits_until(lambda: any(user.recordings.glob("*.wav")), "a block on disk")
+    user.app.close()
+    assert [path.stat().st_size > 30_000 for path in user.recordings.glob("*.wav")] == [True]
