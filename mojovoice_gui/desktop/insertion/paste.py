@@ -54,10 +54,13 @@ class Paste:
     heard_at: float | None = None  # it asked for something, the last time
     is_sending: bool = False  # a long text is still on its way to it
     is_lost: bool = False  # another program took the clipboard before anybody read
-    is_hopeless: bool = False  # no window has the focus, or the paste keys do not exist
+    is_hopeless: bool = False  # no window has the focus, or the clipboard or the keys cannot be had
 
     def offered(self) -> Paste:
         return replace(self, is_offered=True, is_lost=False)
+
+    def hopeless(self) -> Paste:
+        return replace(self, is_hopeless=True)
 
     def pressed(self, now: float) -> Paste:
         return replace(self, pressed_at=now)

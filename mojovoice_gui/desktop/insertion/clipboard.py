@@ -1,0 +1,194 @@
+"""Carries out a paste as ``paste.py`` decides it; owns the old clipboard after it, until another program takes it.
+
+Everything here runs on the clipboard thread.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+
+from Xlib import X, Xatom
+from Xlib.protocol import rq
+
+from mojovoice_gui.desktop.insertion.connection import Connection
+from mojovoice_gui.desktop.insertion.content import TEXT_TARGETS, Content, text_content
+from mojovoice_gui.desktop.insertion.keyboard import Keyboard
+from mojovoice_gui.desktop.insertion.paste import Act, Limits, Paste, evaluate
+from mojovoice_gui.desktop.insertion.reading import read_selection
+from mojovoice_gui.desktop.insertion.selections import Selections
+from mojovoice_gui.desktop.insertion.terminals import PasteKey, PasteWay, way_to_paste, without_letters
+from mojovoice_gui.domain import Insertion
+from mojovoice_gui.errors import InsertionFailed
+
+log = logging.getLogger(__name__)
+
+CLIPBOARD, PRIMARY = "CLIPBOARD", "PRIMARY"
+HANDOVER_S = 2.0
+
+
+@dataclass(slots=True)
+class Job:
+    """One text on its way."""
+
+    text: str
+    done: Future[Insertion]
+    paste: Paste
+    reader: int = 0  # the focused program's connection
+    before: dict[str, Content | None] = field(default_factory=dict)  # by selection; None: its owner said nothing
+
+
+class Clipboard:
+    """One text at a time; ``is_idle`` when the last one is settled and what was there before is back."""
+
+    def __init__(self, connection: Connection, *, restores: bool, paste_key: PasteKey, limits: Limits) -> None:
+        self._connection = connection
+        self._keyboard = Keyboard(connection)
+        self._selections = Selections(connection)
+        self._restores = restores
+        self._paste_key = paste_key
+        self._limits = limits
+        self._job: Job | None = None
+        connection.dispatch = self.handle
+
+    @property
+    def is_idle(self) -> bool:
+        return self._job is None
+
+    def insert(self, text: str, done: Future[Insertion]) -> None:
+        """Begin. ``done`` is told as soon as the focused program has the text, or it is certain that it will not."""
+        self._job = Job(text, done, Paste(asked_at=time.monotonic()))
+
+    def copy(self, text: str, done: Future[Insertion]) -> None:
+        self._leave(text, {CLIPBOARD}, done)
+
+    def handle(self, event: rq.Event) -> None:
+        """Any event of the X server."""
+        if event.type == X.SelectionRequest:
+            self._serve(event)
+        elif event.type == X.SelectionClear:
+            self._lose(self._selections.cleared(event))
+        elif event.type == X.PropertyNotify:
+            self._selections.transfers.handle(event)
+        elif event.type == X.MappingNotify:
+            self._keyboard.refresh(event)
+
+    def _serve(self, event: rq.Event) -> None:
+        requests = self._selections.serve(event)
+        job = self._job
+        if job is None or job.paste.pressed_at is None:
+            return
+        was_read = job.paste.read_at is not None
+        for request in requests:
+            if request.client == job.reader:
+                got_text = request.is_granted and request.target in TEXT_TARGETS
+                job.paste = job.paste.asked(time.monotonic(), got_text=got_text)
+        if job.paste.read_at is not None and not was_read:
+            job.done.set_result(Insertion.PASTED)
+
+    def _lose(self, selection: str) -> None:
+        if self._job is not None and selection in self._job.before:
+            self._job.paste = self._job.paste.lost()
+
+    def advance(self) -> float | None:
+        """Do what is due; the seconds until it must be asked again, None when only an event can change anything."""
+        self._selections.transfers.expire()
+        while self._job is not None:
+            self._look(self._job)
+            step = evaluate(self._job.paste, time.monotonic(), self._limits)
+            if step.act is Act.WAIT:
+                return step.again_s
+            self._carry_out(step.act, self._job)
+        return 1.0 if self._selections.transfers else None
+
+    def _look(self, job: Job) -> None:
+        """What no event tells."""
+        if job.paste.pressed_at is None:
+            job.paste = replace(job.paste, held=self._keyboard.held())
+        else:
+            job.paste = replace(job.paste, is_sending=self._selections.transfers.is_sending_to(job.reader))
+
+    def _carry_out(self, act: Act, job: Job) -> None:
+        match act:
+            case Act.OFFER:
+                job.paste = job.paste.offered() if self._offer(CLIPBOARD, job) else job.paste.hopeless()
+            case Act.PRESS:
+                self._press(job)
+            case Act.RESTORE:
+                self._restore(job)
+                self._job = None
+            case Act.KEEP:
+                self._keep(job)
+                self._job = None
+
+    def _offer(self, selection: str, job: Job) -> bool:
+        """What we own from the last time need not be read again: that is nearly always so."""
+        before = self._selections.content(selection)
+        if before is None and self._restores:
+            before = read_selection(self._connection, selection)
+        job.before[selection] = before
+        return self._selections.own(selection, text_content(job.text, is_passing=self._restores))
+
+    def _press(self, job: Job) -> None:
+        window = self._connection.focused()
+        way = self._way(self._connection.wm_class(window)) if window else None
+        if window is None or way is None:
+            log.info("Not pasted: %s", "no key pastes in this layout" if window else "no window has the focus")
+            job.paste = job.paste.hopeless()
+            return
+        if way.from_primary and not self._offer(PRIMARY, job):
+            job.paste = job.paste.hopeless()
+            return
+        job.reader = self._connection.client_of(window.id)
+        self._keyboard.press(way.keys)
+        job.paste = job.paste.pressed(time.monotonic())
+
+    def _way(self, wm_class: tuple[str, ...]) -> PasteWay | None:
+        ways = (way_to_paste(wm_class, self._paste_key), without_letters(wm_class))
+        return next((way for way in ways if self._keyboard.can_press(way.keys)), None)
+
+    def _restore(self, job: Job) -> None:
+        """Own what was there before, unless another program owns something newer. What could not be read is gone."""
+        if not self._restores:
+            return
+        for selection, before in job.before.items():
+            if self._selections.content(selection) is None:
+                continue
+            if before:
+                self._selections.own(selection, before)
+            elif before is not None:
+                self._selections.disown(selection)
+            else:
+                self._selections.own(selection, text_content(job.text, is_passing=False))
+
+    def _keep(self, job: Job) -> None:
+        """The text stays, for the user's own paste; a clipboard manager may have it. A late reader finds it as well."""
+        self._leave(job.text, {CLIPBOARD, *job.before}, job.done)
+
+    def _leave(self, text: str, selections: set[str], done: Future[Insertion]) -> None:
+        content = text_content(text, is_passing=False)
+        if all(self._selections.own(selection, content) for selection in sorted(selections)):
+            done.set_result(Insertion.ON_CLIPBOARD)
+        else:
+            done.set_exception(InsertionFailed("Another program holds the clipboard.", "Dictate again."))
+
+    def close(self) -> None:
+        """End what is under way, then leave what we own to a clipboard manager, if there is one."""
+        if self._job is not None:
+            (self._keep if self._job.paste.read_at is None else self._restore)(self._job)
+            self._job = None
+        if self._selections.content(CLIPBOARD) is not None and self._connection.owner_of("CLIPBOARD_MANAGER"):
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        """The manager reads everything, then says so (freedesktop.org clipboard manager specification)."""
+        window, place = self._connection.window, self._connection.atom("MOJOVOICE_TARGETS")
+        content = self._selections.content(CLIPBOARD) or {}
+        window.change_property(place, Xatom.ATOM, 32, [self._connection.atom(name) for name in content])
+        manager, save = self._connection.atom("CLIPBOARD_MANAGER"), self._connection.atom("SAVE_TARGETS")
+        window.convert_selection(manager, save, place, self._connection.server_time())
+        self._connection.wait_for(
+            lambda event: event.type == X.SelectionNotify and event.selection == manager, HANDOVER_S
+        )

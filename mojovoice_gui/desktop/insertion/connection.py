@@ -1,0 +1,128 @@
+"""One connection to the X server, with one window that nobody sees. Used by one thread."""
+
+from __future__ import annotations
+
+import logging
+import select
+import time
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from Xlib import X, Xatom, display, error
+from Xlib.protocol import rq
+from Xlib.xobject.drawable import Window
+
+from mojovoice_gui.errors import DisplayMissing
+
+log = logging.getLogger(__name__)
+
+SERVER_ANSWER_S = 2.0
+CANNOT_CONNECT = (error.DisplayError, error.XauthError, error.XNoAuthError, error.ConnectionClosedError, OSError)
+
+
+class Readable(Protocol):
+    def fileno(self) -> int: ...
+
+
+class Connection:
+    """``dispatch`` gets every event that nobody waits for at that moment."""
+
+    def __init__(self, display_name: str | None = None) -> None:
+        try:
+            self.display = display.Display(display_name)
+        except CANNOT_CONNECT as reason:
+            raise DisplayMissing(
+                "There is no X display to insert text on.", "Start Mojo Voice in a graphical session."
+            ) from reason
+        self.display.set_error_handler(_note_error)
+        self.root: Window = self.display.screen().root
+        self.window = self.new_window()
+        self.dispatch: Callable[[rq.Event], None] = lambda _: None
+        self._names: dict[int, str] = {}
+
+    def new_window(self) -> Window:
+        return self.root.create_window(0, 0, 1, 1, 0, X.CopyFromParent, event_mask=X.PropertyChangeMask)
+
+    def atom(self, name: str) -> int:
+        return int(self.display.get_atom(name))
+
+    def name(self, atom: int) -> str:
+        """Empty for a number that is no atom."""
+        if atom not in self._names:
+            try:
+                self._names[atom] = str(self.display.get_atom_name(atom))
+            except error.BadAtom:
+                return ""
+        return self._names[atom]
+
+    def client_of(self, window_id: int) -> int:
+        """Windows of one program's connection share it."""
+        return window_id & ~int(self.display.display.info.resource_id_mask)
+
+    # -- events
+
+    def pending(self) -> Iterator[rq.Event]:
+        """What has arrived, without waiting."""
+        while self.display.pending_events():
+            yield self.display.next_event()
+
+    def sleep(self, timeout_s: float | None, *others: Readable) -> None:
+        """Until an event arrives, one of the others can be read, or the time is over."""
+        self.display.flush()
+        if not self.display.pending_events():
+            select.select([self.display, *others], [], [], timeout_s)
+
+    def wait_for(self, wanted: Callable[[rq.Event], bool], timeout_s: float) -> rq.Event | None:
+        """The first such event; the others go to ``dispatch``. None when the time is over."""
+        end = time.monotonic() + timeout_s
+        while (left_s := end - time.monotonic()) > 0:
+            self.sleep(left_s)
+            for event in self.pending():
+                if wanted(event):
+                    return event
+                self.dispatch(event)
+        return None
+
+    def server_time(self) -> int:
+        """Milliseconds of the server's own clock: selections are owned and asked for "since" one (ICCCM 2.1)."""
+        stamp = self.atom("MOJOVOICE_TIME")
+        self.window.change_property(stamp, Xatom.INTEGER, 32, [], X.PropModeAppend)
+        event = self.wait_for(
+            lambda seen: seen.type == X.PropertyNotify and seen.window == self.window and seen.atom == stamp,
+            SERVER_ANSWER_S,
+        )
+        return int(event.time) if event else int(X.CurrentTime)
+
+    # -- windows of others
+
+    def focused(self) -> Window | None:
+        """The window that gets the keys; with a window manager, the one it calls active."""
+        active = self.root.get_full_property(self.atom("_NET_ACTIVE_WINDOW"), X.AnyPropertyType)
+        if active is not None:
+            return self._window(int(active.value[0])) if len(active.value) and active.value[0] else None
+        focus = self.display.get_input_focus().focus
+        return focus if isinstance(focus, Window) and focus != self.root else None
+
+    def _window(self, window_id: int) -> Window:
+        return self.display.create_resource_object("window", window_id)
+
+    def wm_class(self, window: Window) -> tuple[str, ...]:
+        """Instance and class; empty when it has none or is gone."""
+        try:
+            return tuple(window.get_wm_class() or ())
+        except error.XError:
+            return ()
+
+    def owner_of(self, selection: str) -> int:
+        """The owner's window, 0 without one."""
+        owner = self.display.get_selection_owner(self.atom(selection))
+        return int(owner.id) if owner else 0
+
+    def close(self) -> None:
+        self.display.close()
+
+
+def _note_error(reason: error.XError, _request: object) -> None:
+    """A window that we answered may be gone by then. Only that is normal."""
+    level = logging.DEBUG if isinstance(reason, error.BadWindow) else logging.WARNING
+    log.log(level, "The X server refused a request: %s", type(reason).__name__)
