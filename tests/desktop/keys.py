@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import TracebackType
 
 from Xlib import XK, X
 from Xlib.display import Display
@@ -18,6 +19,14 @@ class Keys:
 
     def __init__(self, display: str) -> None:
         self._display = Display(display)
+
+    def __enter__(self) -> Keys:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def code(self, name: str) -> int:
         """The keycode of a keysym name."""
