@@ -89,10 +89,13 @@ class SounddeviceMicrophone:
     After ``MicrophoneLost`` it still wants to be closed; the last milliseconds come with that.
     """
 
-    def __init__(self, device_name: str = "", stall_limit_s: float = STALL_LIMIT_S) -> None:
+    def __init__(
+        self, device_name: str = "", *, stall_limit_s: float = STALL_LIMIT_S, memory_s: float = MEMORY_S
+    ) -> None:
         """``device_name``: a device's name or a part of it; empty for the system's default."""
         self._device_name = device_name
         self._stall_limit_s = stall_limit_s
+        self._memory_s = memory_s
         self._recording: _Recording | None = None
 
     def open(self) -> None:
@@ -129,7 +132,7 @@ class SounddeviceMicrophone:
     def _start(self) -> _Recording:
         sound, began = portaudio(), time.monotonic()
         device = choose_device(input_devices(), self._device_name)
-        ring = RingBuffer(round(device.rate_hz * MEMORY_S), device.channels)
+        ring = RingBuffer(round(device.rate_hz * self._memory_s), device.channels)
         listener = _Listener(ring, sound.CallbackStop)
         with _pulse_source(device.source if self._device_name else ""):
             stream = _open_stream(sound, device, listener)

@@ -67,10 +67,8 @@ def input_devices() -> tuple[InputDevice, ...]:
         return own
     sources = _pulse_sources(pulse.index if pulse else -1)
     if sources and not pulse:
-        raise AudioError(
-            "The way to the sound server is missing.", "Install it: sudo apt install libasound2-plugins"
-        )
-    return sources or own
+        raise AudioError("The way to the sound server is missing.", "Install it: sudo apt install libasound2-plugins")
+    return own if sources is None else sources
 
 
 def choose_device(devices: Iterable[InputDevice], name: str = "") -> InputDevice:
@@ -126,11 +124,11 @@ def _default_index(sound: ModuleType) -> int:
         return -1
 
 
-def _pulse_sources(index: int) -> tuple[InputDevice, ...]:
-    """Empty when no sound server runs."""
+def _pulse_sources(index: int) -> tuple[InputDevice, ...] | None:
+    """None when no sound server runs."""
     sources = _ask_pulse("list", "sources")
     if not sources:
-        return ()
+        return None if sources is None else ()
     default = os.environ.get("PULSE_SOURCE") or _ask_pulse("info")["default_source_name"]
     return tuple(_as_device(source, index, default) for source in sources)
 
