@@ -24,4 +24,5 @@ def read_audio(path: Path) -> Samples:
         raise AudioUnreadable(f"{path} may not be read.", "Check its permissions.") from error
     except (FFmpegError, OSError, ValueError, IndexError, RuntimeError, TypeError) as error:
         raise AudioUnreadable(f"{path} is not a sound file.", "Try another file, or convert it to WAV.") from error
-    return samples.astype(np.float32, copy=False)
+    mono: Samples = samples.astype(np.float32, copy=False)
+    return mono
