@@ -34,7 +34,8 @@ LONGEST_RESPONSE_BYTES = 1 << 24
 CLIENT_PATIENCE_S = 5.0  # for a client to say what it wants, and to take the answer
 MOST_CLIENTS = 16
 LOOK_AGAIN_S = 0.05
-NOT_RUNNING = AppUnreachable("Mojo Voice is not running.", "Start it with `mojovoice` or `mojovoice daemon up`.")
+NOT_RUNNING = "Mojo Voice is not running."
+START_IT = "Start it with `mojovoice` or `mojovoice daemon up`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class ControlServer:
         import fcntl
 
         with _private_folder(self._runtime, make=True) as folder:
-            lock = os.open(LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600, dir_fd=folder)
+            lock = _opened_lock(self._runtime, folder)
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -183,7 +184,7 @@ class ControlServer:
 def _respond(line: bytes, answer: Answer) -> Response:
     try:
         request = Request.from_json(line.decode())
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter from brackets in brackets without end
         return Response(False, "That is not a command of Mojo Voice.", 2)
     try:
         return answer(request)
@@ -217,22 +218,23 @@ def ask(runtime: Path, request: Request, timeout_s: float, *, is_starting: bool 
 def _connected(runtime: Path, deadline: float, is_starting: bool) -> socket.socket:
     _require_unix()
     while True:
-        line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
-            line.settimeout(max(0.001, deadline - time.monotonic()))
-            with _private_folder(runtime, make=False) as folder:
-                line.connect(_address(runtime, folder))
+            return _connect(runtime, deadline)
         except OSError as error:
-            line.close()
             if not is_starting or time.monotonic() >= deadline:
-                raise AppUnreachable(NOT_RUNNING.sentence, NOT_RUNNING.action) from error
-            time.sleep(LOOK_AGAIN_S)
-        except DesktopError:
-            line.close()
-            raise
+                raise AppUnreachable(NOT_RUNNING, START_IT) from error
+        time.sleep(LOOK_AGAIN_S)
+
+
+def _connect(runtime: Path, deadline: float) -> socket.socket:
+    with contextlib.ExitStack() as on_failure:
+        line = on_failure.enter_context(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM))
+        line.settimeout(max(0.001, deadline - time.monotonic()))
+        with _private_folder(runtime, make=False) as folder:
+            line.connect(_address(runtime, folder))
         if not _is_same_user(line):
-            line.close()
             raise DesktopError(f"The socket in {runtime} is another user's.")
+        on_failure.pop_all()
         return line
 
 
@@ -259,6 +261,15 @@ def _private_folder(runtime: Path, *, make: bool) -> Iterator[int]:
         yield folder
     finally:
         os.close(folder)
+
+
+def _opened_lock(runtime: Path, folder: int) -> int:
+    try:
+        return os.open(LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600, dir_fd=folder)
+    except OSError as error:
+        raise DesktopError(
+            f"{runtime / LOCK} cannot be opened: {error.strerror}.", "Remove it and try again."
+        ) from error
 
 
 def _address(runtime: Path, folder: int) -> str:
