@@ -10,21 +10,22 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
-from mojovoice_gui.audio.devices import InputDevice, choose_device, input_devices, portaudio, refresh_devices
+from mojovoice_gui.audio.devices import (
+    InputDevice,
+    as_audio_error,
+    choose_device,
+    input_devices,
+    portaudio,
+    refresh_devices,
+)
 from mojovoice_gui.audio.resample import BLOCK_S, Resampler
 from mojovoice_gui.audio.ring_buffer import Frames, RingBuffer
 from mojovoice_gui.domain import Samples
-from mojovoice_gui.errors import (
-    AudioError,
-    MicrophoneBusy,
-    MicrophoneDenied,
-    MicrophoneLost,
-    MicrophoneMissing,
-)
+from mojovoice_gui.errors import AudioError, MicrophoneLost
 
 log = logging.getLogger(__name__)
 
@@ -35,9 +36,6 @@ STALL_LIMIT_S = 4.0
 """A suspended source says nothing and raises nothing; a Bluetooth headset takes up to 3 s for its first block."""
 
 _STOP_LIMIT_S = 0.2
-
-_DEVICE_UNAVAILABLE, _INVALID_DEVICE = -9985, -9996  # PortAudio's
-_DENIED, _BUSY = ("denied", "not permitted"), ("busy", "in use")
 
 
 def is_digital_silence(samples: Samples) -> bool:
@@ -161,7 +159,7 @@ def _open_stream(sound: ModuleType, device: InputDevice, listener: _Listener) ->
         )
         stream.start()
     except sound.PortAudioError as error:
-        raise _as_audio_error(error, device) from error
+        raise as_audio_error(error, device) from error
     return stream
 
 
@@ -200,19 +198,3 @@ def _pulse_source(source: str) -> Iterator[None]:
             del os.environ["PULSE_SOURCE"]
         elif source and before is not None:
             os.environ["PULSE_SOURCE"] = before
-
-
-def _as_audio_error(error: Exception, device: InputDevice) -> AudioError:
-    """PortAudioError's arguments: text, PortAudio's code, (host API, its code, its text)."""
-    details: list[Any] = [*error.args, None, None, None][:3]
-    code, host = details[1], str(details[2]).casefold()
-    if code == _DEVICE_UNAVAILABLE or any(word in host for word in _BUSY):
-        return MicrophoneBusy(f"Another program holds the microphone {device.name}.", "Close it there and try again.")
-    if any(word in host for word in _DENIED):
-        return MicrophoneDenied(
-            f"The system does not let this program use the microphone {device.name}.",
-            "Allow it in the privacy settings; on Linux, be a member of the group audio.",
-        )
-    if code == _INVALID_DEVICE or "error -5" in host or "no such" in host or "input/output" in host:
-        return MicrophoneMissing(f"The microphone {device.name} does not answer.", "Connect it again and try again.")
-    return AudioError(f"The microphone {device.name} could not be opened.", "Run: mojovoice doctor")

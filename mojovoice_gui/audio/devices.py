@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from mojovoice_gui.errors import AudioError, MicrophoneDenied, MicrophoneMissing
+from mojovoice_gui.errors import AudioError, MicrophoneBusy, MicrophoneDenied, MicrophoneMissing
 
 _PULSE = "pulse"
 """PortAudio's one device for a whole PulseAudio or PipeWire: which source it records is a matter of PULSE_SOURCE."""
 
 _PACTL_LIMIT_S = 3.0
+
+_DEVICE_UNAVAILABLE, _INVALID_DEVICE = -9985, -9996  # PortAudio's codes
 
 _PLUGIN_CHANNELS = 32
 """An ALSA device that claims this many channels is a converter in front of the real one: two are plenty."""
@@ -80,6 +82,22 @@ def choose_device(devices: Iterable[InputDevice], name: str = "") -> InputDevice
     return _named(devices, name) if name else _default(devices)
 
 
+def as_audio_error(error: Exception, device: InputDevice) -> AudioError:
+    """Why ``device`` did not open. PortAudio's arguments: text, code, (host API, the host's code, its text)."""
+    details: list[Any] = [*error.args, None, None, None]
+    code, host = details[1], str(details[2]).casefold()
+    if code == _DEVICE_UNAVAILABLE or "busy" in host:
+        return MicrophoneBusy(f"Another program holds the microphone {device.name}.", "Close it there and try again.")
+    if "denied" in host or "not permitted" in host:
+        return MicrophoneDenied(
+            f"The system does not let this program use the microphone {device.name}.",
+            "Allow it in the privacy settings; on Linux, be a member of the group audio.",
+        )
+    if code == _INVALID_DEVICE or "no such" in host or "input/output" in host:
+        return MicrophoneMissing(f"The microphone {device.name} does not answer.", "Connect it again and try again.")
+    return AudioError(f"The microphone {device.name} could not be opened.", "Run: mojovoice doctor")
+
+
 def _named(devices: tuple[InputDevice, ...], name: str) -> InputDevice:
     wanted = name.casefold()
     texts = [(device, (device.name.casefold(), device.description.casefold())) for device in devices]
@@ -97,7 +115,7 @@ def _named(devices: tuple[InputDevice, ...], name: str) -> InputDevice:
 def _default(devices: tuple[InputDevice, ...]) -> InputDevice:
     heard = [device for device in devices if not device.is_monitor]
     if not heard:  # a sound server without a microphone falls back to what the computer plays
-        raise MicrophoneMissing("There is no microphone.", "Connect one and try again.")
+        raise MicrophoneMissing("There is no microphone.", "Connect one; what there is, says: mojovoice doctor")
     return next((device for device in devices if device.is_default), heard[0])
 
 

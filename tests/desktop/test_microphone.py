@@ -3,6 +3,7 @@
 import ctypes
 import logging
 import os
+import socket
 import time
 import wave
 from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ import soxr
 from mojovoice_gui.audio.capture import SounddeviceMicrophone, is_digital_silence
 from mojovoice_gui.audio.devices import input_devices, refresh_devices
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
-from mojovoice_gui.errors import MicrophoneLost, MicrophoneMissing
+from mojovoice_gui.errors import MicrophoneDenied, MicrophoneLost, MicrophoneMissing
 from tests.desktop.box import DesktopBox
 from tests.desktop.sound import MICROPHONE
 
@@ -179,6 +180,34 @@ def test_a_named_microphone_is_heard_not_the_default(box: DesktopBox, words: tup
 def test_a_named_microphone_that_is_not_there_is_refused(box: DesktopBox) -> None:
     with pytest.raises(MicrophoneMissing, match=r'"headset" is not there: .*vmic'):
         SounddeviceMicrophone("headset").open()
+
+
+def test_a_sound_server_that_lets_us_not_in_is_said(
+    box: DesktopBox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same server by another door, one that asks for a secret."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    door = ("module-native-protocol-tcp", "listen=127.0.0.1", f"port={port}", f"auth-cookie={tmp_path}/theirs")
+    module = box.run("pactl", "load-module", *door).decode().strip()
+    monkeypatch.setenv("PULSE_SERVER", f"tcp:127.0.0.1:{port}")
+    monkeypatch.setenv("PULSE_COOKIE", str(tmp_path / "ours"))
+    refresh_devices()
+    with pytest.raises(MicrophoneDenied, match="does not let this program in"):
+        SounddeviceMicrophone().open()
+    box.run("pactl", "unload-module", module)
+
+
+def test_no_sound_server_is_no_microphone(box: DesktopBox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when there was one while the sound library was loaded; and when it comes back, so does the microphone."""
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{box.root}/nothing")
+    microphone = SounddeviceMicrophone()
+    with pytest.raises(MicrophoneMissing, match="There is no microphone"):
+        microphone.open()
+    monkeypatch.setenv("PULSE_SERVER", box.env["PULSE_SERVER"])
+    open_until_it_hears(microphone)
+    microphone.close()
 
 
 def test_a_muted_microphone_gives_nothing_but_zeros(box: DesktopBox, words: tuple[Path, Samples]) -> None:

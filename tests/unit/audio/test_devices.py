@@ -1,9 +1,10 @@
 """Which microphone a name means."""
 
 import pytest
+import sounddevice
 
-from mojovoice_gui.audio.devices import InputDevice, choose_device
-from mojovoice_gui.errors import MicrophoneMissing
+from mojovoice_gui.audio.devices import InputDevice, as_audio_error, choose_device
+from mojovoice_gui.errors import AudioError, MicrophoneBusy, MicrophoneDenied, MicrophoneMissing
 
 
 def device(name: str, description: str = "", *, is_default: bool = False, is_monitor: bool = False) -> InputDevice:
@@ -57,3 +58,31 @@ def test_nothing_at_all_is_no_microphone() -> None:
         choose_device(())
     with pytest.raises(MicrophoneMissing, match="is not there: none"):
         choose_device((), "headset")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind"),
+    [
+        (("Error opening InputStream: Device unavailable", -9985), MicrophoneBusy),
+        (
+            ("Error starting stream: Unanticipated host error", -9999, (0, -16, "Device or resource busy")),
+            MicrophoneBusy,
+        ),
+        (
+            ("Error opening InputStream: Unanticipated host error", -9999, (0, -13, "Permission denied")),
+            MicrophoneDenied,
+        ),
+        (
+            ("Error opening InputStream: Unanticipated host error", -9999, (0, -5, "Input/output error")),
+            MicrophoneMissing,
+        ),
+        (("Error opening InputStream: Unanticipated host error", -9999, (0, -19, "No such device")), MicrophoneMissing),
+        (("Error opening InputStream: Invalid device", -9996), MicrophoneMissing),
+        (("Error querying device -1",), AudioError),
+    ],
+)
+def test_what_portaudio_refuses_is_said_by_its_kind(arguments: tuple[object, ...], kind: type[AudioError]) -> None:
+    error = as_audio_error(sounddevice.PortAudioError(*arguments), BUILT_IN)
+    assert type(error) is kind
+    assert BUILT_IN.name in error.sentence
+    assert error.action
