@@ -49,9 +49,10 @@ class Snapshot:
 class Hub:
     """``endpoint`` and ``cache``: None for the hub's own settings, HF_ENDPOINT and HF_HUB_CACHE."""
 
-    def __init__(self, endpoint: str | None = None, cache: Path | None = None) -> None:
+    def __init__(self, endpoint: str | None = None, cache: Path | None = None, pause_s: float = PAUSE_S) -> None:
         self._endpoint = endpoint
         self._cache = cache
+        self._pause_s = pause_s
 
     def cached(self, repo_id: str) -> Path | None:
         """The folder of a model that some program has downloaded before; never asks the network."""
@@ -110,7 +111,7 @@ class Hub:
             fruitless = 0 if part.stat().st_size > size else fruitless + 1
             if fruitless == TRIES:
                 raise DownloadFailed(f"The hub sent nothing for {file.name}.", "Try again later.")
-            time.sleep(PAUSE_S * fruitless)
+            time.sleep(self._pause_s * fruitless)
 
 
 def _stream(url: str, part: Path, arrived: Callable[[int], None]) -> None:
