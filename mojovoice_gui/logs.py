@@ -109,7 +109,11 @@ def follow(folder: Path) -> Iterator[str]:
     """What is logged from now on, over midnight too; never ends."""
     files = _files(folder)
     file = files[-1] if files else None
-    position = file.stat().st_size if file else 0
+    return _arriving(folder, file, file.stat().st_size if file else 0)
+
+
+def _arriving(folder: Path, file: Path | None, position: int) -> Iterator[str]:
+    """Lines of ``file`` after ``position`` and of every later one."""
     rest = b""
     while True:
         if file is not None and file.exists():

@@ -9,8 +9,6 @@ import stat
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -111,17 +109,17 @@ def test_tail_takes_as_many_days_as_it_needs(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def followed(tmp_path: Path) -> Iterator[queue.Queue[str]]:
+def followed(tmp_path: Path) -> queue.Queue[str]:
     """The lines that ``follow`` gives; the thread ends with the process."""
     lines: queue.Queue[str] = queue.Queue()
     (tmp_path / "mojovoice.log.2026-01-01").write_text("old\nhal")
+    arriving = logs.follow(tmp_path)
 
     def read() -> None:
-        for line in logs.follow(tmp_path):
+        for line in arriving:
             lines.put(line)
 
     threading.Thread(target=read, daemon=True).start()
-    time.sleep(0.1)
     return lines
 
 
