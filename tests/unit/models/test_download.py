@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from mojovoice_gui.errors import DownloadFailed, ModelMissing
-from mojovoice_gui.models.checksum import sha256_of
 from mojovoice_gui.models.hub import Hub
 from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
@@ -159,12 +158,12 @@ def test_a_model_that_changed_at_the_hub_is_begun_anew(paths: Paths, hub: HubSer
 
 
 def test_weights_that_are_not_what_the_hub_promised_are_thrown_away(paths: Paths, hub: HubServer) -> None:
-    hub.promised["model.bin"] = WEIGHTS[:-1] + b"?"
+    hub.promised["model.bin"], hub.files["model.bin"] = WEIGHTS, WEIGHTS[::-1]
     with pytest.raises(DownloadFailed, match="damaged"):
         store_of(paths, hub).download(NAME, unheeded)
     assert not (paths.models / NAME).exists()
-    hub.promised.clear()
-    assert sha256_of(store_of(paths, hub).download(NAME, unheeded) / "model.bin")
+    hub.files["model.bin"] = WEIGHTS
+    assert (store_of(paths, hub).download(NAME, unheeded) / "model.bin").read_bytes() == WEIGHTS
 
 
 def test_weights_that_end_too_early_are_not_taken(paths: Paths, hub: HubServer) -> None:
