@@ -18,6 +18,7 @@ from mojovoice_gui.audio.devices import input_devices, refresh_devices
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
 from mojovoice_gui.errors import MicrophoneDenied, MicrophoneLost, MicrophoneMissing
 from tests.desktop.box import DesktopBox
+from tests.desktop.processes import Process
 from tests.desktop.sound import MICROPHONE
 
 POLL_S = 0.02
@@ -56,6 +57,11 @@ def wav(path: Path, frames: np.ndarray, rate_hz: int = 48_000) -> Path:
         file.setframerate(rate_hz)
         file.writeframes((frames * 32767).astype("<i2").tobytes())
     return path
+
+
+def start_saying(box: DesktopBox, path: Path, microphone: str = MICROPHONE) -> Process:
+    """Play with a buffer that a busy machine does not empty: that would put gaps into the sound."""
+    return box.spawn(["paplay", "--latency-msec=500", f"--device={microphone}_sink", str(path)])
 
 
 def heard_until(microphone: SounddeviceMicrophone, is_over: Callable[[], bool]) -> Samples:
@@ -111,7 +117,7 @@ def test_what_is_said_is_what_is_heard(
 ) -> None:
     path, said = words
     open_until_it_hears(microphone)
-    player = box.sound.start_saying(path)
+    player = start_saying(box, path)
     heard = heard_until(microphone, lambda: player.poll() is not None)
     heard = np.concatenate((heard, heard_for(microphone, 0.2), microphone.close()))
     assert likeness(heard, said) >= 0.99
@@ -135,7 +141,7 @@ def test_a_voice_on_one_channel_keeps_its_loudness(
     tone = 0.5 * np.sin(2 * np.pi * 440 * np.arange(48_000) / 48_000)
     path = wav(tmp_path / "right.wav", np.stack((np.zeros_like(tone), tone), axis=1))
     open_until_it_hears(microphone)
-    player = box.sound.start_saying(path)
+    player = start_saying(box, path)
     heard = heard_until(microphone, lambda: player.poll() is not None)
     assert np.abs(heard).max() == pytest.approx(0.5, abs=0.03)
 
@@ -166,13 +172,13 @@ def test_a_named_microphone_is_heard_not_the_default(box: DesktopBox, words: tup
     named = SounddeviceMicrophone(MICROPHONE)
     open_until_it_hears(named)
     assert "PULSE_SOURCE" not in os.environ, "other programs we start shall not inherit it"
-    player = box.sound.start_saying(path, MICROPHONE)
+    player = start_saying(box, path, MICROPHONE)
     heard = heard_until(named, lambda: player.poll() is not None)
     heard = np.concatenate((heard, heard_for(named, 0.2), named.close()))
     assert likeness(heard, said) >= 0.99
     default = SounddeviceMicrophone()
     open_until_it_hears(default)
-    player = box.sound.start_saying(path, MICROPHONE)
+    player = start_saying(box, path, MICROPHONE)
     assert is_digital_silence(heard_until(default, lambda: player.poll() is not None))
     default.close()
 
@@ -217,7 +223,7 @@ def test_a_muted_microphone_gives_nothing_but_zeros(box: DesktopBox, words: tupl
     assert [device.name for device in input_devices() if device.is_muted] == ["muted"]
     microphone = SounddeviceMicrophone("muted")
     open_until_it_hears(microphone)
-    player = box.sound.start_saying(path, "muted")
+    player = start_saying(box, path, "muted")
     heard = heard_until(microphone, lambda: player.poll() is not None)
     microphone.close()
     assert len(heard) > SAMPLE_RATE
@@ -229,7 +235,7 @@ def test_when_the_last_microphone_is_unplugged_what_was_said_is_kept(
 ) -> None:
     path, said = words
     open_until_it_hears(microphone)
-    player = box.sound.start_saying(path)
+    player = start_saying(box, path)
     heard = heard_until(microphone, lambda: player.poll() is not None)
     for name in box.sound.microphones():
         box.sound.unplug(name)
@@ -259,7 +265,7 @@ def test_a_block_that_comes_late_to_us_is_not_lost(box: DesktopBox, words: tuple
     path, said = words
     microphone = SounddeviceMicrophone()
     open_until_it_hears(microphone)
-    player = box.sound.start_saying(path)
+    player = start_saying(box, path)
     heard = heard_for(microphone, 0.8)
     ctypes.PyDLL(None).usleep(600_000)  # holds the interpreter's lock
     rest = heard_until(microphone, lambda: player.poll() is not None)
