@@ -49,7 +49,7 @@ def as_found(box: DesktopBox) -> Iterator[DesktopBox]:
     yield box
     box.keys.rest()
     for process in reversed(box.processes.begun):
-        if process not in before and not box.sound.is_part(process):
+        if process not in before:
             box.end(process)
     box.sound.restore(microphones)
     box.clip_clear()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from types import TracebackType
 
 from Xlib import XK, X
 from Xlib.display import Display
@@ -19,14 +18,6 @@ class Keys:
 
     def __init__(self, display: str) -> None:
         self._display = Display(display)
-
-    def __enter__(self) -> Keys:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def code(self, name: str) -> int:
         """The keycode of a keysym name."""
@@ -58,6 +49,26 @@ class Keys:
             yield
         finally:
             self.up(*reversed(names))
+
+    @contextmanager
+    def swapped(self, one: str, other: str) -> Iterator[None]:
+        """Two keys have changed places on the keyboard."""
+        codes = self.code(one), self.code(other)
+        before = [self._display.get_keyboard_mapping(code, 1)[0] for code in codes]
+        self._remap(codes, reversed(before))
+        try:
+            yield
+        finally:
+            self._remap(codes, before)
+
+    def _remap(self, codes: Iterable[int], keysyms: Iterable[Sequence[int]]) -> None:
+        for code, meaning in zip(codes, keysyms, strict=True):
+            self._display.change_keyboard_mapping(code, [list(meaning)])
+        self._display.sync()
+        while self._display.pending_events():
+            event = self._display.next_event()
+            if event.type == X.MappingNotify:
+                self._display.refresh_keyboard_mapping(event)
 
     def pressed(self) -> list[int]:
         """The keycodes that are down now."""

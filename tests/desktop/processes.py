@@ -21,7 +21,6 @@ APT = {
     "import": "imagemagick",
     "openbox": "openbox",
     "paplay": "pulseaudio-utils",
-    "parec": "pulseaudio-utils",
     "pactl": "pulseaudio-utils",
     "pulseaudio": "pulseaudio",
     "setpriv": "util-linux",

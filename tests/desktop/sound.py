@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.desktop.processes import Process, Processes, until
 
-PROGRAMS = ("pulseaudio", "pactl", "parec", "paplay")
+PROGRAMS = ("pulseaudio", "pactl", "paplay")
 MICROPHONE = "vmic"
 
 
@@ -18,7 +17,7 @@ class Sound:
 
     processes: Processes
     runtime: Path
-    _plugged: dict[str, tuple[list[str], Process]] = field(default_factory=dict)  # name -> module numbers, keep-alive
+    _plugged: dict[str, list[str]] = field(default_factory=dict)  # name -> module numbers
 
     def start(self) -> None:
         """Server up, ``MICROPHONE`` plugged in."""
@@ -44,28 +43,19 @@ class Sound:
     def plug_in(self, name: str) -> None:
         """A new microphone, the default one from now on."""
         sink = f"{name}_sink"
-        modules = [
-            self._pactl("load-module", "module-null-sink", f"sink_name={sink}", "rate=48000", "channels=2"),
-            self._pactl(
-                "load-module",
-                "module-remap-source",
-                f"source_name={name}",
-                f"master={sink}.monitor",
-                f"source_properties=device.description={name}",
-            ),
+        # Without norewinds a null sink renders in blocks of 2 s: the first words of a recording would come that late.
+        sound = ("module-null-sink", f"sink_name={sink}", "rate=48000", "channels=2", "norewinds=1")
+        source = ("module-remap-source", f"source_name={name}", f"master={sink}.monitor")
+        described = f"source_properties=device.description={name}"
+        self._plugged[name] = [
+            self._pactl("load-module", *sound),
+            self._pactl("load-module", *source, described),
         ]
         self._pactl("set-default-source", name)
-        # A null sink that nobody reads renders in blocks of 2 s: with this reader a new stream delivers after 35 ms.
-        reader = self.processes.spawn(
-            ["parec", "--latency-msec=10", "-d", f"{sink}.monitor"], "keep-alive", stdout=subprocess.DEVNULL
-        )
-        self._plugged[name] = (modules, reader)
 
     def unplug(self, name: str) -> None:
         """It is gone while somebody may be listening to it."""
-        modules, reader = self._plugged.pop(name)
-        self.processes.end(reader)
-        for module in reversed(modules):
+        for module in reversed(self._plugged.pop(name)):
             self._pactl("unload-module", module)
 
     def microphones(self) -> tuple[str, ...]:
@@ -80,10 +70,6 @@ class Sound:
             if name not in self._plugged:
                 self.plug_in(name)
 
-    def is_part(self, process: Process) -> bool:
-        """Does a microphone need this process?"""
-        return any(process is reader for _, reader in self._plugged.values())
-
     def say(self, recording: Path, microphone: str = MICROPHONE) -> None:
         """Play a sound file into the microphone, to its end. Any format libsndfile reads (WAV, FLAC, OGG)."""
         process = self.start_saying(recording, microphone)
@@ -94,7 +80,7 @@ class Sound:
 
     def start_saying(self, recording: Path, microphone: str = MICROPHONE) -> Process:
         """The same, returning at once."""
-        return self.processes.spawn(["paplay", "--latency-msec=50", f"--device={microphone}_sink", str(recording)])
+        return self.processes.spawn(["paplay", f"--device={microphone}_sink", str(recording)])
 
     def _pactl(self, *arguments: str) -> str:
         return self.processes.run("pactl", *arguments).decode().strip()
