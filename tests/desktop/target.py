@@ -33,10 +33,10 @@ class Target:
     state: Path
 
     @classmethod
-    def start(cls, kind: Kind, box: DesktopBox, folder: Path, *options: str) -> Target:
+    def start(cls, kind: Kind, box: DesktopBox, folder: Path, *options: str, title: str = "") -> Target:
         """Open a window of ``kind``; its state is kept in ``folder``. ``options``: see ``targets/``."""
         require_kind(kind, box)
-        title = f"{kind.value} target"
+        title = title or f"{kind.value} target"
         state = folder / f"{kind.value}.json"
         state.unlink(missing_ok=True)
         target = cls(box, box.spawn(command(kind, title, state, options), f"{kind.value}-target"), title, state)

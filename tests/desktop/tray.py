@@ -85,7 +85,7 @@ def _start_panel(processes: Processes, home: Path) -> None:
     folder = home / ".config/xfce4/xfconf/xfce-perchannel-xml"
     folder.mkdir(parents=True)
     (folder / "xfce4-panel.xml").write_text(PANEL_SETTINGS)
-    servers = sorted(Path("/usr/lib").glob("**/xfce4/xfconf/xfconfd"))
+    servers = sorted(Path("/usr/lib").glob("*/xfce4/xfconf/xfconfd"))
     if not servers:
         raise ProgramMissing("Not installed: xfconfd. Install with: apt-get install -y xfconf")
     processes.spawn([str(servers[0])])
