@@ -2,51 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import numpy as np
 from faster_whisper.vad import get_vad_model
 from numpy.typing import NDArray
 
-from mojovoice_gui.domain import SAMPLE_RATE, Samples
+from mojovoice_gui.domain import Samples
 
 FRAME_SAMPLES = 512  # 32 ms
 START_PROB = 0.5  # speech begins here
 STAY_PROB = 0.35  # and goes on down to here
-SHORTEST_FRAMES = 5  # "no" has more, clicks and hums have fewer
-USUAL_LEVEL = 0.1  # of speech into a microphone that is set well
-MOST_GAIN = 100.0  # 40 dB: what is quieter still is no recording of anybody
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """From where to where somebody speaks, in seconds."""
-
-    start_s: float
-    end_s: float
+ENOUGH = 1.5  # probability above START_PROB, summed over frames: a short word has more, a hum that sets in has less
+LEVELS = (0.1, 0.4)  # the detector is deaf to quiet voices, and a bump makes the voice beside it look quiet
+MOST_GAIN = 30.0  # what is quieter still is the noise of the room
 
 
 def has_speech(samples: Samples) -> bool:
-    return bool(find_speech(samples))
+    """However quiet; not in silence, noise, hum, clicks or breath."""
+    return any(_is_speech(_probabilities(sound)) for sound in _leveled(samples)) if len(samples) else False
 
 
-def find_speech(samples: Samples) -> tuple[Speech, ...]:
-    """Every stretch of speech, however quiet; none in silence, noise, hum, clicks or breath."""
-    if not len(samples):
-        return ()
-    frame_s = FRAME_SAMPLES / SAMPLE_RATE
-    stretches = _stretches(_probabilities(_louder(samples)))
-    return tuple(Speech(first * frame_s, last * frame_s) for first, last in stretches)
-
-
-def _louder(samples: Samples) -> Samples:
-    """Quiet speech at the level that the detector was trained on. Nothing is made quieter."""
-    sound = np.nan_to_num(samples)
+def _leveled(samples: Samples) -> Iterator[Samples]:
+    """The same sound at the levels of speech; nothing is made quieter."""
+    sound = np.clip(np.nan_to_num(samples), -1.0, 1.0)
     sound = sound - sound.mean()
-    level = float(np.quantile(np.abs(sound), 0.99))  # one click is not the level
-    gain = min(MOST_GAIN, max(1.0, USUAL_LEVEL / level)) if level > 0 else 1.0
-    louder: Samples = np.clip(sound * gain, -1.0, 1.0).astype(np.float32)
-    return louder
+    loudness = max(float(np.quantile(np.abs(sound), 0.99)), 1e-9)
+    for level in LEVELS:
+        gain = min(MOST_GAIN, max(1.0, level / loudness))
+        yield np.clip(sound * gain, -1.0, 1.0).astype(np.float32)
 
 
 def _probabilities(samples: Samples) -> NDArray[np.float32]:
@@ -55,16 +39,11 @@ def _probabilities(samples: Samples) -> NDArray[np.float32]:
     return np.asarray(get_vad_model()(filled), np.float32).reshape(-1)
 
 
-def _stretches(probabilities: NDArray[np.float32]) -> list[tuple[int, int]]:
-    """First frame and the one after the last: sure once, then not unsure for a moment."""
-    found: list[tuple[int, int]] = []
-    start, sure = -1, 0
-    for frame, probability in enumerate([*probabilities.tolist(), 0.0]):
-        if probability < STAY_PROB:
-            if sure >= SHORTEST_FRAMES:
-                found.append((start, frame))
-            start, sure = -1, 0
-        elif probability >= START_PROB:
-            start = frame if start < 0 else start
-            sure += 1
-    return found
+def _is_speech(probabilities: NDArray[np.float32]) -> bool:
+    """Is the detector sure enough for long enough, without being quite unsure in between?"""
+    evidence = 0.0
+    for probability in probabilities.tolist():
+        evidence = evidence + max(0.0, probability - START_PROB) if probability >= STAY_PROB else 0.0
+        if evidence >= ENOUGH:
+            return True
+    return False
