@@ -3,54 +3,25 @@
 from __future__ import annotations
 
 import logging
-import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from Xlib import XK, X
-from Xlib.display import Display
-from Xlib.error import BadAccess, CatchError
+from Xlib import X
 
 from mojovoice_gui.desktop.hotkeys.x11 import X11Hotkeys
-from mojovoice_gui.domain import KeyActions
 from mojovoice_gui.errors import DisplayMissing, HotkeyUnavailable
 from tests.desktop.box import DesktopBox
 from tests.desktop.keys import Keys
+from tests.desktop.rival import Rival
+from tests.desktop.said import Said
 from tests.desktop.target import Kind, Target
 
 CHORD = ("Control_L", "Alt_L", "space")
 REPEATS_S = 1.0  # autorepeat begins after 0.66 s
-QUIET_S = 0.15  # long enough for a wrong report to come
 TAKE_S = 0.3  # long enough for a grab to be made or given back
-
-
-class Said:
-    """What the keys have reported."""
-
-    def __init__(self) -> None:
-        self._words: queue.SimpleQueue[str] = queue.SimpleQueue()
-
-    def actions(self) -> KeyActions:
-        def say(word: str) -> Callable[[], None]:
-            return lambda: self._words.put(word)
-
-        return KeyActions(say("down"), say("up"), say("interrupted"), say("cancel"))
-
-    def next(self) -> str:
-        """The next word, waiting for it."""
-        return self._words.get(timeout=3)
-
-    def words(self, count: int) -> list[str]:
-        """The next ``count`` words, and whatever else is said right after them."""
-        return [self.next() for _ in range(count)] + self.rest()
-
-    def rest(self) -> list[str]:
-        """All that was said and not asked for yet."""
-        time.sleep(QUIET_S)
-        return [self._words.get() for _ in range(self._words.qsize())]
 
 
 Starts = Callable[..., X11Hotkeys]
@@ -75,25 +46,6 @@ def start(box: DesktopBox, said: Said) -> Iterator[Starts]:
     yield begin
     for hotkeys in begun:
         hotkeys.stop()
-
-
-class Rival:
-    """Another program that grabs a key."""
-
-    def __init__(self, display: str) -> None:
-        self._display = Display(display)
-
-    def take(self, keysym: str, state: int) -> bool:
-        """Is it ours now?"""
-        refusal = CatchError(BadAccess)
-        code = self._display.keysym_to_keycode(XK.string_to_keysym(keysym))
-        root = self._display.screen().root
-        root.grab_key(code, state, False, X.GrabModeAsync, X.GrabModeAsync, onerror=refusal)
-        self._display.sync()
-        return not refusal.get_error()
-
-    def close(self) -> None:
-        self._display.close()
 
 
 @pytest.fixture
