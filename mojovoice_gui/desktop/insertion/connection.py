@@ -96,22 +96,29 @@ class Connection:
     # -- windows of others
 
     def focused(self) -> Window | None:
-        """The window that gets the keys; with a window manager, the one it calls active."""
-        active = self.root.get_full_property(self.atom("_NET_ACTIVE_WINDOW"), X.AnyPropertyType)
-        if active is not None:
-            return self._window(int(active.value[0])) if len(active.value) and active.value[0] else None
+        """The window that gets the keys. _NET_ACTIVE_WINDOW may still name one that is gone."""
         focus = self.display.get_input_focus().focus
-        return focus if isinstance(focus, Window) and focus != self.root else None
+        if focus == X.PointerRoot:
+            focus = self.root.query_pointer().child
+        if not isinstance(focus, Window) or focus == self.root:
+            return None
+        return None if self.client_of(focus.id) == self._window_manager() else focus
 
-    def _window(self, window_id: int) -> Window:
-        return self.display.create_resource_object("window", window_id)
+    def _window_manager(self) -> int:
+        """Its client: it takes the keys itself when no window shall have them. 0 without one."""
+        check = self.root.get_full_property(self.atom("_NET_SUPPORTING_WM_CHECK"), X.AnyPropertyType)
+        return self.client_of(int(check.value[0])) if check is not None and len(check.value) else 0
 
     def wm_class(self, window: Window) -> tuple[str, ...]:
-        """Instance and class; empty when it has none or is gone."""
+        """Instance and class, of the next window around it that has them; empty when none has, or it is gone."""
         try:
-            return tuple(window.get_wm_class() or ())
+            while not (names := window.get_wm_class()):
+                window = window.query_tree().parent
+                if not isinstance(window, Window) or window == self.root:
+                    return ()
         except error.XError:
             return ()
+        return tuple(names)
 
     def owner_of(self, selection: str) -> int:
         """The owner's window, 0 without one."""

@@ -123,9 +123,11 @@ class X11Inserter:
         while not self._is_closing.is_set():
             for event in self._connection.pending():
                 self._clipboard.handle(event)
+            pause_s = self._clipboard.advance()
             if self._clipboard.is_idle and not self._orders.empty():
                 self._begin(self._orders.get())
-            self._connection.sleep(self._clipboard.advance(), self._woken)
+                continue
+            self._connection.sleep(pause_s, self._woken)
             self._forget_wakes()
 
     def _forget_wakes(self) -> None:

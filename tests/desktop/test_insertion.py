@@ -1,0 +1,383 @@
+"""Text arrives in real windows of other programs, and the clipboard holds afterwards what it held before."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from mojovoice_gui.desktop.insertion.paste import Limits
+from mojovoice_gui.desktop.insertion.x11 import X11Inserter
+from mojovoice_gui.domain import Insertion
+from mojovoice_gui.errors import DisplayMissing, InsertionFailed
+from tests.desktop.box import DesktopBox
+from tests.desktop.processes import Process
+from tests.desktop.target import Kind, Target
+
+TEXT = "Grüße, “Привет” — 日本語 👋🏽 'quotes' & <tags> $HOME"
+PROGRAMS = Path(__file__).with_name("targets")
+Make = Callable[..., X11Inserter]
+
+
+@pytest.fixture
+def make(box: DesktopBox) -> Iterator[Make]:
+    """Make an inserter of the box with these settings; it is closed after the test."""
+    made: list[X11Inserter] = []
+
+    def make_one(*, append_space: bool = False, restore_clipboard: bool = True, **more: object) -> X11Inserter:
+        settings = {"append_space": append_space, "restore_clipboard": restore_clipboard, **more}
+        made.append(X11Inserter(display_name=box.display, **settings))
+        return made[-1]
+
+    yield make_one
+    for inserter in made:
+        inserter.close()
+
+
+@pytest.fixture
+def inserter(make: Make) -> X11Inserter:
+    return make()
+
+
+def run_program(box: DesktopBox, name: str) -> Process:
+    process = box.spawn([sys.executable, str(PROGRAMS / f"{name}.py")], name)
+    box.until(lambda: "ready" in box.log(name).splitlines(), name)
+    return process
+
+
+def wait_clipboard(box: DesktopBox, expected: bytes, target: str = "UTF8_STRING") -> None:
+    """Restoring goes on after ``insert`` has returned."""
+    box.until(lambda: box.clip_get(target) == expected, f"{len(expected)} bytes as {target} on the clipboard", 3)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_text_arrives_exactly_and_the_clipboard_is_as_before(
+    kind: Kind, box: DesktopBox, inserter: X11Inserter, tmp_path: Path
+) -> None:
+    box.clip_set(b"what was copied before")
+    target = Target.start(kind, box, tmp_path)
+    assert inserter.insert(TEXT) is Insertion.PASTED
+    target.wait_text(TEXT)
+    wait_clipboard(box, b"what was copied before")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_dictations_follow_each_other_with_a_space_between(
+    kind: Kind, box: DesktopBox, make: Make, tmp_path: Path
+) -> None:
+    """The second comes before the clipboard was restored from the first."""
+    box.clip_set(b"before")
+    target = Target.start(kind, box, tmp_path)
+    inserter = make(append_space=True)
+    outcomes = [inserter.insert(text) for text in ("One.", "Two.", "Three.")]
+    assert outcomes == [Insertion.PASTED] * 3
+    target.wait_text("One. Two. Three. ")
+    wait_clipboard(box, b"before")
+
+
+def test_everything_that_was_copied_is_still_there_byte_for_byte(
+    box: DesktopBox, inserter: X11Inserter, tmp_path: Path
+) -> None:
+    """Text, html, an address, a picture, a type of its own; even when the program that copied them has ended."""
+    owner = run_program(box, "clipboard_owner")
+    targets = ("image/png", "text/html", "UTF8_STRING", "text/uri-list", "application/x-mine")
+    before = {name: box.clip_get(name) for name in targets}
+    assert all(before.values())
+    assert len(before["image/png"]) > 300_000, "too small to come in pieces"
+    target = Target.start(Kind.QT, box, tmp_path)
+    assert inserter.insert(TEXT) is Insertion.PASTED
+    target.wait_text(TEXT)
+    box.end(owner)
+    wait_clipboard(box, before["UTF8_STRING"])
+    assert {name: box.clip_get(name) for name in targets} == before
+    pictures = [name for name in box.clip_get("TARGETS").decode().split() if name.startswith("image/")]
+    assert pictures == ["image/png"]
+
+
+def test_what_was_copied_survives_many_dictations(box: DesktopBox, inserter: X11Inserter, tmp_path: Path) -> None:
+    run_program(box, "clipboard_owner")
+    before = box.clip_get("image/png")
+    Target.start(Kind.QT, box, tmp_path)
+    for text in ("one", "two", "three"):
+        inserter.insert(text)
+    wait_clipboard(box, before, "image/png")
+
+
+def test_two_megabytes_are_restored(box: DesktopBox, inserter: X11Inserter, tmp_path: Path) -> None:
+    before = "ü".encode() * 1_000_000
+    box.clip_set(before)
+    target = Target.start(Kind.QT, box, tmp_path)
+    inserter.insert(TEXT)
+    target.wait_text(TEXT)
+    wait_clipboard(box, before)
+
+
+@pytest.mark.parametrize("kind", [Kind.QT, Kind.GTK])
+def test_two_megabytes_are_pasted(kind: Kind, box: DesktopBox, inserter: X11Inserter, tmp_path: Path) -> None:
+    box.clip_set(b"before")
+    target = Target.start(kind, box, tmp_path)
+    text = "0123456789 ü\t" * 150_000
+    assert inserter.insert(text) is Insertion.PASTED
+    target.wait_text(text, 20)
+    wait_clipboard(box, b"before")
+
+
+def test_an_empty_clipboard_is_empty_again(box: DesktopBox, inserter: X11Inserter, tmp_path: Path) -> None:
+    box.clip_clear()
+    target = Target.start(Kind.GTK, box, tmp_path)
+    inserter.insert(TEXT)
+    target.wait_text(TEXT)
+    wait_clipboard(box, b"")
+    assert box.clip_get("TARGETS") == b""
+
+
+def test_the_selected_text_is_as_before_after_pasting_into_a_terminal(
+    box: DesktopBox, inserter: X11Inserter, tmp_path: Path
+) -> None:
+    target = Target.start(Kind.XTERM, box, tmp_path)
+    box.run("sh", "-c", "printf selected | xclip -selection primary -i >/dev/null 2>&1")
+    inserter.insert(TEXT)
+    target.wait_text(TEXT)
+    box.until(lambda: box.run("xclip", "-selection", "primary", "-o") == b"selected", "the selected text", 3)
+
+
+def test_a_busy_program_gets_the_new_text_and_not_the_old(
+    box: DesktopBox, inserter: X11Inserter, tmp_path: Path
+) -> None:
+    box.clip_set(b"before")
+    target = Target.start(Kind.QT, box, tmp_path, "--busy", "0.8")
+    assert inserter.insert(TEXT) is Insertion.PASTED
+    target.wait_text(TEXT)
+    wait_clipboard(box, b"before")
+
+
+def test_a_clipboard_manager_that_reads_first_is_not_taken_for_the_window(
+    box: DesktopBox, inserter: X11Inserter, tmp_path: Path
+) -> None:
+    """It is also told not to keep the text."""
+    box.clip_set(b"before")
+    run_program(box, "clipboard_manager")
+    target = Target.start(Kind.QT, box, tmp_path, "--busy", "0.5")
+    assert inserter.insert(TEXT) is Insertion.PASTED
+    target.wait_text(TEXT)
+    wait_clipboard(box, b"before")
+    assert box.log("clipboard_manager").split()[:3] == ["ready", "secret", "copied"]
+
+
+def test_a_text_that_nobody_reads_stays_on_the_clipboard(
+    box: DesktopBox, inserter: X11Inserter, tmp_path: Path
+) -> None:
+    """A frozen window; it gets the right text even when it wakes up later."""
+    box.clip_set(b"before")
+    target = Target.start(Kind.QT, box, tmp_path)
+    os.kill(target.process.pid, signal.SIGSTOP)
+    try:
+        assert inserter.insert(TEXT) is Insertion.ON_CLIPBOARD
+    finally:
+        os.kill(target.process.pid, signal.SIGCONT)
+    target.wait_text(TEXT)
+    assert box.clip_get() == TEXT.encode()
+    assert "x-kde-passwordManagerHint" not in box.clip_get("TARGETS").decode()
+
+
+def test_without_a_focused_window_the_text_waits_on_the_clipboard(box: DesktopBox, inserter: X11Inserter) -> None:
+    began_s = time.monotonic()
+    assert inserter.insert(TEXT) is Insertion.ON_CLIPBOARD
+    assert time.monotonic() - began_s < 1.0
+    assert box.clip_get() == TEXT.encode()
+
+
+def test_the_next_dictation_keeps_the_one_that_waits_on_the_clipboard(
+    box: DesktopBox, inserter: X11Inserter, tmp_path: Path
+) -> None:
+    inserter.insert("Nobody was there.")
+    target = Target.start(Kind.QT, box, tmp_path)
+    assert inserter.insert(TEXT) is Insertion.PASTED
+    target.wait_text(TEXT)
+    wait_clipboard(box, b"Nobody was there.")
+
+
+@pytest.mark.parametrize("held", [("Control_L", "Alt_L"), ("Control_R",), ("Super_L",), ("Shift_R",), ("F9",)])
+def test_keys_that_are_still_held_do_not_change_the_paste(
+    held: tuple[str, ...], box: DesktopBox, inserter: X11Inserter, tmp_path: Path
+) -> None:
+    box.clip_set(b"before")
+    target = Target.start(Kind.QT, box, tmp_path)
+    box.keys.down(*held)
+    let_go = threading.Timer(0.6, lambda: box.run("xdotool", "keyup", *held))
+    let_go.start()
+    began_s = time.monotonic()
+    outcome = inserter.insert(TEXT)
+    took_s = time.monotonic() - began_s
+    let_go.join()
+    assert outcome is Insertion.PASTED
+    assert took_s > 0.5
+    target.wait_text(TEXT)
+
+
+def test_a_modifier_that_is_never_let_go_leaves_the_text_on_the_clipboard(
+    box: DesktopBox, make: Make, tmp_path: Path
+) -> None:
+    target = Target.start(Kind.QT, box, tmp_path)
+    inserter = make(limits=Limits(keys_s=0.3))
+    with box.keys.held("Control_R"):
+        assert inserter.insert(TEXT) is Insertion.ON_CLIPBOARD
+    assert box.clip_get() == TEXT.encode()
+    assert target.text() == ""
+
+
+@pytest.fixture
+def russian(box: DesktopBox) -> Iterator[None]:
+    box.run("setxkbmap", "ru")
+    yield
+    box.run("setxkbmap", "us")
+
+
+@pytest.mark.usefixtures("russian")
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("paste_key", ["auto", "ctrl+v"])
+def test_a_layout_without_latin_letters_pastes_as_well(
+    kind: Kind, paste_key: str, box: DesktopBox, make: Make, tmp_path: Path
+) -> None:
+    target = Target.start(kind, box, tmp_path)
+    assert make(paste_key=paste_key).insert(TEXT) is Insertion.PASTED
+    target.wait_text(TEXT)
+
+
+def test_a_layout_that_changes_while_the_app_runs_is_followed(
+    box: DesktopBox, make: Make, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    inserter = make(paste_key="ctrl+v")
+    target = Target.start(Kind.QT, box, tmp_path)
+    assert inserter.insert("one") is Insertion.PASTED
+    request.getfixturevalue("russian")
+    assert inserter.insert("two") is Insertion.PASTED
+    target.wait_text("onetwo")
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("lock", ["Caps_Lock", "Num_Lock"])
+def test_locks_do_not_matter(kind: Kind, lock: str, box: DesktopBox, inserter: X11Inserter, tmp_path: Path) -> None:
+    target = Target.start(kind, box, tmp_path)
+    box.keys.tap(lock)
+    assert inserter.insert(TEXT) is Insertion.PASTED
+    target.wait_text(TEXT)
+
+
+@pytest.mark.parametrize("paste_key", ["shift+insert", "ctrl+v"])
+def test_the_paste_keys_can_be_chosen(paste_key: str, box: DesktopBox, make: Make, tmp_path: Path) -> None:
+    target = Target.start(Kind.GTK, box, tmp_path)
+    assert make(paste_key=paste_key).insert(TEXT) is Insertion.PASTED
+    target.wait_text(TEXT)
+
+
+def test_a_newline_at_the_end_is_left_out(box: DesktopBox, inserter: X11Inserter, tmp_path: Path) -> None:
+    target = Target.start(Kind.XTERM, box, tmp_path)
+    inserter.insert("rm -rf everything\r\n")
+    target.wait_text("rm -rf everything")
+    time.sleep(0.2)
+    assert target.text() == "rm -rf everything"
+
+
+def test_nothing_is_pasted_for_an_empty_text(box: DesktopBox, make: Make, tmp_path: Path) -> None:
+    box.clip_set(b"before")
+    target = Target.start(Kind.QT, box, tmp_path)
+    make(append_space=True).insert("")
+    time.sleep(0.2)
+    assert target.text() == ""
+    assert box.clip_get() == b"before"
+
+
+def test_a_copy_stays_on_the_clipboard_as_it_is(box: DesktopBox, make: Make) -> None:
+    box.clip_set(b"before")
+    make(append_space=True).copy(TEXT)
+    time.sleep(0.3)
+    assert box.clip_get() == TEXT.encode()
+
+
+def test_without_restoring_the_text_stays_on_the_clipboard(box: DesktopBox, make: Make, tmp_path: Path) -> None:
+    box.clip_set(b"before")
+    target = Target.start(Kind.QT, box, tmp_path)
+    make(restore_clipboard=False).insert(TEXT)
+    target.wait_text(TEXT)
+    time.sleep(0.3)
+    assert box.clip_get() == TEXT.encode()
+
+
+def test_what_the_user_copies_meanwhile_is_left_alone(box: DesktopBox, inserter: X11Inserter, tmp_path: Path) -> None:
+    box.clip_set(b"before")
+    Target.start(Kind.QT, box, tmp_path)
+    inserter.insert(TEXT)
+    box.clip_set(b"newer")
+    time.sleep(0.3)
+    assert box.clip_get() == b"newer"
+
+
+def test_a_frozen_owner_of_the_clipboard_does_not_keep_the_text_back(
+    box: DesktopBox, inserter: X11Inserter, tmp_path: Path
+) -> None:
+    owner = run_program(box, "clipboard_owner")
+    target = Target.start(Kind.QT, box, tmp_path)
+    os.kill(owner.pid, signal.SIGSTOP)
+    began_s = time.monotonic()
+    try:
+        assert inserter.insert(TEXT) is Insertion.PASTED
+    finally:
+        os.kill(owner.pid, signal.SIGCONT)
+    assert time.monotonic() - began_s < 3.0
+    target.wait_text(TEXT)
+
+
+def test_at_the_end_a_clipboard_manager_takes_over_what_was_restored(
+    box: DesktopBox, inserter: X11Inserter, tmp_path: Path
+) -> None:
+    box.clip_set(b"before")
+    run_program(box, "clipboard_manager")
+    target = Target.start(Kind.QT, box, tmp_path)
+    inserter.insert(TEXT)
+    target.wait_text(TEXT)
+    inserter.close()
+    assert "saved" in box.log("clipboard_manager")
+    assert box.clip_get() == b"before"
+
+
+def test_closing_twice_is_allowed(inserter: X11Inserter) -> None:
+    inserter.close()
+    inserter.close()
+
+
+def test_after_the_end_nothing_can_be_inserted(inserter: X11Inserter) -> None:
+    inserter.close()
+    with pytest.raises(InsertionFailed):
+        inserter.insert(TEXT)
+
+
+def test_no_display_is_said() -> None:
+    with pytest.raises(DisplayMissing):
+        X11Inserter(append_space=False, restore_clipboard=True, display_name=":4711")
+
+
+def test_a_display_that_goes_away_is_said() -> None:
+    with DesktopBox(audio=False) as box:
+        inserter = X11Inserter(append_space=False, restore_clipboard=True, display_name=box.display)
+    with pytest.raises(InsertionFailed, match="connection"):
+        inserter.insert(TEXT)
+    inserter.close()
+
+
+def test_the_log_has_lengths_and_times_but_no_word(
+    box: DesktopBox, inserter: X11Inserter, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    Target.start(Kind.QT, box, tmp_path)
+    inserter.insert("confidential words")
+    inserter.copy("confidential words")
+    assert "18 characters pasted" in caplog.text
+    assert "confidential" not in caplog.text
