@@ -138,7 +138,9 @@ class Worker(threading.Thread):
         insertion = _insert(inserter, segment, transcript.text)
         insert_s = time.perf_counter() - began
         self._forget(segment)
-        _log_cost(replace(transcript, times=transcript.times + StageTimes(insert_s=insert_s)))
+        log.info(
+            "Inserted in %.0f ms, after %.0f ms of listening for speech", 1e3 * insert_s, 1e3 * transcript.times.gate_s
+        )
         return Finished(self._clock(), segment.take, transcript.text, notice=_notice(segment, insertion))
 
     def _nothing(self, segment: Segment) -> Finished:
@@ -173,22 +175,3 @@ def _notice(segment: Segment, insertion: Insertion) -> Notice | None:
     if segment.destination is Destination.WINDOW and insertion is Insertion.ON_CLIPBOARD:
         return Notice("No window took the text; it is on the clipboard.", "Paste it where you want it.", is_error=False)
     return None
-
-
-def _log_cost(transcript: Transcript) -> None:
-    """Lengths and times, never a word."""
-    times, stats = transcript.times, transcript.stats
-    log.info(
-        "Dictated %.1f s of audio: %d tokens in %d target passes, acceptance %.0f %%, on %s; "
-        "gate %.0f ms, draft %.0f ms, encode %.0f ms, verify %.0f ms, insert %.0f ms",
-        transcript.audio_s,
-        stats.tokens,
-        stats.passes,
-        100 * stats.acceptance,
-        transcript.device,
-        1e3 * times.gate_s,
-        1e3 * times.draft_s,
-        1e3 * times.encode_s,
-        1e3 * times.verify_s,
-        1e3 * times.insert_s,
-    )
