@@ -129,6 +129,30 @@ def test_two_megabytes_are_pasted(kind: Kind, box: DesktopBox, inserter: X11Inse
     wait_clipboard(box, b"before")
 
 
+def test_a_window_closed_while_it_reads_does_not_hold_up_the_next(
+    box: DesktopBox, inserter: X11Inserter, tmp_path: Path
+) -> None:
+    target = Target.start(Kind.QT, box, tmp_path)
+    inserter.insert("0123456789" * 1_000_000)
+    os.kill(target.process.pid, signal.SIGKILL)
+    target.process.wait()
+    another = Target.start(Kind.GTK, box, tmp_path)
+    began_s = time.monotonic()
+    assert inserter.insert(TEXT) is Insertion.PASTED
+    assert time.monotonic() - began_s < 1.0
+    another.wait_text(TEXT)
+
+
+def test_a_program_may_read_by_a_second_connection(box: DesktopBox, inserter: X11Inserter) -> None:
+    """Such as Alacritty."""
+    box.clip_set(b"before")
+    run_program(box, "two_connections")
+    box.focus("two connections")
+    assert inserter.insert(TEXT) is Insertion.PASTED
+    box.until(lambda: TEXT in box.log("two_connections"), "the text")
+    wait_clipboard(box, b"before")
+
+
 def test_an_empty_clipboard_is_empty_again(box: DesktopBox, inserter: X11Inserter, tmp_path: Path) -> None:
     box.clip_clear()
     target = Target.start(Kind.GTK, box, tmp_path)
@@ -141,11 +165,15 @@ def test_an_empty_clipboard_is_empty_again(box: DesktopBox, inserter: X11Inserte
 def test_the_selected_text_is_as_before_after_pasting_into_a_terminal(
     box: DesktopBox, inserter: X11Inserter, tmp_path: Path
 ) -> None:
+    def selected() -> bytes:
+        return box.run("xclip", "-selection", "primary", "-o")
+
     target = Target.start(Kind.XTERM, box, tmp_path)
     box.run("sh", "-c", "printf selected | xclip -selection primary -i >/dev/null 2>&1")
+    box.until(lambda: selected() == b"selected", "the selected text")
     inserter.insert(TEXT)
     target.wait_text(TEXT)
-    box.until(lambda: box.run("xclip", "-selection", "primary", "-o") == b"selected", "the selected text", 3)
+    box.until(lambda: selected() == b"selected", "the selected text again", 3)
 
 
 def test_a_busy_program_gets_the_new_text_and_not_the_old(

@@ -36,7 +36,7 @@ class Job:
     text: str
     done: Future[Insertion]
     paste: Paste
-    reader: int = 0  # the focused program's connection
+    reader: int = 0  # the focused program
     before: dict[str, Content | None] = field(default_factory=dict)  # by selection; None: its owner said nothing
 
 
@@ -72,6 +72,8 @@ class Clipboard:
             self._lose(self._selections.cleared(event))
         elif event.type == X.PropertyNotify:
             self._selections.transfers.handle(event)
+        elif event.type == X.DestroyNotify:
+            self._selections.transfers.stop(event.window.id)
         elif event.type == X.MappingNotify:
             self._keyboard.refresh(event)
 
@@ -82,7 +84,7 @@ class Clipboard:
             return
         was_read = job.paste.read_at is not None
         for request in requests:
-            if request.client == job.reader:
+            if self._connection.program_of(request.reader) == job.reader:
                 got_text = request.is_granted and request.target in TEXT_TARGETS
                 job.paste = job.paste.asked(time.monotonic(), got_text=got_text)
         if job.paste.read_at is not None and not was_read:
@@ -101,14 +103,15 @@ class Clipboard:
             if step.act is Act.WAIT:
                 return step.again_s
             self._carry_out(step.act, self._job)
-        return 1.0 if self._selections.transfers else None
+        return 1.0 if self._selections.transfers.readers else None
 
     def _look(self, job: Job) -> None:
         """What no event tells."""
         if job.paste.pressed_at is None:
             job.paste = replace(job.paste, held=self._keyboard.held())
         else:
-            job.paste = replace(job.paste, is_sending=self._selections.transfers.is_sending_to(job.reader))
+            readers = map(self._connection.program_of, self._selections.transfers.readers)
+            job.paste = replace(job.paste, is_sending=job.reader in readers)
 
     def _carry_out(self, act: Act, job: Job) -> None:
         match act:
@@ -141,7 +144,7 @@ class Clipboard:
         if way.from_primary and not self._offer(PRIMARY, job):
             job.paste = job.paste.hopeless()
             return
-        job.reader = self._connection.client_of(window.id)
+        job.reader = self._connection.program_of(window.id)
         self._keyboard.press(way.keys)
         job.paste = job.paste.pressed(time.monotonic())
 

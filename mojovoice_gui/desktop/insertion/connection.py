@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from Xlib import X, Xatom, display, error
+from Xlib.ext import res
 from Xlib.protocol import rq
 from Xlib.xobject.drawable import Window
 
@@ -38,6 +39,7 @@ class Connection:
         self.root: Window = self.display.screen().root
         self.window = self.new_window()
         self.dispatch: Callable[[rq.Event], None] = lambda _: None
+        self._knows_processes = bool(self.display.has_extension(res.extname))
         self._names: dict[int, str] = {}
 
     def new_window(self) -> Window:
@@ -56,8 +58,19 @@ class Connection:
         return self._names[atom]
 
     def client_of(self, window_id: int) -> int:
-        """Windows of one program's connection share it."""
+        """Windows made by way of one connection share it."""
         return window_id & ~int(self.display.display.info.resource_id_mask)
+
+    def program_of(self, window_id: int) -> int:
+        """Windows of one process share it: some programs read the clipboard by a connection of its own.
+
+        The process's number; of a program on another machine, or a server that does not tell, minus the connection's.
+        """
+        if self._knows_processes:
+            asked = [{"client": window_id, "mask": res.LocalClientPIDMask}]
+            for found in res.query_client_ids(self.display, asked).ids:
+                return int(found.value[0])
+        return -self.client_of(window_id)
 
     # -- events
 

@@ -28,7 +28,7 @@ class Request:
     """What another program asked for."""
 
     target: str
-    client: int
+    reader: int  # a window of the program
     is_granted: bool
 
 
@@ -86,7 +86,7 @@ class Selections:
             is_granted = bool(requests)
         else:
             is_granted = owned is not None and self._give(event.requestor, place, target, owned)
-            requests = (Request(target, self._connection.client_of(event.requestor.id), is_granted),)
+            requests = (Request(target, event.requestor.id, is_granted),)
         self._answer(event, place if is_granted else X.NONE)
         return requests
 
@@ -111,13 +111,12 @@ class Selections:
         except error.XError:
             return
         atoms = list(asked.value) if asked is not None and asked.format == 32 else []
-        client = self._connection.client_of(reader.id)
         for index in range(0, len(atoms) - 1, 2):
             target = self._connection.name(atoms[index])
             is_granted = self._give(reader, atoms[index + 1], target, owned)
             if not is_granted:
                 atoms[index + 1] = X.NONE
-            yield Request(target, client, is_granted)
+            yield Request(target, reader.id, is_granted)
         if atoms:
             reader.change_property(place, self._connection.atom("ATOM_PAIR"), 32, atoms)
 

@@ -33,7 +33,7 @@ class Transfers:
 
     def start(self, reader: Window, place: int, flavour: Flavour) -> None:
         """Announce the size; the rest follows as the reader takes it."""
-        reader.change_attributes(event_mask=X.PropertyChangeMask)
+        reader.change_attributes(event_mask=X.PropertyChangeMask | X.StructureNotifyMask)
         size = self._connection.atom("INCR")
         reader.change_property(place, size, 32, [len(flavour.data)])
         self._running[reader.id, place] = Transfer(reader, flavour, moved_at=time.monotonic())
@@ -62,8 +62,11 @@ class Transfers:
         if all(window_id != other for other, _ in self._running):
             transfer.reader.change_attributes(event_mask=X.NoEventMask)
 
-    def is_sending_to(self, client: int) -> bool:
-        return any(self._connection.client_of(window_id) == client for window_id, _ in self._running)
+    def stop(self, window_id: int) -> None:
+        """The reader's window is gone (DestroyNotify)."""
+        self._running = {key: transfer for key, transfer in self._running.items() if key[0] != window_id}
 
-    def __bool__(self) -> bool:
-        return bool(self._running)
+    @property
+    def readers(self) -> set[int]:
+        """The numbers of their windows."""
+        return {window_id for window_id, _ in self._running}
