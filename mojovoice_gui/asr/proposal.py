@@ -7,24 +7,19 @@ finds the place where the draft's text goes on.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from mojovoice_gui.asr.draft_words import Word, as_sentence_goes_on, as_sentence_starts, sound_of, split
 from mojovoice_gui.asr.vocabulary import Vocabulary
 
-FIRST_BATCH = 64
-SMALLEST_BATCH = 8
-LARGEST_BATCH = 96
-LOOK_BACK = 3  # words
-LOOK_AHEAD = 8
-
-
-@dataclass(slots=True)
-class _Word:
-    """One word, punctuation mark or timestamp of the draft."""
-
-    tokens: list[int]
-    sound: str  # letters and digits in lower case; empty for punctuation and timestamps
-    is_timestamp: bool = False
+FIRST_BATCH, SMALLEST_BATCH, LARGEST_BATCH = (
+    32,
+    12,
+    48,
+)  # tokens in a pass: longer ones cost more, shorter ones are more
+LOOK_AROUND = 10  # words
+LOOK_ALONE = 2  # words, when only one word speaks for a place
+LONG_BEGINNING = 3  # letters that speak for a word that is not complete
+SENTENCE_ENDS = frozenset(".?!")
 
 
 class TextProposal:
@@ -33,16 +28,12 @@ class TextProposal:
     def __init__(self, draft: Sequence[str | int], vocabulary: Vocabulary) -> None:
         """``draft``: text, and timestamps as steps of 0.02 s from the start of the window."""
         self._vocabulary = vocabulary
-        self._words: list[_Word] = []
-        for piece in draft:
-            if isinstance(piece, str):
-                self._words += self._split(vocabulary.encode(piece))
-            else:
-                self._words.append(_Word([vocabulary.first_timestamp + piece], "", is_timestamp=True))
+        self._words: list[Word] = split(draft, vocabulary)
         self._word = 0  # the cursor: which word, and how many of its tokens are behind it
         self._offset = 0
         self._batch = FIRST_BATCH
         self._after_timestamp = False
+        self._heard: list[str] = []  # the target's words, as they sound; the last one may not be complete
 
     def propose(self, limit: int) -> Sequence[int]:
         limit = min(limit, self._batch)
@@ -56,13 +47,23 @@ class TextProposal:
         return guess[:limit]
 
     def advance(self, token: int) -> None:
+        is_timestamp = token >= self._vocabulary.first_timestamp
+        piece = "" if is_timestamp else self._vocabulary.decode([token])
+        self._hear(piece)
         if self._expected() == token:
             self._batch = min(LARGEST_BATCH, self._batch + 1)
             self._step()
         else:
             self._batch = max(SMALLEST_BATCH, self._batch // 2)
-            self._resynchronise(token)
-        self._after_timestamp = token >= self._vocabulary.first_timestamp
+            self._resynchronise(token, piece)
+        self._after_timestamp = is_timestamp
+
+    def _hear(self, piece: str) -> None:
+        sound = sound_of(piece)
+        if sound and self._heard and not piece.startswith(" "):
+            self._heard[-1] += sound
+        elif sound:
+            self._heard.append(sound)
 
     def _expected(self) -> int | None:
         return self._words[self._word].tokens[self._offset] if self._word < len(self._words) else None
@@ -75,81 +76,81 @@ class TextProposal:
     def _go_to(self, word: int) -> None:
         self._word, self._offset = word, 0
 
-    def _resynchronise(self, token: int) -> None:
+    def _leave_word(self) -> None:
+        if self._offset:
+            self._go_to(self._word + 1)
+
+    def _resynchronise(self, token: int, piece: str) -> None:
         if token >= self._vocabulary.first_timestamp:
+            self._leave_word()
             self._take_timestamp(token)
-            return
-        piece = self._vocabulary.decode([token])
-        sound = _sound(piece)
-        if not sound:
-            self._take_punctuation()
-        elif not piece.startswith(" ") and self._offset:
-            self._go_to(self._word + 1)  # the word ends in another way
-        elif not self._find(token, sound) and piece.startswith(" "):
-            self._skip_word()
+        elif not sound_of(piece):
+            self._leave_word()
+            self._take_mark(piece.strip())
+        elif not self._find(token):
+            self._leave_word()
+            if piece.startswith(" "):
+                self._go_to(min(self._spoken(self._word) + 1, len(self._words)))  # said instead of the draft's word
 
     def _take_timestamp(self, token: int) -> None:
         """Another time than the draft's, or a break where it has none; the next segment begins where this one ends."""
-        if self._offset:
+        if self._is_timestamp():
             self._go_to(self._word + 1)
-        if self._is_timestamp(self._word):
-            self._go_to(self._word + 1)
-        if self._after_timestamp:
+        if self._after_timestamp or self._word == len(self._words):
             return
-        if self._is_timestamp(self._word):
-            self._words[self._word].tokens = [token]
-        elif self._word < len(self._words):
-            self._words.insert(self._word, _Word([token], "", is_timestamp=True))
+        begin = Word([token], "", is_timestamp=True)
+        self._words[self._word : self._word + self._is_timestamp()] = [begin]
 
-    def _is_timestamp(self, word: int) -> bool:
-        return word < len(self._words) and self._words[word].is_timestamp
+    def _is_timestamp(self) -> bool:
+        return self._word < len(self._words) and self._words[self._word].is_timestamp
 
-    def _take_punctuation(self) -> None:
+    def _take_mark(self, mark: str) -> None:
         """It stands for the draft's own mark, if there is one here, else it comes on top."""
-        if self._offset:
+        if self._word < len(self._words) and self._words[self._word].is_mark:
             self._go_to(self._word + 1)
-        word = self._word
-        if word < len(self._words) and not self._words[word].sound and not self._words[word].is_timestamp:
-            self._go_to(word + 1)
-
-    def _find(self, token: int, sound: str) -> bool:
-        """Go to behind the nearest word that begins like it sounds; False if there is none."""
-        nearby = range(max(0, self._word - LOOK_BACK), min(len(self._words), self._word + LOOK_AHEAD))
-        found = [word for word in nearby if self._begins(self._words[word].sound, sound)]
-        if not found:
-            return False
-        nearest = min(found, key=lambda word: (abs(word - self._word), word < self._word))
-        word = self._words[nearest]
-        rest = word.sound[len(sound) :]
-        if rest:  # the target cuts the word into other pieces
-            self._words[nearest] = _Word([token, *self._vocabulary.encode(rest)], word.sound)
-            self._word, self._offset = nearest, 1
+        following = self._spoken(self._word)
+        if following == len(self._words):
+            return
+        if mark in SENTENCE_ENDS:
+            self._words[following] = as_sentence_starts(self._words[following], self._vocabulary)
         else:
-            self._go_to(nearest + 1)
-        return True
+            self._go_to(following)
+            self._words[following] = as_sentence_goes_on(self._words[following], self._vocabulary)
 
-    def _begins(self, word: str, sound: str) -> bool:
-        return word == sound or (len(sound) > 1 and word.startswith(sound))
-
-    def _skip_word(self) -> None:
-        """The target said another word instead."""
-        word = self._word
+    def _spoken(self, word: int) -> int:
+        """The next word that is neither mark nor timestamp."""
         while word < len(self._words) and not self._words[word].sound:
             word += 1
-        self._go_to(min(word + 1, len(self._words)))
+        return word
 
-    def _split(self, tokens: Sequence[int]) -> list[_Word]:
-        words: list[_Word] = []
-        for token in tokens:
-            piece = self._vocabulary.decode([token])
-            sound = _sound(piece)
-            if words and sound and words[-1].sound and not piece.startswith(" "):
-                words[-1].tokens.append(token)
-                words[-1].sound += sound
-            else:
-                words.append(_Word([token], sound))
-        return words
+    def _find(self, token: int) -> bool:
+        """Go to behind the word that the target is writing, with as much of what it wrote before as possible."""
+        places = [index for index, word in enumerate(self._words) if word.sound]
+        here = sum(index < self._word for index in places)
+        nearby = range(max(0, here - LOOK_AROUND), min(len(places), here + LOOK_AROUND))
+        likeness = {place: self._likeness(places, place, abs(place - here)) for place in nearby}
+        best = max(likeness, key=lambda place: likeness[place], default=-1)
+        if best < 0 or likeness[best] <= 0:
+            return False
+        index = places[best]
+        sound = self._words[index].sound
+        rest = sound[len(self._heard[-1]) :]
+        self._go_to(index + 1)
+        if rest:  # the target cuts the word into other pieces
+            self._words[index] = Word([token, *self._vocabulary.encode(rest)], sound)
+            self._word, self._offset = index, 1
+        return True
 
-
-def _sound(piece: str) -> str:
-    return "".join(letter for letter in piece.lower() if letter.isalnum())
+    def _likeness(self, places: Sequence[int], place: int, distance: int) -> float:
+        """Over 0 if the target may be here; every word before that agrees counts, distance counts against it."""
+        sound, heard = self._words[places[place]].sound, self._heard[-1]
+        if sound != heard and not (sound.startswith(heard) and (len(heard) >= LONG_BEGINNING or not distance)):
+            return 0.0
+        before = 0
+        while before < min(place, len(self._heard) - 1, 3):
+            if self._words[places[place - before - 1]].sound != self._heard[-before - 2]:
+                break
+            before += 1
+        if not before and distance > LOOK_ALONE:
+            return 0.0
+        return 1.0 + 2.0 * before + 0.5 * (sound == heard) - distance / LOOK_AROUND / 2

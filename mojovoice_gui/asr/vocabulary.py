@@ -83,7 +83,7 @@ def _codec(folder: Path, words: list[str]) -> tuple[tokenizers.Tokenizer, str]:
     reason = "it has no tokenizer.json"
     if file.is_file():
         try:
-            codec = tokenizers.Tokenizer.from_file(str(file))
+            codec = _repaired(tokenizers.Tokenizer.from_file(str(file)))
         except Exception as error:  # noqa: BLE001  # tokenizers raises nothing narrower
             reason = f"its tokenizer.json cannot be read ({error})"
         else:
@@ -91,6 +91,19 @@ def _codec(folder: Path, words: list[str]) -> tuple[tokenizers.Tokenizer, str]:
                 return codec, ""
             reason = "its tokenizer.json belongs to another model"
     return _reader(words), reason
+
+
+def _repaired(codec: tokenizers.Tokenizer) -> tokenizers.Tokenizer:
+    """Many multilingual tokenizers in circulation lost their first rule, " " + "t": they write " the" as two tokens.
+
+    Whisper itself never does, so such text is a bad prompt and a bad guess.
+    """
+    if len(codec.encode(" the", add_special_tokens=False).ids) == 1:
+        return codec
+    rules = json.loads(codec.to_str())
+    merges = rules["model"]["merges"]
+    merges.insert(0, "Ġ t" if isinstance(merges[0], str) else ["Ġ", "t"])
+    return tokenizers.Tokenizer.from_str(json.dumps(rules))
 
 
 def _fits(codec: tokenizers.Tokenizer, words: list[str]) -> bool:
