@@ -164,7 +164,7 @@ def _first_instance(paths: Paths) -> ControlServer | None:
     instance = ControlServer(paths.runtime)
     if instance.acquire():
         return instance
-    sys.stdout.write(ask(paths.runtime, Request("show"), ASK_S).sentence + "\n")
+    sys.stdout.write(ask(paths.runtime, Request("show"), ASK_S, is_starting=True).sentence + "\n")
     return None
 
 
@@ -185,6 +185,7 @@ def _recovered(paths: Paths) -> tuple[Notice, ...]:
         return ()
     seconds = sum(recording.seconds for recording in left)
     what = f"Recovered: {len(left)} recording(s), {seconds:.0f} s, that never became text."
+    log.info(what)
     return (Notice(what, "`mojovoice recovered` shows them.", is_error=False),)
 
 

@@ -64,6 +64,11 @@ class Segment:
     def seconds(self) -> float:
         return len(self.samples) / SAMPLE_RATE
 
+    @property
+    def is_muted(self) -> bool:
+        """Not one sample but zeros: no microphone is that quiet, however still the room."""
+        return not self.samples.any()
+
 
 @dataclass(frozen=True, slots=True)
 class DecodeStats:
@@ -152,7 +157,10 @@ class Notice:
 
 
 class Microphone(Protocol):
-    """Sound in. Opened, read and closed by one thread."""
+    """Sound in. Used by one thread."""
+
+    def prepare(self) -> None:
+        """Do ahead what opening would wait for; raises ``AudioError``, as opening would."""
 
     def open(self) -> None:
         """Start listening; raises ``AudioError``."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +30,7 @@ class Paths:
             dirs.user_data_path,
             dirs.user_cache_path,
             dirs.user_state_path,
-            dirs.user_runtime_path,
+            _runtime(dirs),
         )
 
     @classmethod
@@ -51,6 +53,13 @@ class Paths:
     @property
     def logs(self) -> Path:
         return self.state / "logs"
+
+
+def _runtime(dirs: PlatformDirs) -> Path:
+    """Without a login session there is no folder for sockets; the state folder is as private."""
+    if sys.platform == "linux" and "XDG_RUNTIME_DIR" not in os.environ:
+        return dirs.user_state_path / "run"
+    return dirs.user_runtime_path
 
 
 def resources() -> Path:

@@ -62,6 +62,9 @@ class SpokenMicrophone:
         with self._lock:
             self._heard.append(samples)
 
+    def prepare(self) -> None:
+        """It is always ready."""
+
     def open(self) -> None:
         if self.fails is not None:
             raise self.fails

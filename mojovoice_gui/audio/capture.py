@@ -38,11 +38,6 @@ STALL_LIMIT_S = 4.0
 _STOP_LIMIT_S = 0.2
 
 
-def is_digital_silence(samples: Samples) -> bool:
-    """True for nothing but zeros: no room is that quiet, the microphone is muted."""
-    return not samples.any()
-
-
 class _Stream(Protocol):
     """What is used of ``sounddevice.InputStream``."""
 
@@ -95,6 +90,10 @@ class SounddeviceMicrophone:
         self._stall_limit_s = stall_limit_s
         self._memory_s = memory_s
         self._recording: _Recording | None = None
+
+    def prepare(self) -> None:
+        """Load PortAudio, so that the first press need not; raises ``AudioError``."""
+        portaudio()
 
     def open(self) -> None:
         """Start listening; raises ``AudioError``."""

@@ -135,11 +135,11 @@ class ControlServer:
 
     def close(self) -> None:
         """Hear no more and let the next instance be the first. May be called twice."""
-        if self._listener is not None:
+        listener, self._listener = self._listener, None  # first: the thread looks at it when it wakes
+        if listener is not None:
             with contextlib.suppress(OSError):  # the thread may have ended by itself
-                self._listener.shutdown(socket.SHUT_RDWR)  # wakes accept(), which close() alone does not
-            self._listener.close()
-            self._listener = None
+                listener.shutdown(socket.SHUT_RDWR)  # wakes accept(), which close() alone does not
+            listener.close()
             with contextlib.suppress(OSError):  # somebody has cleaned up before us
                 (self._runtime / SOCKET).unlink()
         if self._thread is not None:

@@ -99,6 +99,10 @@ class DictationEngine(threading.Thread):
             self.join(timeout_s)
 
     def run(self) -> None:
+        try:
+            self._desk.microphone.prepare()
+        except AudioError as error:
+            log.warning("The microphone will not open: %s", error)  # and each press will say so
         running = True
         while running:
             try:

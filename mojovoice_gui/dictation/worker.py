@@ -32,6 +32,8 @@ from mojovoice_gui.errors import MojoVoiceError
 
 log = logging.getLogger(__name__)
 
+MUTED = Notice("The microphone gives no sound at all.", "See whether it is muted.")
+
 KEPT = "The recording is kept: see `mojovoice recovered`."
 
 
@@ -147,7 +149,7 @@ class Worker(threading.Thread):
         self._forget(segment)
         if not self._is_cancelled(segment):
             log.info("No speech in %.1f s of audio", segment.seconds)
-        return Finished(self._clock(), segment.take, flash=Stage.NO_SPEECH)
+        return Finished(self._clock(), segment.take, flash=Stage.NO_SPEECH, notice=MUTED if segment.is_muted else None)
 
     def _forget(self, segment: Segment) -> None:
         if segment.recording is not None:

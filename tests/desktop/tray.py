@@ -104,7 +104,8 @@ def icon_centres(name: str, tray: Tray) -> list[Point]:
     """Where the icons in the tray of display ``name`` are, left to right."""
     display = Display(name)
     try:
-        boxes = sorted(_embedded_windows(display.screen().root, display.intern_atom("_XEMBED_INFO")))
+        marked = _embedded_windows(display.screen().root, display.intern_atom("_XEMBED_INFO"))
+        boxes = sorted(box for box in marked if box.height <= HEIGHT)  # Qt marks its ordinary windows too
     finally:
         display.close()
     if tray is Tray.XEMBED:

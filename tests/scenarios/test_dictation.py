@@ -99,12 +99,19 @@ def test_toggle_by_key(tmp_path: Path) -> None:
 
 
 def test_silence_inserts_nothing_and_says_so_for_a_moment(tmp_path: Path) -> None:
-    with User(tmp_path, ScriptedTranscriber(), has_speech=lambda samples: bool(samples.any())) as user:
-        user.dictates(np.zeros(16_000, np.float32))
+    with User(tmp_path, ScriptedTranscriber(), has_speech=lambda _samples: False) as user:
+        user.dictates(np.full(16_000, 1e-4, np.float32))
         user.sees(Stage.NO_SPEECH)
         user.sees(Stage.IDLE)
     assert user.window.inserted == []
     assert user.screen.notices == []
+
+
+def test_a_muted_microphone_is_said(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(), has_speech=lambda samples: bool(samples.any())) as user:
+        user.dictates(np.zeros(16_000, np.float32))
+        user.is_told("See whether it is muted.")
+        user.sees(Stage.NO_SPEECH)
 
 
 def test_a_text_that_no_window_takes_is_on_the_clipboard_and_said(tmp_path: Path) -> None:
