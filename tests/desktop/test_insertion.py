@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
 import signal
@@ -23,6 +24,7 @@ from tests.desktop.target import Kind, Target
 
 TEXT = "Grüße, “Привет” — 日本語 👋🏽 'quotes' & <tags> $HOME"
 PROGRAMS = Path(__file__).with_name("targets")
+CORE_KEYBOARD = 0x100  # XkbUseCoreKbd
 Make = Callable[..., X11Inserter]
 
 
@@ -275,6 +277,32 @@ def test_a_layout_without_latin_letters_pastes_as_well(
     kind: Kind, paste_key: str, box: DesktopBox, make: Make, tmp_path: Path
 ) -> None:
     target = Target.start(kind, box, tmp_path)
+    assert make(paste_key=paste_key).insert(TEXT) is Insertion.PASTED
+    target.wait_text(TEXT)
+
+
+@pytest.fixture
+def russian_second(box: DesktopBox) -> Iterator[None]:
+    """Two layouts, the second one in use: python-xlib cannot switch to it."""
+    xlib = ctypes.CDLL("libX11.so.6")
+    xlib.XOpenDisplay.restype = ctypes.c_void_p
+    box.run("setxkbmap", "us,ru")
+    display = ctypes.c_void_p(xlib.XOpenDisplay(box.display.encode()))
+    xlib.XkbLockGroup(display, CORE_KEYBOARD, 1)
+    xlib.XSync(display, 0)
+    yield
+    xlib.XkbLockGroup(display, CORE_KEYBOARD, 0)
+    xlib.XCloseDisplay(display)
+    box.run("setxkbmap", "us")
+
+
+@pytest.mark.usefixtures("russian_second")
+@pytest.mark.parametrize("paste_key", ["auto", "ctrl+shift+v"])
+def test_a_letter_of_the_layout_that_is_not_in_use_is_not_pressed(
+    paste_key: str, box: DesktopBox, make: Make, tmp_path: Path
+) -> None:
+    """Terminals would not know the shortcut: Shift+Insert instead."""
+    target = Target.start(Kind.XTERM, box, tmp_path)
     assert make(paste_key=paste_key).insert(TEXT) is Insertion.PASTED
     target.wait_text(TEXT)
 

@@ -26,7 +26,7 @@ from mojovoice_gui.errors import InsertionFailed
 log = logging.getLogger(__name__)
 
 CLIPBOARD, PRIMARY = "CLIPBOARD", "PRIMARY"
-HANDOVER_S = 2.0
+HANDOVER_S = 1.0  # some managers have read everything before and never answer
 
 
 @dataclass(slots=True)

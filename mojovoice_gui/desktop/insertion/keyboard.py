@@ -56,6 +56,11 @@ class Keyboard:
         self._display.flush()
 
     def _code(self, name: str) -> int:
-        """The keycode, 0 when no key gives it without Shift or AltGr."""
+        """The keycode, 0 when no key gives it without Shift or AltGr. A letter must be of the layout in use."""
+        columns = (2 * self._layout(),) if len(name) == 1 else UNSHIFTED
         places = self._display.keysym_to_keycodes(XK.string_to_keysym(name))
-        return next((int(code) for code, column in places if column in UNSHIFTED), 0)
+        return next((int(code) for code, column in places if column in columns), 0)
+
+    def _layout(self) -> int:
+        """The number of the layout in use; two bits of the keyboard's state."""
+        return int(self._display.screen().root.query_pointer().mask) >> 13 & 3
