@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from mojovoice_gui.asr.vocabulary import Vocabulary
 
+FIRST_SIGN = "\u2e80"  # Chinese and Japanese begin here
+UNFINISHED = "\ufffd"  # how a part of a letter reads
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -25,6 +28,11 @@ def sound_of(piece: str) -> str:
     return "".join(letter for letter in piece.lower() if letter.isalnum())
 
 
+def goes_on(piece: str) -> bool:
+    """Is it the rest of a word that has begun? Where no spaces are written, every sign is a word."""
+    return bool(sound_of(piece)) and not piece.startswith(" ") and piece[0] < FIRST_SIGN
+
+
 def split(draft: Sequence[str | int], vocabulary: Vocabulary) -> list[Word]:
     """``draft``: text, and timestamps in steps of 0.02 s."""
     words: list[Word] = []
@@ -41,7 +49,7 @@ def _words(text: str, vocabulary: Vocabulary) -> list[Word]:
     for token in vocabulary.encode(text):
         piece = vocabulary.decode([token])
         sound = sound_of(piece)
-        if words and sound and words[-1].sound and not piece.startswith(" "):
+        if words and words[-1].sound and goes_on(piece):
             words[-1] = Word([*words[-1].tokens, token], words[-1].sound + sound)
         else:
             words.append(Word([token], sound))

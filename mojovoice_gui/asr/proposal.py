@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mojovoice_gui.asr.draft_words import Word, as_sentence_goes_on, as_sentence_starts, sound_of, split
+from mojovoice_gui.asr.draft_words import (
+    UNFINISHED,
+    Word,
+    as_sentence_goes_on,
+    as_sentence_starts,
+    goes_on,
+    sound_of,
+    split,
+)
 from mojovoice_gui.asr.vocabulary import Vocabulary
 
 FIRST_BATCH, SMALLEST_BATCH, LARGEST_BATCH = (
@@ -60,7 +68,7 @@ class TextProposal:
 
     def _hear(self, piece: str) -> None:
         sound = sound_of(piece)
-        if sound and self._heard and not piece.startswith(" "):
+        if self._heard and goes_on(piece):
             self._heard[-1] += sound
         elif sound:
             self._heard.append(sound)
@@ -84,12 +92,15 @@ class TextProposal:
         if token >= self._vocabulary.first_timestamp:
             self._leave_word()
             self._take_timestamp(token)
+        elif UNFINISHED in piece:
+            if self._word < len(self._words):
+                self._step()
         elif not sound_of(piece):
             self._leave_word()
             self._take_mark(piece.strip())
         elif not self._find(token):
             self._leave_word()
-            if piece.startswith(" "):
+            if not goes_on(piece):
                 self._go_to(min(self._spoken(self._word) + 1, len(self._words)))  # said instead of the draft's word
 
     def _take_timestamp(self, token: int) -> None:
@@ -144,13 +155,13 @@ class TextProposal:
     def _likeness(self, places: Sequence[int], place: int, distance: int) -> float:
         """Over 0 if the target may be here; every word before that agrees counts, distance counts against it."""
         sound, heard = self._words[places[place]].sound, self._heard[-1]
-        if sound != heard and not (sound.startswith(heard) and (len(heard) >= LONG_BEGINNING or not distance)):
+        if not sound.startswith(heard):
             return 0.0
         before = 0
         while before < min(place, len(self._heard) - 1, 3):
             if self._words[places[place - before - 1]].sound != self._heard[-before - 2]:
                 break
             before += 1
-        if not before and distance > LOOK_ALONE:
-            return 0.0
-        return 1.0 + 2.0 * before + 0.5 * (sound == heard) - distance / LOOK_AROUND / 2
+        is_word = sound == heard
+        is_sure = before or not distance or (distance <= LOOK_ALONE and (is_word or len(heard) >= LONG_BEGINNING))
+        return 1.0 + 2.0 * before + 0.5 * is_word - distance / LOOK_AROUND / 2 if is_sure else 0.0

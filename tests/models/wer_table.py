@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--categories", nargs="*", help="of the clips; default: all")
     parser.add_argument("--longest", type=float, default=1e9, metavar="SECONDS")
     parser.add_argument("--language", default="en", help="of the clips; with other languages read no WER from it")
+    parser.add_argument("--known", action="store_true", help="also clips whose text is a well-known one, typed")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--stock", action="store_true", help="with stock faster-whisper")
     parser.add_argument("--out", type=Path, help="every text and token, one JSON object a line")
@@ -75,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
 def _is_wanted(clip: Clip, options: argparse.Namespace) -> bool:
     is_english = clip.language == "en"
     return (
-        clip.reference == "dataset"
+        clip.reference in ({"dataset", "known"} if options.known else {"dataset"})
         and is_english == (options.language == "en")
         and clip.seconds <= options.longest
         and (not options.categories or clip.category in options.categories)
