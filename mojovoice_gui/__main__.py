@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_files(commands)
     _add_models(commands)
     _add_care(commands)
+    _add_benchmark(commands)
     return parser
 
 
@@ -115,6 +116,31 @@ def _add_care(commands: Commands[argparse.ArgumentParser]) -> None:
     what.add_argument("--check", action="store_true", help="say what is wrong in it")
     what.add_argument("--reset", action="store_true", help="go back to the defaults; the old file is kept as .bak")
     _add(commands, "doctor", "doctor:doctor", "look at everything that dictation needs")
+
+
+def _add_benchmark(commands: Commands[argparse.ArgumentParser]) -> None:
+    run = _add(
+        commands, "benchmark", "benchmark:benchmark", "measure it beside stock faster-whisper, as fast as one speaks"
+    )
+    run.add_argument("--samples", type=Path, metavar="PATH", help="sound files, or a folder with a manifest.jsonl")
+    run.add_argument("--categories", nargs="+", metavar="NAME", help="of the manifest's clips; default: all")
+    run.add_argument("--longest", type=float, default=float("inf"), metavar="SECONDS", help="leave out longer clips")
+    run.add_argument("--every", type=int, default=1, metavar="N", help="only each N-th clip")
+    run.add_argument("--limit", type=int, metavar="N", help="at most so many clips")
+    run.add_argument("--target", help="another target than the settings name")
+    run.add_argument("--draft", help="another draft; empty for none")
+    run.add_argument("--language", help="the language spoken, such as en; auto listens first")
+    run.add_argument("--device", choices=("auto", "cpu", "cuda"))
+    run.add_argument("--compute-type", help="such as int8 or float32")
+    run.add_argument("--threads", type=int, help="for each of the two (default: one for each core)")
+    run.add_argument("--release-after", type=float, default=0.0, metavar="SECONDS", help="after the end of a clip")
+    run.add_argument(
+        "--after-word", type=float, default=0.4, metavar="SECONDS", help="also released so long after the last word"
+    )
+    run.add_argument("--no-after-word", dest="after_word", action="store_const", const=None, help="not that")
+    run.add_argument("--no-stock", dest="stock", action="store_false", help="ours alone")
+    run.add_argument("--beam5", action="store_true", help="also stock with its defaults, 5 beams")
+    run.add_argument("--out", type=Path, metavar="FOLDER", help="write benchmark.json and benchmark.html there")
 
 
 def _seconds(text: str) -> float:

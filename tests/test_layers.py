@@ -16,6 +16,7 @@ LAYERS = (  # a module may import from its own folder and from the lines above i
     {"dictation"},
     {"ui", "remote"},
     {"app"},
+    {"benchmark"},
     {"commands"},
     {"__main__"},
 )

@@ -1,0 +1,170 @@
+"""What the records say, taken together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mojovoice_gui.benchmark.bootstrap import (
+    Estimate,
+    Numbers,
+    error_rate,
+    error_rate_difference,
+    estimate,
+    percentile,
+    ratio_of_percentiles,
+)
+from mojovoice_gui.benchmark.clips import NO_SPEECH
+from mojovoice_gui.benchmark.result import OURS, STOCK, Record, Result
+from mojovoice_gui.benchmark.words import CountErrors, WordErrors, is_loop
+from mojovoice_gui.domain import DecodeStats
+
+LENGTHS = {
+    "all": (0.0, math.inf),
+    "under 5 s": (0.0, 5.0),
+    "5-15 s": (5.0, 15.0),
+    "15-30 s": (15.0, 30.0),
+    "30-90 s": (30.0, 90.0),
+    "over 90 s": (90.0, math.inf),
+}
+"""Classes of clips by length: from, and below."""
+
+SHORT_S, LONG_S = (4.0, 6.0), (45.0, 75.0)
+"""Dictations of about 5 s and of about a minute: a wait that does not grow with what was said is the aim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """One system, one class of lengths."""
+
+    length: str
+    system: str
+    clips: int
+    p50: Estimate  # s
+    p95: Estimate  # s
+    gain_p50: Estimate  # stock greedy's / this one's
+    gain_p95: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one system wrote."""
+
+    system: str
+    clips: int  # whose text is known
+    error_rate: Estimate  # percent
+    difference: Estimate  # points above stock greedy
+    loops: int
+    inserted: int  # words, for clips in which nobody speaks
+    quiet_clips: int
+    failures: int
+
+
+def waits(result: Result) -> list[Wait]:
+    spoken = _spoken(result)
+    found = []
+    for length, (low, high) in LENGTHS.items():
+        records = [record for record in spoken if low <= record.seconds < high]
+        for system in result.systems:
+            here = [record for record in records if _waited(record, system)]
+            if here:
+                found.append(_wait(length, system, here))
+    return found
+
+
+def _wait(length: str, system: str, records: Sequence[Record]) -> Wait:
+    own = _numbers([[record.measured[system].wait_s] for record in records])[:, 0]
+    both = [record for record in records if _waited(record, STOCK)]
+    pairs = _numbers([[record.measured[STOCK].wait_s, record.measured[system].wait_s] for record in both])
+    return Wait(
+        length,
+        system,
+        len(records),
+        estimate(own, percentile(50)),
+        estimate(own, percentile(95)),
+        estimate(pairs, ratio_of_percentiles(50)),
+        estimate(pairs, ratio_of_percentiles(95)),
+    )
+
+
+def growth(result: Result, system: str) -> float:
+    """The median wait of about a minute divided by that of about 5 s; NaN without both."""
+    medians = []
+    for low, high in (LONG_S, SHORT_S):
+        here = [
+            record.measured[system].wait_s
+            for record in _spoken(result)
+            if low <= record.seconds <= high and _waited(record, system)
+        ]
+        medians.append(float(np.median(here)) if here else math.nan)
+    return medians[0] / medians[1] if medians[1] > 0 else math.nan
+
+
+def words(result: Result, count: CountErrors | None) -> list[Words]:
+    """``count`` None: without error rates."""
+    counted = {
+        record.clip: {name: count(record.text, one.text) for name, one in record.measured.items()}
+        for record in result.records
+        if count and record.is_reference
+    }
+    return [_words(result, system, list(counted.values())) for system in result.systems]
+
+
+def _words(result: Result, system: str, counted: Sequence[Mapping[str, WordErrors]]) -> Words:
+    rows = [clip[system] for clip in counted if system in clip]
+    pairs = [(clip[system], clip[STOCK]) for clip in counted if system in clip and STOCK in clip]
+    texts = [(record, record.measured[system]) for record in result.records if system in record.measured]
+    quiet = [one for record, one in texts if record.category == NO_SPEECH]
+    return Words(
+        system,
+        len(rows),
+        estimate(_numbers([[one.errors, one.words] for one in rows]), error_rate),
+        estimate(_numbers([[one.errors, stock.errors, one.words] for one, stock in pairs]), error_rate_difference),
+        sum(is_loop(one.text, record.text) for record, one in texts),
+        sum(len(one.text.split()) for one in quiet),
+        len(quiet),
+        sum(bool(one.failure) for _, one in texts),
+    )
+
+
+def passes(result: Result, system: str) -> DecodeStats:
+    """All of its passes over clips with speech."""
+    return sum(
+        (record.measured[system].stats for record in _spoken(result) if system in record.measured), DecodeStats()
+    )
+
+
+def stages(result: Result, system: str) -> dict[str, float]:
+    """The median seconds of each; what is left of the wait is ``rest``."""
+    here = [record.measured[system] for record in _spoken(result) if _waited(record, system)]
+    if not here:
+        return {}
+    names = [name for name in here[0].times.__slots__ if name != "insert_s"]
+    known = {name.removesuffix("_s"): float(np.median([getattr(one.times, name) for one in here])) for name in names}
+    wait = float(np.median([one.wait_s for one in here]))
+    return {**known, "rest": max(0.0, wait - sum(known.values()))}
+
+
+def same_texts(result: Result) -> tuple[int, int]:
+    """Clips that ours wrote as stock greedy did, to the letter; and of how many."""
+    pairs = [
+        (record.measured[OURS].text, record.measured[STOCK].text)
+        for record in _spoken(result)
+        if OURS in record.measured and STOCK in record.measured
+    ]
+    return sum(ours == stock for ours, stock in pairs), len(pairs)
+
+
+def _spoken(result: Result) -> list[Record]:
+    return [record for record in result.records if record.category != NO_SPEECH]
+
+
+def _waited(record: Record, system: str) -> bool:
+    return system in record.measured and not record.measured[system].failure
+
+
+def _numbers(rows: Iterable[Sequence[float]]) -> Numbers:
+    return np.array(list(rows), np.float64)

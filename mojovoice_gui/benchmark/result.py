@@ -1,0 +1,71 @@
+"""What a run found out: one record for each clip, and under which conditions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+from mojovoice_gui.benchmark.costs import Geometry
+from mojovoice_gui.domain import DecodeStats, StageTimes
+
+STOCK = "stock greedy"
+STOCK_BEAM = "stock beam 5"
+OURS = "ours"
+OURS_LATER = "ours, let go later"
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What one system made of one clip."""
+
+    wait_s: float  # from the release of the key to the call that inserts the text; means nothing after a failure
+    text: str
+    stats: DecodeStats = field(default_factory=DecodeStats)
+    times: StageTimes = field(default_factory=StageTimes)
+    failure: str = ""  # why there is no text
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One clip, and what each system made of it."""
+
+    clip: str
+    seconds: float
+    last_word_s: float  # where the speech in it ends
+    category: str
+    language: str
+    text: str  # what is said; may be unknown
+    is_reference: bool
+    measured: Mapping[str, Measurement]  # by system
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Where it ran, on what, and how."""
+
+    began: str  # ISO 8601
+    command: str
+    machine: Mapping[str, str]
+    versions: Mapping[str, str]
+    engine: Mapping[str, str]
+    not_run: Mapping[str, str] = field(default_factory=dict)  # peers, and why
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All of it, as far as it went."""
+
+    conditions: Conditions
+    records: tuple[Record, ...] = ()
+    is_interrupted: bool = False
+    peak_memory_mb: float | None = None
+    geometry: Geometry | None = None
+
+    @property
+    def systems(self) -> tuple[str, ...]:
+        """In the order in which they were measured."""
+        return tuple(dict.fromkeys(name for record in self.records for name in record.measured))
+
+    def as_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False, indent=1)
