@@ -9,7 +9,7 @@ from mojovoice_gui.asr.features import WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.greedy import WindowTokens
 from mojovoice_gui.asr.loading import StorageView
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
-from mojovoice_gui.asr.windows import PROMPT_TOKENS, is_silence, repeats_itself, split_window
+from mojovoice_gui.asr.windows import PROMPT_TOKENS, copies, is_silence, repeats_itself, split_window
 from mojovoice_gui.domain import DecodeStats, IsCancelled, Samples, StageTimes
 
 
@@ -53,13 +53,14 @@ class Passage:
         return self._keep(written.tokens, frames)
 
     def _decode(self, encoded: StorageView, guess: Guess | None, is_cancelled: IsCancelled) -> WindowTokens:
-        """With the text so far as prompt; without it, should that lead into a loop."""
+        """With the text so far as prompt; without it, should the target loop or copy it."""
         written = self._attempt(encoded, guess, is_cancelled)
-        if self._so_far and self._loops(written) and not is_cancelled():
-            self._so_far.clear()
-            again = self._attempt(encoded, guess, is_cancelled)
-            written = written if self._loops(again) else again
-        return written
+        before = self._words(self._so_far[-PROMPT_TOKENS:])
+        if not self._so_far or not _is_stuck(self._words(written.tokens), before) or is_cancelled():
+            return written
+        self._so_far.clear()
+        again = self._attempt(encoded, guess, is_cancelled)
+        return written if _is_stuck(self._words(again.tokens), before) else again
 
     def _attempt(self, encoded: StorageView, guess: Guess | None, is_cancelled: IsCancelled) -> WindowTokens:
         vocabulary = self._writer.target.vocabulary
@@ -69,8 +70,8 @@ class Passage:
         self.stats += written.stats
         return written
 
-    def _loops(self, written: WindowTokens) -> bool:
-        return repeats_itself(self._writer.target.vocabulary.decode(written.tokens).strip())
+    def _words(self, tokens: Sequence[int]) -> str:
+        return self._writer.target.vocabulary.decode(tokens).strip()
 
     def _keep(self, tokens: tuple[int, ...], frames: int) -> int:
         vocabulary = self._writer.target.vocabulary
@@ -82,3 +83,7 @@ class Passage:
                 self.text += text
                 self._so_far += segment
         return part.frames
+
+
+def _is_stuck(text: str, before: str) -> bool:
+    return repeats_itself(text) or copies(text, before)

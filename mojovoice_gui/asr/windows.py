@@ -6,6 +6,7 @@ those of faster-whisper's sequential ``transcribe``, whose error rates are the m
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from itertools import pairwise
 
 FRAMES_PER_TIMESTAMP = 2
 LOOP_RATIO = 2.4  # text that packs better than this repeats itself
+COPIED_WORDS = 6  # in a row: a speaker seldom repeats as many
 NO_SPEECH_PROB = 0.6
 UNSURE_LOG_PROB = -1.0
 PROMPT_TOKENS = 223  # of the text so far: half of what the decoder holds, less one
@@ -45,6 +47,17 @@ def repeats_itself(text: str) -> bool:
     """A loop: the same words over and over."""
     packed = text.encode()
     return bool(packed) and len(packed) / len(zlib.compress(packed)) > LOOP_RATIO
+
+
+def copies(text: str, before: str) -> bool:
+    """Does the window say what was said before it, word for word? Then the prompt was copied, not the sound heard."""
+    said, spoken = _words(text), _words(before)
+    runs = {tuple(spoken[start : start + COPIED_WORDS]) for start in range(len(spoken) - COPIED_WORDS + 1)}
+    return any(tuple(said[start : start + COPIED_WORDS]) in runs for start in range(len(said) - COPIED_WORDS + 1))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def is_silence(no_speech_prob: float, mean_log_prob: float) -> bool:

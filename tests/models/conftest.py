@@ -39,6 +39,14 @@ def plain(base: Path) -> WhisperTranscriber:
     return loaded(EngineOptions(base, compute_type="float32", threads=THREADS, plain=True))
 
 
+@pytest.fixture
+def hinted(base: Path, tiny_en: Path) -> list[WhisperTranscriber]:
+    """With and without a draft, told what could be said."""
+    prompt = "Thornton, Margaret, the Harbour"
+    draft, none = (EngineOptions(base, draft, "en", prompt, "cpu", "float32", THREADS) for draft in (tiny_en, None))
+    return [loaded(draft), loaded(none)]
+
+
 @pytest.fixture(scope="session")
 def speech() -> dict[str, Clip]:
     """By name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mojovoice_gui.asr.windows import is_silence, repeats_itself, split_window
+from mojovoice_gui.asr.windows import copies, is_silence, repeats_itself, split_window
 
 BEGIN = 1000  # the token of 0.00 s
 
@@ -47,6 +47,14 @@ def test_a_loop_is_told_from_speech() -> None:
     assert repeats_itself("and then he said " * 12)
     assert not repeats_itself("The stillness was awful, creepy and uncomfortable. They dropped their eyes.")
     assert not repeats_itself("")
+
+
+def test_a_copy_of_the_prompt_is_told_from_speech() -> None:
+    before = "Thou that art now the world's fresh ornament, and tender churl makes waste"
+    assert copies("thou art now the world's fresh ornament. And so on", before)
+    assert not copies("Pity the world, or else this glutton be", before)
+    assert not copies("", before)
+    assert not copies("now the world's fresh", before)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,88 @@
+"""The gate: silence, noise, hum, clicks and breath are no speech; a quiet voice and a short word are."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from mojovoice_gui.audio.vad import has_speech
+from mojovoice_gui.domain import SAMPLE_RATE, Samples
+from tests.models.speech import Clip
+
+SECONDS = 5
+TIME = np.arange(SECONDS * SAMPLE_RATE) / SAMPLE_RATE
+Sound = NDArray[np.float64]
+
+
+def white() -> Sound:
+    return np.random.default_rng(1).standard_normal(len(TIME))
+
+
+def shaped(low_hz: float, high_hz: float, slope: float = 0.0) -> Sound:
+    """Noise between two frequencies, falling by f ** -slope."""
+    spectrum = np.fft.rfft(white())
+    hertz = np.fft.rfftfreq(len(TIME), 1 / SAMPLE_RATE)
+    spectrum[(hertz < low_hz) | (hertz > high_hz)] = 0
+    return np.fft.irfft(spectrum / np.maximum(hertz, 1.0) ** slope, len(TIME))
+
+
+def clicks() -> Sound:
+    random = np.random.default_rng(2)
+    sound = np.zeros(len(TIME))
+    for start in random.integers(0, len(TIME) - 800, 5 * SECONDS):
+        sound[start : start + 800] += random.standard_normal(800) * np.exp(-np.arange(800) / 120)
+    return sound
+
+
+def tone(hertz: float) -> Sound:
+    return np.sin(2 * np.pi * hertz * TIME)
+
+
+NOISES = {
+    "white noise": white(),
+    "pink noise": shaped(20, 8000, 0.5),
+    "rumble": shaped(20, 8000, 1.0),
+    "fan": shaped(50, 600) * (1 + 0.2 * tone(12)),
+    "breath": shaped(300, 3500) * np.maximum(0, tone(0.35)) ** 2,
+    "mains hum": sum((tone(50 * overtone) / overtone for overtone in range(1, 12)), np.zeros(len(TIME))),
+    "tone": tone(440),
+    "low tone": tone(110),
+    "beeps": tone(1000) * (TIME % 1 < 0.3),
+    "key clicks": clicks(),
+}
+
+
+@pytest.mark.parametrize("name", NOISES)
+@pytest.mark.parametrize("peak", [0.5, 0.05, 0.003])
+def test_noise_is_no_speech(name: str, peak: float) -> None:
+    noise = NOISES[name]
+    assert not has_speech((noise / np.abs(noise).max() * peak).astype(np.float32))
+
+
+@pytest.mark.parametrize(
+    "samples",
+    [
+        pytest.param(np.zeros(0, np.float32), id="nothing"),
+        pytest.param(np.zeros(100, np.float32), id="a moment"),
+        pytest.param(np.zeros(len(TIME), np.float32), id="silence"),
+        pytest.param(np.full(len(TIME), 0.2, np.float32), id="an offset"),
+        pytest.param(np.full(len(TIME), np.nan, np.float32), id="not a number"),
+    ],
+)
+def test_silence_is_no_speech(samples: Samples) -> None:
+    assert not has_speech(samples)
+
+
+@pytest.mark.parametrize("gain", [1.0, 0.1, 0.03])
+def test_every_voice_is_heard_even_a_quiet_one(gain: float, speech: dict[str, Clip]) -> None:
+    unheard = [
+        clip.name for clip in speech.values() if clip.seconds < 12 and not has_speech(clip.samples() * np.float32(gain))
+    ]
+    assert unheard == []
+
+
+def test_one_word_in_long_silence_is_heard(speech: dict[str, Clip]) -> None:
+    word = speech["jfk-inaugural"].samples()[int(0.3 * SAMPLE_RATE) : int(1.0 * SAMPLE_RATE)]
+    silence = (np.random.default_rng(3).standard_normal(8 * SAMPLE_RATE) * 1e-4).astype(np.float32)
+    assert has_speech(np.concatenate([silence, word, silence]))
