@@ -94,6 +94,11 @@ def test_where_no_spaces_are_written_every_sign_is_a_word() -> None:
     assert not goes_on(",")
 
 
+def test_a_loop_of_the_target_takes_few_passes(words: Vocabulary) -> None:
+    decoded = recite(words, [SENTENCE + " the cat" * 60], [SENTENCE])
+    assert decoded.stats.passes < 15
+
+
 def test_a_draft_of_something_else_does_no_harm(words: Vocabulary) -> None:
     decoded = recite(words, [SENTENCE], [" i i i i, mmm. z", 5, 5, "é ü 日本"])
     assert decoded.stats.passes <= len(decoded.tokens) + 1
