@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from faster_whisper.vad import VadOptions, get_speech_timestamps
 
 from mojovoice_gui.app import Dictation, Parts, lay_line
 from mojovoice_gui.audio.spool import Spool
+from mojovoice_gui.benchmark.costs import FULL_WINDOW, WindowTrace
 from mojovoice_gui.benchmark.microphone import ClipMicrophone
 from mojovoice_gui.benchmark.result import Measurement
 from mojovoice_gui.dictation.worker import Line
@@ -181,4 +183,15 @@ class MeasuredDictation:
         if not transcripts:
             return Measurement(until - released_at, text, failure=failure)
         last = transcripts[-1]
-        return Measurement(until - released_at, text, last.stats, last.times, failure)
+        return Measurement(until - released_at, text, last.stats, last.times, window_traces(last), failure)
+
+
+def window_traces(transcript: Transcript) -> tuple[WindowTrace, ...]:
+    """Full windows, with the tokens that were read spread evenly over their passes."""
+    windows = math.ceil(transcript.audio_s * 100 / FULL_WINDOW)
+    passes = transcript.stats.passes // max(1, windows) - 1  # the first one reads the prompt
+    if passes < 1:
+        return ()
+    tokens = transcript.stats.proposed // windows + passes
+    reads = tuple(tokens * (index + 1) // passes - tokens * index // passes for index in range(passes))
+    return windows * (WindowTrace(FULL_WINDOW, reads),)

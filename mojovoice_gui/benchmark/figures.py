@@ -18,6 +18,7 @@ from mojovoice_gui.benchmark.bootstrap import (
     ratio_of_percentiles,
 )
 from mojovoice_gui.benchmark.clips import NO_SPEECH
+from mojovoice_gui.benchmark.costs import Geometry, Trace
 from mojovoice_gui.benchmark.result import OURS, STOCK, Record, Result
 from mojovoice_gui.benchmark.words import CountErrors, WordErrors, is_loop
 from mojovoice_gui.domain import DecodeStats
@@ -31,6 +32,8 @@ LENGTHS = {
     "over 90 s": (90.0, math.inf),
 }
 """Classes of clips by length: from, and below."""
+
+WINDOW_S = 30.0
 
 SHORT_S, LONG_S = (4.0, 6.0), (45.0, 75.0)
 """Dictations of about 5 s and of about a minute: a wait that does not grow with what was said is the aim."""
@@ -156,6 +159,34 @@ def same_texts(result: Result) -> tuple[int, int]:
         if OURS in record.measured and STOCK in record.measured
     ]
     return sum(ours == stock for ours, stock in pairs), len(pairs)
+
+
+def traces(result: Result) -> list[Trace]:
+    """How the dictations went with the real pair; empty without stock."""
+    return [
+        Trace(
+            record.clip,
+            record.seconds,
+            record.measured[STOCK].stats.tokens,
+            math.ceil(record.seconds / WINDOW_S),
+            ours.windows,
+            max(0.0, ours.wait_s - ours.times.encode_s - ours.times.verify_s),
+        )
+        for record in _spoken(result)
+        if _waited(record, STOCK) and _waited(record, OURS) and (ours := record.measured[OURS])
+    ]
+
+
+def projected(geometry: Geometry) -> dict[str, tuple[int, Estimate, Estimate, Estimate]]:
+    """By class of lengths: clips, the median waits of stock and ours, the one divided by the other."""
+    found = {}
+    for length, (low, high) in {"all": LENGTHS["all"], "6-12 s": (6.0, 12.0)}.items():
+        here = [one for one in geometry.dictations if low <= one.seconds < high]
+        if here:
+            rows = _numbers([[one.stock_s, one.ours_s] for one in here])
+            stock, ours = (estimate(rows[:, column], percentile(50)) for column in (0, 1))
+            found[length] = (len(here), stock, ours, estimate(rows, ratio_of_percentiles(50)))
+    return found
 
 
 def _spoken(result: Result) -> list[Record]:

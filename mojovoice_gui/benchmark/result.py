@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
-from mojovoice_gui.benchmark.costs import Geometry
+from mojovoice_gui.benchmark.costs import Geometry, WindowTrace
 from mojovoice_gui.domain import DecodeStats, StageTimes
 
 STOCK = "stock greedy"
@@ -23,6 +23,7 @@ class Measurement:
     text: str
     stats: DecodeStats = field(default_factory=DecodeStats)
     times: StageTimes = field(default_factory=StageTimes)
+    windows: tuple[WindowTrace, ...] = ()  # what the target did after release
     failure: str = ""  # why there is no text
 
 

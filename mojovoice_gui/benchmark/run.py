@@ -6,25 +6,33 @@ import logging
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from mojovoice_gui.asr.loading import Placement
 from mojovoice_gui.benchmark import machine
 from mojovoice_gui.benchmark.clips import Clip
+from mojovoice_gui.benchmark.costs import Geometry, measure_costs, project
 from mojovoice_gui.benchmark.dictation import MeasuredDictation
+from mojovoice_gui.benchmark.figures import traces
+from mojovoice_gui.benchmark.geometry import write_model
 from mojovoice_gui.benchmark.measuring import System, dictation_system, measure, peer_system, warm_up
+from mojovoice_gui.benchmark.memory import peak_memory_mb
 from mojovoice_gui.benchmark.peer import StockWhisper, load_stock
 from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, STOCK_BEAM, Conditions, Record, Result
-from mojovoice_gui.domain import EngineState
+from mojovoice_gui.domain import SAMPLE_RATE, EngineState
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.settings import Settings
 
 log = logging.getLogger(__name__)
 
-Progress = Callable[[int, Clip], None]
-"""Told the number of the clip that begins, from 0, and the clip."""
+ENOUGH_S = 60.0
+"""Of a clip, to see how much memory ours takes."""
+
+Progress = Callable[[int, str], None]
+"""Told how many clips are done, and what comes now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,8 @@ class Plan:
     beams: bool = False
     release_after_s: float = 0.0  # after the end of a clip
     after_word_s: float | None = 0.4  # after the end of its last word; None: this is not measured
+    geometry: str = ""  # a name in ``SHAPES``
+    memory: bool = True
     not_run: dict[str, str] = field(default_factory=dict)
 
 
@@ -49,8 +59,36 @@ def run(plan: Plan, paths: Paths, tell: Progress) -> Result:
         conditions = Conditions(
             began, plan.command, machine.machine(), machine.versions(), _engine(plan, models), plan.not_run
         )
-        records, is_interrupted = collect(measure(_told(plan.clips, tell), systems), systems, plan.clips)
-    return Result(conditions, tuple(records), is_interrupted)
+        result = collect(Result(conditions), _records(plan.clips, systems, tell))
+    try:
+        return _with_extras(result, plan, paths, models, partial(tell, len(plan.clips)))
+    except KeyboardInterrupt:
+        return replace(result, is_interrupted=True)
+
+
+def _with_extras(result: Result, plan: Plan, paths: Paths, models: EngineState, tell: Callable[[str], None]) -> Result:
+    """What is measured apart, when the models of the run are gone."""
+    if result.is_interrupted:
+        return result
+    if plan.memory:
+        tell("peak memory")
+        samples = max(plan.clips, key=lambda clip: min(clip.seconds, ENOUGH_S)).samples()
+        peak = peak_memory_mb(paths, plan.settings, samples[: int(ENOUGH_S * SAMPLE_RATE)])
+        result = replace(result, peak_memory_mb=peak)
+    if plan.geometry:
+        tell(f"writing a model of the shape of {plan.geometry}")
+        folder = write_model(plan.geometry, paths.cache / "geometry" / plan.geometry, Path(models.target))
+        placement = _placement(plan, models)
+        costs = measure_costs(folder, placement, tell)
+        dictations = tuple(project(costs, trace) for trace in traces(result))
+        result = replace(result, geometry=Geometry(plan.geometry, str(placement), costs, dictations))
+    return result
+
+
+def _placement(plan: Plan, models: EngineState) -> Placement:
+    """Where ours really runs: stock and the shapes get the same."""
+    device, _, compute_type = models.device.partition(" ")
+    return Placement(device, compute_type, plan.settings.threads)
 
 
 @contextmanager
@@ -64,24 +102,25 @@ def loaded(settings: Settings, paths: Paths) -> Iterator[tuple[MeasuredDictation
             dictation.close()
 
 
-def collect(
-    records: Iterator[Record], systems: Sequence[System] = (), clips: Sequence[Clip] = ()
-) -> tuple[list[Record], bool]:
-    """What is done when it ends or the user ends it; and whether that was the user."""
-    done: list[Record] = []
+def collect(result: Result, records: Iterator[Record]) -> Result:
+    """``result`` with what is done when it ends, or when the user ends it."""
     try:
-        if clips:
-            warm_up(systems, clips[0])
         for record in records:
-            done.append(record)  # noqa: PERF402  # an interrupted list() would be lost
+            result = replace(result, records=(*result.records, record))
     except KeyboardInterrupt:
-        return done, True
-    return done, False
+        return replace(result, is_interrupted=True)
+    return result
+
+
+def _records(clips: Sequence[Clip], systems: Sequence[System], tell: Progress) -> Iterator[Record]:
+    tell(0, "warming up")
+    warm_up(systems, clips[0])
+    yield from measure(_told(clips, tell), systems)
 
 
 def _told(clips: Sequence[Clip], tell: Progress) -> Iterator[Clip]:
     for number, clip in enumerate(clips):
-        tell(number, clip)
+        tell(number, f"{clip.seconds:.0f} s of sound")
         yield clip
 
 
@@ -89,9 +128,8 @@ def _systems(plan: Plan, dictation: MeasuredDictation, models: EngineState) -> l
     """In the order of their turns."""
     systems = []
     if plan.stock:
-        device, _, compute_type = models.device.partition(" ")
         language = "" if plan.settings.language == "auto" else plan.settings.language
-        stock = load_stock(models.target, Placement(device, compute_type, plan.settings.threads))
+        stock = load_stock(models.target, _placement(plan, models))
         systems.append(peer_system(StockWhisper(STOCK, stock, language, beams=1)))
         if plan.beams:
             systems.append(peer_system(StockWhisper(STOCK_BEAM, stock, language, beams=5)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mojovoice_gui.benchmark import figures
 from mojovoice_gui.benchmark.bootstrap import Estimate
+from mojovoice_gui.benchmark.costs import FRAMES, READS, Geometry
 from mojovoice_gui.benchmark.result import OURS, OURS_LATER, Result
 from mojovoice_gui.benchmark.words import MISSING, CountErrors
 
@@ -67,8 +68,26 @@ def _rest(result: Result) -> Iterator[str]:
         yield f"The same text as stock greedy's, to the letter: {same} of {pairs} clips"
     if result.peak_memory_mb is not None:
         yield f"Peak memory of ours alone, streaming: {result.peak_memory_mb:.0f} MB"
+    if result.geometry is not None:
+        yield from _geometry(result.geometry)
     for peer, reason in result.conditions.not_run.items():
         yield f"{peer}: not run here: {reason}"
+
+
+def _geometry(geometry: Geometry) -> Iterator[str]:
+    costs = geometry.costs
+    yield ""
+    yield f"The shape of {geometry.name}, {geometry.placement}, weights of noise: milliseconds"
+    yield f"{'window':>8} {'encode':>8} {'prefill':>8}" + "".join(f"{f'read {n}':>9}" for n in READS)
+    for row, frames in enumerate(FRAMES):
+        reads = "".join(f"{1e3 * s:9.1f}" for s in costs.read_s[row])
+        yield f"{frames / 100:6.0f} s {1e3 * costs.encode_s[row]:8.0f} {1e3 * costs.prefill_s[row]:8.1f}{reads}"
+    yield f"stock: {1e3 * costs.stock_start_s:.1f} to start, {1e3 * costs.stock_step_s:.1f} for each token"
+    for length, (clips, stock, ours, gain) in figures.projected(geometry).items():
+        yield (
+            f"With the passes of these {clips} clips ({length}): stock {stock.value:.2f} s, ours {ours.value:.2f} s,"
+            f" {interval(gain)} times shorter"
+        )
 
 
 def interval(estimate: Estimate) -> str:

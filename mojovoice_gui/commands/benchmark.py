@@ -11,10 +11,12 @@ from pathlib import Path
 from mojovoice_gui import logs
 from mojovoice_gui.benchmark.clips import Clip, Selection, read_clips
 from mojovoice_gui.benchmark.machine import cores
+from mojovoice_gui.benchmark.quiet import quiet_clips
 from mojovoice_gui.benchmark.result import Result
 from mojovoice_gui.benchmark.run import Plan, run
 from mojovoice_gui.benchmark.table import as_table
 from mojovoice_gui.benchmark.words import error_counter
+from mojovoice_gui.errors import SettingsError
 from mojovoice_gui.paths import Paths, resources
 from mojovoice_gui.settings import Settings, load
 
@@ -33,15 +35,22 @@ def benchmark(paths: Paths, asked: argparse.Namespace) -> int:
         asked.beam5,
         asked.release_after,
         asked.after_word,
+        asked.geometry or "",
+        asked.memory,
     )
-    result = run(plan, paths, Line(len(plan.clips)).tell)
+    line = Line(len(plan.clips))
+    result = run(plan, paths, line.tell)
+    line.end()
     _report(result, asked.out)
     return INTERRUPTED if result.is_interrupted else 0
 
 
 def _clips(asked: argparse.Namespace) -> list[Clip]:
     selection = Selection(asked.categories or (), asked.longest, asked.every, asked.limit)
-    return selection.of(read_clips(asked.samples or resources() / "demo.wav"))
+    clips = selection.of(read_clips(asked.samples or resources() / "demo.wav"))
+    if not clips and not asked.quiet:
+        raise SettingsError("No clip is left to measure.", "Ask for more of them.")
+    return [*clips, *(quiet_clips() if asked.quiet else ())]
 
 
 def _chosen(settings: Settings, asked: argparse.Namespace) -> Settings:
@@ -73,13 +82,15 @@ class Line:
         self._count = count
         self._began = time.monotonic()
 
-    def tell(self, done: int, clip: Clip) -> None:
+    def tell(self, done: int, what: str) -> None:
         if not sys.stderr.isatty():
             return
         left = (time.monotonic() - self._began) / done * (self._count - done) if done else 0.0
         rest = f", {left / 60:.0f} min left" if left >= 60 else f", {left:.0f} s left" if done else ""
         bar = ("#" * (30 * done // max(1, self._count))).ljust(30, ".")
-        sys.stderr.write(f"\r\x1b[K[{bar}] {done + 1}/{self._count} {clip.seconds:.0f} s of sound{rest}")
-        if done + 1 == self._count:
-            sys.stderr.write("\n")
+        sys.stderr.write(f"\r\x1b[K[{bar}] {done}/{self._count} {what}{rest}")
         sys.stderr.flush()
+
+    def end(self) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write("\r\x1b[K")
