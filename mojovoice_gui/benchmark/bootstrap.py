@@ -1,4 +1,4 @@
-"""Percentiles, and how sure they are: intervals of 95 % from samples drawn again and again, seeded."""
+"""Percentiles, and how sure they are: intervals of 95 % from clips drawn again and again, seeded."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers: TypeAlias = NDArray[np.float64]
-Statistic: TypeAlias = Callable[[Numbers], float]
-"""Of rows, one for each clip."""
+Statistic: TypeAlias = Callable[[Numbers], Numbers]
+"""Shape (draws, clips, columns) -> (draws,)."""
 
 DRAWS = 2000
 SEED = 20_260_101
@@ -26,38 +26,43 @@ class Estimate:
     high: float
 
 
+UNKNOWN = Estimate(float("nan"), float("nan"), float("nan"))
+
+
 def estimate(rows: Numbers, statistic: Statistic) -> Estimate:
-    """``statistic`` of ``rows`` (shape (clips, ...)), and of as many rows drawn from them with replacement."""
+    """``statistic`` of ``rows``, shape (clips, columns), and of as many rows drawn from them with replacement."""
     if not len(rows):
-        return Estimate(float("nan"), float("nan"), float("nan"))
-    draw = np.random.default_rng(SEED)
-    found = [statistic(rows[draw.integers(len(rows), size=len(rows))]) for _ in range(DRAWS)]
-    low, high = np.nanpercentile(found, [2.5, 97.5]) if not np.all(np.isnan(found)) else (float("nan"), float("nan"))
-    return Estimate(statistic(rows), float(low), float(high))
+        return UNKNOWN
+    drawn = np.random.default_rng(SEED).integers(len(rows), size=(DRAWS, len(rows)))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = float(statistic(rows[np.newaxis])[0])
+        found = statistic(rows[drawn])
+    found = found[np.isfinite(found)]
+    if not np.isfinite(value) or not len(found):
+        return UNKNOWN
+    low, high = np.percentile(found, [2.5, 97.5])
+    return Estimate(value, float(low), float(high))
 
 
 def percentile(percent: float) -> Statistic:
-    """Of one number for each clip."""
-    return lambda rows: float(np.percentile(rows, percent))
+    """Of one column."""
+    return lambda rows: np.percentile(rows[..., 0], percent, axis=-1)
 
 
 def ratio_of_percentiles(percent: float) -> Statistic:
-    """Of two numbers for each clip: that of the first divided by that of the second."""
-
-    def ratio(rows: Numbers) -> float:
-        above, below = np.percentile(rows, percent, axis=0)
-        return float(above / below) if below > 0 else float("nan")
-
-    return ratio
+    """Of two columns: that of the first divided by that of the second."""
+    return lambda rows: np.divide(*np.moveaxis(np.percentile(rows, percent, axis=-2), -1, 0))
 
 
-def error_rate(rows: Numbers) -> float:
-    """Percent; a row is (errors, words)."""
-    errors, words = rows.sum(axis=0)
-    return float(100 * errors / words) if words else float("nan")
+def error_rate(rows: Numbers) -> Numbers:
+    """Percent; columns are errors, words."""
+    errors, words = np.moveaxis(rows.sum(axis=-2), -1, 0)
+    rate: Numbers = 100 * errors / words
+    return rate
 
 
-def error_rate_difference(rows: Numbers) -> float:
-    """Points; a row is (errors of one, errors of the other, words)."""
-    one, other, words = rows.sum(axis=0)
-    return float(100 * (one - other) / words) if words else float("nan")
+def error_rate_difference(rows: Numbers) -> Numbers:
+    """Points; columns are errors of one, errors of the other, words."""
+    one, other, words = np.moveaxis(rows.sum(axis=-2), -1, 0)
+    points: Numbers = 100 * (one - other) / words
+    return points

@@ -79,8 +79,8 @@ def waits(result: Result) -> list[Wait]:
 
 
 def _wait(length: str, system: str, records: Sequence[Record]) -> Wait:
-    own = _numbers([[record.measured[system].wait_s] for record in records])[:, 0]
-    both = [record for record in records if _waited(record, STOCK)]
+    own = _numbers([[record.measured[system].wait_s] for record in records])
+    both = [record for record in records if _waited(record, STOCK) and system != STOCK]
     pairs = _numbers([[record.measured[STOCK].wait_s, record.measured[system].wait_s] for record in both])
     return Wait(
         length,
@@ -118,7 +118,7 @@ def words(result: Result, count: CountErrors | None) -> list[Words]:
 
 def _words(result: Result, system: str, counted: Sequence[Mapping[str, WordErrors]]) -> Words:
     rows = [clip[system] for clip in counted if system in clip]
-    pairs = [(clip[system], clip[STOCK]) for clip in counted if system in clip and STOCK in clip]
+    pairs = [(clip[system], clip[STOCK]) for clip in counted if {system, STOCK} <= clip.keys() and system != STOCK]
     texts = [(record, record.measured[system]) for record in result.records if system in record.measured]
     quiet = [one for record, one in texts if record.category == NO_SPEECH]
     return Words(
@@ -184,7 +184,7 @@ def projected(geometry: Geometry) -> dict[str, tuple[int, Estimate, Estimate, Es
         here = [one for one in geometry.dictations if low <= one.seconds < high]
         if here:
             rows = _numbers([[one.stock_s, one.ours_s] for one in here])
-            stock, ours = (estimate(rows[:, column], percentile(50)) for column in (0, 1))
+            stock, ours = (estimate(rows[:, [column]], percentile(50)) for column in (0, 1))
             found[length] = (len(here), stock, ours, estimate(rows, ratio_of_percentiles(50)))
     return found
 
@@ -198,4 +198,5 @@ def _waited(record: Record, system: str) -> bool:
 
 
 def _numbers(rows: Iterable[Sequence[float]]) -> Numbers:
-    return np.array(list(rows), np.float64)
+    found = list(rows)
+    return np.array(found, np.float64).reshape(len(found), len(found[0]) if found else 1)

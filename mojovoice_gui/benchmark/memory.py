@@ -27,6 +27,7 @@ def peak_memory_mb(paths: Paths, settings: Settings, samples: Samples) -> float 
     except EOFError:
         return None
     finally:
+        process.terminate()  # it has answered, or nobody wants its answer
         process.join()
     return None if peak is None else float(peak)
 
@@ -40,6 +41,8 @@ def _dictate(answer: Connection, paths: Paths, settings: Settings, samples: Samp
             answer.send(own_peak_mb())
         except MojoVoiceError as error:
             sys.stderr.write(f"mojovoice: {error}\n")
+        except KeyboardInterrupt:
+            return  # whoever asked was interrupted too
         finally:
             dictation.close()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from mojovoice_gui import logs
 from mojovoice_gui.benchmark.clips import Clip, Selection, read_clips
 from mojovoice_gui.benchmark.machine import cores
+from mojovoice_gui.benchmark.page import as_page
 from mojovoice_gui.benchmark.quiet import quiet_clips
 from mojovoice_gui.benchmark.result import Result
 from mojovoice_gui.benchmark.run import Plan, run
@@ -71,26 +72,29 @@ def _report(result: Result, folder: Path | None) -> None:
     print(as_table(result, count), end="")
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "benchmark.json").write_text(result.as_json(), encoding="utf-8")
-        print(f"Written: {folder / 'benchmark.json'}")
+        for name, report in (("benchmark.json", result.as_json()), ("benchmark.html", as_page(result, count))):
+            (folder / name).write_text(report, encoding="utf-8")
+            print(f"Written: {folder / name}")
 
 
 class Line:
-    """Progress: one line that is written over and over, where somebody looks."""
+    """Progress: one line that is written over and over where somebody looks, and many where nobody does."""
 
     def __init__(self, count: int) -> None:
         self._count = count
         self._began = time.monotonic()
+        self._is_watched = sys.stderr.isatty()
 
     def tell(self, done: int, what: str) -> None:
-        if not sys.stderr.isatty():
-            return
-        left = (time.monotonic() - self._began) / done * (self._count - done) if done else 0.0
-        rest = f", {left / 60:.0f} min left" if left >= 60 else f", {left:.0f} s left" if done else ""
-        bar = ("#" * (30 * done // max(1, self._count))).ljust(30, ".")
-        sys.stderr.write(f"\r\x1b[K[{bar}] {done}/{self._count} {what}{rest}")
+        if not self._is_watched:
+            sys.stderr.write(f"{done}/{self._count} {what}\n")
+        else:
+            left = (time.monotonic() - self._began) / done * (self._count - done) if done else 0.0
+            rest = f", {left / 60:.0f} min left" if left >= 60 else f", {left:.0f} s left" if left else ""
+            bar = ("#" * (30 * done // max(1, self._count))).ljust(30, ".")
+            sys.stderr.write(f"\r\x1b[K[{bar}] {done}/{self._count} {what}{rest}")
         sys.stderr.flush()
 
     def end(self) -> None:
-        if sys.stderr.isatty():
+        if self._is_watched:
             sys.stderr.write("\r\x1b[K")

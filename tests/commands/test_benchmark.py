@@ -1,0 +1,59 @@
+"""`mojovoice benchmark` as a shell sees it: the starter models, one sentence, both systems."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK
+from tests.commands.test_command_line import WITHOUT_A_DESKTOP, run
+from tests.speech import DEMO
+
+SENTENCE = "Please send the report to everybody before Friday morning."
+
+
+def test_one_sentence_by_stock_and_by_ours(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = run(tmp_path / "profile", "benchmark", "--samples", str(DEMO), "--no-quiet", "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    result = json.loads((out / "benchmark.json").read_text(encoding="utf-8"))
+    (record,) = result["records"]
+    assert {name: one["text"] for name, one in record["measured"].items()} == dict.fromkeys(
+        (STOCK, OURS, OURS_LATER), SENTENCE
+    )
+    assert all(one["wait_s"] > 0 and not one["failure"] for one in record["measured"].values())
+    assert record["measured"][OURS]["stats"]["passes"] < record["measured"][STOCK]["stats"]["passes"]
+    assert 0 < record["last_word_s"] <= record["seconds"]
+    assert result["peak_memory_mb"] > 100
+    assert result["conditions"]["engine"]["device"].startswith("cpu")
+    assert "Wait after release" in done.stdout
+    assert SENTENCE not in done.stdout + done.stderr
+    assert "<svg" in (out / "benchmark.html").read_text(encoding="utf-8")
+
+
+def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    arguments = ["--profile-dir", str(tmp_path / "profile"), "benchmark", "--no-stock", "--no-after-word"]
+    command = [sys.executable, "-m", "mojovoice_gui", *arguments, "--samples", str(DEMO), "--out", str(out)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, env=WITHOUT_A_DESKTOP, text=True, **pipes) as process:
+        assert process.stderr is not None
+        next(line for line in process.stderr if line.startswith("1/"))
+        os.kill(process.pid, signal.SIGINT)
+        table, _ = process.communicate(timeout=60)
+    assert process.returncode == 130
+    result = json.loads((out / "benchmark.json").read_text(encoding="utf-8"))
+    assert result["is_interrupted"]
+    assert [record["clip"] for record in result["records"]] == ["demo"]
+    assert "Interrupted: these are the 1 clips" in table
+    assert (out / "benchmark.html").is_file()
+
+
+def test_no_clip_is_an_error(tmp_path: Path) -> None:
+    done = run(tmp_path, "benchmark", "--samples", str(DEMO), "--longest", "1", "--no-quiet")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "No clip is left" in done.stderr
