@@ -24,6 +24,7 @@ from mojovoice_gui.dictation.session import (
     Session,
     Toggled,
 )
+from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.worker import Line, Worker
 from mojovoice_gui.domain import Hotkeys, KeyActions, Listener, Microphone, Notice, Spool, Stage, TextInserter
 from mojovoice_gui.errors import DesktopError, ModelError
@@ -66,7 +67,7 @@ def real_parts(paths: Paths, settings: Settings) -> Parts:
 def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
     """From sound to text as the settings say; ``plain`` is the target alone. Raises ``ModelError``."""
     from mojovoice_gui.asr.transcriber import EngineOptions, WhisperTranscriber
-    from mojovoice_gui.audio.vad import has_speech
+    from mojovoice_gui.audio.vad import has_speech, quiet_s
     from mojovoice_gui.models.store import ModelStore
     from mojovoice_gui.text.formatter import format_text
 
@@ -81,7 +82,7 @@ def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
         settings.threads,
         plain,
     )
-    return Line(has_speech, WhisperTranscriber(options), format_text)
+    return Line(Ears(has_speech, quiet_s), WhisperTranscriber(options), format_text)
 
 
 def _draft(store: ModelStore, name: str) -> Path | None:

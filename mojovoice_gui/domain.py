@@ -175,11 +175,24 @@ class Microphone(Protocol):
         """Stop listening and return what was still unread. Never raises; may be called twice."""
 
 
+class LiveTranscription(Protocol):
+    """One recording on its way to text while it is being spoken. Used by one thread."""
+
+    def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        """The text of ``samples``, which begin as they did the last time; costs are those of this listening.
+
+        Raises ``TranscriptionError``. A cancelled one may return anything.
+        """
+
+
 class Transcriber(Protocol):
     """Segment in, transcript out. Used by one thread."""
 
     def load(self) -> EngineState:
         """Bring the models into memory; raises ``ModelError``."""
+
+    def begin(self, has_speech: Callable[[Samples], bool]) -> LiveTranscription:
+        """A recording that is still being spoken; the models are loaded."""
 
     def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
         """The text of ``samples``; raises ``TranscriptionError``. A cancelled one may return anything."""

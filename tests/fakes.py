@@ -126,6 +126,9 @@ class ScriptedTranscriber:
             raise self.load_fails
         return EngineState(target="scripted", device="none")
 
+    def begin(self, has_speech: Callable[[Samples], bool]) -> ScriptedListening:
+        return ScriptedListening(self)
+
     def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
         self.during()
         while self.gate is not None and not self.gate.wait(0.01):
@@ -134,6 +137,16 @@ class ScriptedTranscriber:
         if self.fails is not None:
             raise self.fails
         return Transcript(self.texts.pop(0), language="en", audio_s=len(samples) / 16_000)
+
+
+@dataclass
+class ScriptedListening:
+    """Says what its transcriber would say, whenever it is asked."""
+
+    transcriber: ScriptedTranscriber
+
+    def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        return self.transcriber.transcribe(samples, is_cancelled)
 
 
 class RememberingListener:

@@ -29,9 +29,9 @@ class Sound:
         """Whole ones; a rest of less than 10 ms is left out."""
         return len(self._samples) // FRAME_SAMPLES
 
-    def window(self, mel_bins: int, start: int) -> Spectrogram:
-        """The 30 s from frame ``start`` on, filled up with zeros: shape (1, mel bins, ``WINDOW_FRAMES``)."""
+    def window(self, mel_bins: int, start: int, length: int = WINDOW_FRAMES) -> Spectrogram:
+        """``length`` frames from frame ``start`` on, filled up with zeros: shape (1, mel bins, length)."""
         if mel_bins not in self._spectrograms:
             self._spectrograms[mel_bins] = FeatureExtractor(feature_size=mel_bins)(self._samples)
-        part = self._spectrograms[mel_bins][:, start : min(start + WINDOW_FRAMES, self.frames)]
-        return np.pad(part, ((0, 0), (0, WINDOW_FRAMES - part.shape[1])))[np.newaxis].astype(np.float32)
+        part = self._spectrograms[mel_bins][:, start : min(start + length, self.frames)]
+        return np.pad(part, ((0, 0), (0, length - part.shape[1])))[np.newaxis].astype(np.float32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import time
 from collections.abc import Sequence
 
@@ -9,14 +10,14 @@ from mojovoice_gui.asr.features import WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.greedy import WindowTokens
 from mojovoice_gui.asr.loading import StorageView
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
-from mojovoice_gui.asr.windows import PROMPT_TOKENS, copies, is_silence, repeats_itself, split_window
-from mojovoice_gui.domain import DecodeStats, IsCancelled, Samples, StageTimes
+from mojovoice_gui.asr.windows import PROMPT_TOKENS, UNSURE_LOG_PROB, copies, is_silence, repeats_itself, split_window
+from mojovoice_gui.domain import DecodeStats, IsCancelled, StageTimes
 
 
 class Passage:
     """What is known of one recording so far. ``language`` may be empty: it is then heard in the first window."""
 
-    def __init__(self, writer: WindowWriter, samples: Samples, language: str, hints: Sequence[int]) -> None:
+    def __init__(self, writer: WindowWriter, language: str, hints: Sequence[int]) -> None:
         """``hints``: tokens of a text that could have come before."""
         self.language = language
         self.text = ""
@@ -24,33 +25,59 @@ class Passage:
         self.stats = DecodeStats()
         self.times = StageTimes()
         self._writer = writer
-        self._sound = Sound(samples)
-        self._so_far = list(hints)
+        self._so_far = tuple(hints)
 
-    def write(self, is_cancelled: IsCancelled) -> None:
+    def fork(self) -> Passage:
+        """The same text so far, to be gone on with on trial; its costs count from here."""
+        twin = copy.copy(self)
+        twin.stats, twin.times = DecodeStats(), StageTimes()
+        return twin
+
+    def write(self, sound: Sound, is_cancelled: IsCancelled) -> None:
         """All of it, as long as nobody cancels."""
         start = 0
-        while start < self._sound.frames and not is_cancelled():
-            start += self._window(start, is_cancelled)
+        while start < sound.frames and not is_cancelled():
+            start += self.window(sound, start, is_cancelled)
 
-    def _window(self, start: int, is_cancelled: IsCancelled) -> int:
-        """Write one window; how many frames later the next one begins."""
-        began = time.perf_counter()
-        frames = min(WINDOW_FRAMES, self._sound.frames - start)
-        target = self._writer.target
-        encoded = target.encode(self._sound.window(target.mel_bins, start))
-        self.language = self.language or target.hear_language(encoded)
-        encoded_at = time.perf_counter()
-        guess = self._writer.guess(self._sound, start, self.language)
-        guessed_at = time.perf_counter()
-        written = self._decode(encoded, guess, is_cancelled)
-        verified_at = time.perf_counter()
-        self.times += StageTimes(
-            encode_s=encoded_at - began, draft_s=guessed_at - encoded_at, verify_s=verified_at - guessed_at
-        )
+    def window(
+        self,
+        sound: Sound,
+        start: int,
+        is_cancelled: IsCancelled,
+        *,
+        length: int = WINDOW_FRAMES,
+        guess: Guess | None = None,
+    ) -> int:
+        """Write one window, of ``length`` frames for the encoder; how many frames later the next one begins.
+
+        Without a ``guess`` the draft is asked for one.
+        """
+        written = self._written(sound, start, is_cancelled, length, guess)
+        if length < WINDOW_FRAMES and self._is_doubtful(written) and not is_cancelled():
+            written = self._written(sound, start, is_cancelled, WINDOW_FRAMES, guess)
+        frames = min(WINDOW_FRAMES, sound.frames - start)
         if is_silence(written.no_speech_prob, written.mean_log_prob):
             return frames
         return self._keep(written.tokens, frames)
+
+    def _written(
+        self, sound: Sound, start: int, is_cancelled: IsCancelled, length: int, guess: Guess | None
+    ) -> WindowTokens:
+        began = time.perf_counter()
+        target = self._writer.target
+        encoded = target.encode(sound.window(target.mel_bins, start, length))
+        self.language = self.language or target.hear_language(encoded)
+        encoded_at = time.perf_counter()
+        if guess is None:
+            guess = self._writer.guess(sound, start, self.language)
+        guessed_at = time.perf_counter()
+        written = self._decode(encoded, guess, is_cancelled)
+        self.times += StageTimes(
+            encode_s=encoded_at - began,
+            draft_s=guessed_at - encoded_at,
+            verify_s=time.perf_counter() - guessed_at,
+        )
+        return written
 
     def _decode(self, encoded: StorageView, guess: Guess | None, is_cancelled: IsCancelled) -> WindowTokens:
         """With the text so far as prompt; without it, should the target loop or copy it."""
@@ -58,7 +85,7 @@ class Passage:
         before = self._words(self._so_far[-PROMPT_TOKENS:])
         if not self._so_far or not _is_stuck(self._words(written.tokens), before) or is_cancelled():
             return written
-        self._so_far.clear()
+        self._so_far = ()
         again = self._attempt(encoded, guess, is_cancelled)
         return written if _is_stuck(self._words(again.tokens), before) else again
 
@@ -69,6 +96,10 @@ class Passage:
         written = self._writer.write(encoded, prompt, guess, is_cancelled)
         self.stats += written.stats
         return written
+
+    def _is_doubtful(self, written: WindowTokens) -> bool:
+        """Short windows are strange to Whisper: a loop or a doubt may be their fault."""
+        return repeats_itself(self._words(written.tokens)) or written.mean_log_prob < UNSURE_LOG_PROB
 
     def _words(self, tokens: Sequence[int]) -> str:
         return self._writer.target.vocabulary.decode(tokens).strip()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from mojovoice_gui.asr.features import Sound
+from mojovoice_gui.asr.live import HasSpeech, LivePassage
 from mojovoice_gui.asr.loading import Model, Placement, has_step_calls, is_out_of_memory, load_model, load_target
 from mojovoice_gui.asr.passage import Passage
 from mojovoice_gui.asr.window_writer import WindowWriter
@@ -48,7 +52,7 @@ class WhisperTranscriber:
         draft, reason = self._load_draft(target)
         if reason:
             logger.info("Plain decoding: %s", reason)
-        self._writer = WindowWriter(target, draft)
+        self._writer = WindowWriter(target, draft, can_verify=self._can_verify(target))
         return EngineState(
             target=str(options.target),
             draft=str(options.draft) if draft else "",
@@ -56,6 +60,9 @@ class WhisperTranscriber:
             device=str(self._placement),
             device_reason=self._placement.reason,
         )
+
+    def _can_verify(self, target: Model) -> bool:
+        return self._step_calls and not self._options.plain and not target.vocabulary.cannot_write
 
     def _load_draft(self, target: Model) -> tuple[Model | None, str]:
         """The draft, or why there is none: it may never keep anybody from dictating."""
@@ -78,22 +85,24 @@ class WhisperTranscriber:
         if self._writer is None:
             self.load()
         assert self._writer is not None
-        try:
-            transcript = self._transcribe(self._writer, samples, is_cancelled)
-        except (RuntimeError, ValueError, MemoryError) as error:
-            if is_out_of_memory(error):
-                raise OutOfMemory("There is not enough memory for this model.", "Choose a smaller one.") from error
-            raise TranscriptionError("The model failed while it was transcribing.", "The log says why.") from error
-        _log(transcript)
-        return transcript
+        passage = Passage(self._writer, self._language(self._writer.target), self._hints(self._writer.target))
+        with _failures():
+            passage.write(Sound(samples), is_cancelled)
+        return self._transcript(passage, samples)
 
-    def _transcribe(self, writer: WindowWriter, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
-        vocabulary = writer.target.vocabulary
+    def begin(self, has_speech: HasSpeech) -> LiveTranscriber:
+        """A recording that is still being spoken; call ``load()`` first."""
+        assert self._writer is not None, "load() first"
+        target = self._writer.target
+        live = LivePassage(self._writer, self._language(target), self._hints(target), has_speech)
+        return LiveTranscriber(live, self._transcript)
+
+    def _hints(self, target: Model) -> list[int]:
         prompt = self._options.prompt.strip()
-        hints = vocabulary.encode(" " + prompt) if prompt and not vocabulary.cannot_write else []
-        passage = Passage(writer, samples, self._language(writer.target), hints)
-        passage.write(is_cancelled)
-        return Transcript(
+        return target.vocabulary.encode(" " + prompt) if prompt and not target.vocabulary.cannot_write else []
+
+    def _transcript(self, passage: Passage, samples: Samples) -> Transcript:
+        transcript = Transcript(
             passage.text.strip(),
             passage.language,
             len(samples) / SAMPLE_RATE,
@@ -102,6 +111,8 @@ class WhisperTranscriber:
             str(self._placement),
             passage.tokens,
         )
+        _log(transcript)
+        return transcript
 
     def _language(self, target: Model) -> str:
         """Empty: to be heard."""
@@ -112,6 +123,30 @@ class WhisperTranscriber:
             return wanted
         logger.warning("The target does not speak %s: the language is heard instead", wanted)
         return ""
+
+
+class LiveTranscriber:
+    """The ``LiveTranscription`` of one recording."""
+
+    def __init__(self, live: LivePassage, transcript: Callable[[Passage, Samples], Transcript]) -> None:
+        self._live = live
+        self._transcript = transcript
+
+    def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        with _failures():
+            passage = self._live.listen(samples, is_cancelled)
+        return self._transcript(passage, samples)
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    """What the engine raises, as ours."""
+    try:
+        yield
+    except (RuntimeError, ValueError, MemoryError) as error:
+        if is_out_of_memory(error):
+            raise OutOfMemory("There is not enough memory for this model.", "Choose a smaller one.") from error
+        raise TranscriptionError("The model failed while it was transcribing.", "The log says why.") from error
 
 
 def _log(transcript: Transcript) -> None:

@@ -56,6 +56,20 @@ class Vocabulary:
             return language == "en"
         return language in LANGUAGES and self._codec.token_to_id(f"<|{language}|>") is not None
 
+    def pieces(self, tokens: Sequence[int]) -> list[str | int]:
+        """``tokens`` so that any model can read them: text, and timestamps in steps of 0.02 s."""
+        pieces: list[str | int] = []
+        text: list[int] = []
+        for token in tokens:
+            if token < self.first_timestamp:
+                text.append(token)
+                continue
+            if text:
+                pieces.append(self.decode(text))
+                text = []
+            pieces.append(token - self.first_timestamp)
+        return [*pieces, self.decode(text)] if text else pieces
+
     def encode(self, text: str) -> list[int]:
         ids: list[int] = self._codec.encode(text, add_special_tokens=False).ids
         return ids

@@ -23,8 +23,10 @@ Guess: TypeAlias = Sequence[str | int]
 class WindowWriter:
     """Target and draft. What the draft does wrong is logged once and costs time, never text."""
 
-    def __init__(self, target: Model, draft_model: Model | None) -> None:
+    def __init__(self, target: Model, draft_model: Model | None, *, can_verify: bool) -> None:
+        """``can_verify``: guesses of any origin can be checked."""
         self.target = target
+        self.can_verify = can_verify
         self._draft = draft_model
         self._mute: set[str] = set()  # languages that the draft cannot speak, told already
 
@@ -46,6 +48,7 @@ class WindowWriter:
             try:
                 return self._verify(encoded, prompt, guess, is_cancelled)
             except (RuntimeError, IndexError) as error:
+                self.can_verify = False
                 self._decode_plainly(f"a step call failed: {error}")
         return greedy.write(self.target, encoded, prompt)
 

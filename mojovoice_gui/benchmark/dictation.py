@@ -24,6 +24,7 @@ from mojovoice_gui.domain import (
     Insertion,
     IsCancelled,
     KeyActions,
+    LiveTranscription,
     Notice,
     Samples,
     Stage,
@@ -116,8 +117,24 @@ class Witness:
     def load(self) -> EngineState:
         return self.inner.load()
 
+    def begin(self, has_speech: Callable[[Samples], bool]) -> LiveTranscription:
+        return LiveWitness(self.inner.begin(has_speech), self.said)
+
     def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
         transcript = self.inner.transcribe(samples, is_cancelled)
+        self.said.append(transcript)
+        return transcript
+
+
+@dataclass(slots=True)
+class LiveWitness:
+    """The same for a recording that is still being spoken."""
+
+    inner: LiveTranscription
+    said: list[Transcript]
+
+    def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        transcript = self.inner.listen(samples, is_cancelled)
         self.said.append(transcript)
         return transcript
 

@@ -9,8 +9,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
 from mojovoice_gui.dictation.session import (
     CaptureFailed,
     CaptureLost,
@@ -27,15 +25,14 @@ from mojovoice_gui.dictation.session import (
     Transcribe,
     step,
 )
-from mojovoice_gui.dictation.worker import CopyText, Worker
+from mojovoice_gui.dictation.tape import Tape
+from mojovoice_gui.dictation.worker import CopyText, Glance, Worker
 from mojovoice_gui.domain import (
     Destination,
     Listener,
     Microphone,
     Notice,
     Recording,
-    Samples,
-    Segment,
     Spool,
     Stage,
 )
@@ -67,7 +64,7 @@ class DictationEngine(threading.Thread):
         self._desk = desk
         self._clock = clock
         self._events: queue.SimpleQueue[Event | threading.Event | None] = queue.SimpleQueue()
-        self._tape: _Tape | None = None
+        self._tape: Tape | None = None
         self._shown = session.stage
         desk.worker.report_to(self.post, lambda: self._session.take)
 
@@ -167,7 +164,7 @@ class DictationEngine(threading.Thread):
             log.warning("The microphone did not open: %s", error)
             self._handle(CaptureFailed(self._clock(), Notice(error.sentence, error.action)))
             return
-        self._tape = _Tape(take, destination, self._copy_on_disk(take), self._desk.listener.noticed)
+        self._tape = Tape(take, destination, self._copy_on_disk(take), self._desk.listener.noticed)
 
     def _copy_on_disk(self, take: int) -> Recording | None:
         try:
@@ -176,9 +173,11 @@ class DictationEngine(threading.Thread):
             self._desk.listener.noticed(Notice(error.sentence, error.action))
             return None
 
-    def _listen(self, tape: _Tape) -> None:
+    def _listen(self, tape: Tape) -> None:
         try:
             tape.add(self._desk.microphone.read())
+            if self._desk.worker.is_free and tape.is_time_to_show(self._clock()):
+                self._desk.worker.put(Glance(tape.samples, self._session.take))
         except AudioError as error:
             log.warning("The microphone went away while recording: %s", error)
             self._handle(CaptureLost(self._clock(), Notice(error.sentence, error.action)))
@@ -196,40 +195,3 @@ class DictationEngine(threading.Thread):
         if self._tape is not None:
             self._tape.discard()
         self._tape = None
-
-
-class _Tape:
-    """What is being said: in memory, and on disk should we be killed."""
-
-    def __init__(
-        self, take: int, destination: Destination, recording: Recording | None, tell: Callable[[Notice], None]
-    ) -> None:
-        self._take = take
-        self._destination = destination
-        self._recording = recording
-        self._tell = tell
-        self._blocks: list[Samples] = []
-
-    def add(self, samples: Samples) -> None:
-        if not len(samples):
-            return
-        self._blocks.append(samples)
-        if self._recording is None:
-            return
-        try:
-            self._recording.write(samples)
-        except AudioError as error:
-            self._tell(Notice(error.sentence, error.action))
-
-    def finish(self) -> None:
-        if self._recording is not None:
-            self._recording.finish()
-
-    def discard(self) -> None:
-        if self._recording is not None:
-            self._recording.discard()
-
-    def segment(self) -> Segment:
-        samples = np.concatenate(self._blocks) if self._blocks else np.zeros(0, np.float32)
-        path = self._recording.path if self._recording is not None else None
-        return Segment(samples, self._take, self._destination, path)

@@ -11,8 +11,10 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from mojovoice_gui.dictation.session import Event, Finished, Loaded, LoadFailed
+from mojovoice_gui.dictation.under_speech import Ears, UnderSpeech
 from mojovoice_gui.domain import (
     SAMPLE_RATE,
     Destination,
@@ -41,19 +43,34 @@ KEPT = "The recording is kept: see `mojovoice recovered`."
 class Line:
     """The parts a segment passes, in this order."""
 
-    has_speech: Callable[[Samples], bool]
+    ears: Ears
     transcriber: Transcriber
     format_text: Callable[[str], str]
+
+    def listen(self) -> UnderSpeech:
+        """A recording that is still being spoken."""
+        return UnderSpeech(lambda: self.transcriber.begin(self.ears.has_speech), self.ears)
+
+    def formatted(self, transcript: Transcript) -> Transcript:
+        return replace(transcript, text=self.format_text(transcript.text))
 
     def text_of(self, samples: Samples, is_cancelled: IsCancelled = lambda: False) -> Transcript:
         """What ``samples`` say, as it should stand in a window; no text where there is no speech."""
         began = time.perf_counter()
-        heard = self.has_speech(samples)
+        heard = self.ears.has_speech(samples)
         gate = StageTimes(gate_s=time.perf_counter() - began)
         if not heard or is_cancelled():
             return Transcript("", audio_s=len(samples) / SAMPLE_RATE, times=gate)
         transcript = self.transcriber.transcribe(samples, is_cancelled)
-        return replace(transcript, text=self.format_text(transcript.text), times=gate + transcript.times)
+        return self.formatted(replace(transcript, times=gate + transcript.times))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glance:
+    """What has been said so far of a recording that goes on."""
+
+    samples: Samples
+    take: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +78,9 @@ class CopyText:
     """The other thing the owner of the clipboard can be asked for."""
 
     text: str
+
+
+Job: TypeAlias = Segment | Glance | CopyText
 
 
 class Worker(threading.Thread):
@@ -77,7 +97,8 @@ class Worker(threading.Thread):
         self._lay_line = lay_line
         self._spool = spool
         self._clock = clock
-        self._jobs: queue.SimpleQueue[Segment | CopyText | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._is_busy = True  # until the models are loaded
         self._post: Callable[[Event], None] | None = None
         self._current_take: Callable[[], int] = lambda: 0
 
@@ -86,7 +107,12 @@ class Worker(threading.Thread):
         self._post = post
         self._current_take = current_take
 
-    def put(self, job: Segment | CopyText) -> None:
+    @property
+    def is_free(self) -> bool:
+        """With nothing to do: a glance would be taken now. Asked by the session thread."""
+        return not self._is_busy and self._jobs.empty()
+
+    def put(self, job: Job) -> None:
         self._jobs.put(job)
 
     def close(self, timeout_s: float = 10.0) -> None:
@@ -108,20 +134,48 @@ class Worker(threading.Thread):
             self._say(LoadFailed(Notice("The speech models cannot be loaded.", "Run `mojovoice doctor`.")))
             return
         self._say(Loaded(models))
-        while (job := self._jobs.get()) is not None:
-            if isinstance(job, CopyText):
-                _copy(inserter, job.text)
-            else:
-                self._say(self._finish(line, inserter, job))
+        self._serve(line, inserter)
         inserter.close()
+
+    def _serve(self, line: Line, inserter: TextInserter) -> None:
+        """Job after job. ``listening`` is the recording that is being spoken: its segment ends it."""
+        listening = line.listen()
+        take = -1
+        self._is_busy = False
+        while (job := self._jobs.get()) is not None:
+            self._is_busy = True
+            match job:
+                case CopyText(text):
+                    _copy(inserter, text)
+                case Glance():
+                    if job.take != take:
+                        listening, take = line.listen(), job.take
+                    self._glance(listening, job)
+                case Segment():
+                    if job.take != take:
+                        listening = line.listen()
+                    self._say(self._finish(line, listening, inserter, job))
+                    take = -1
+            self._is_busy = False
 
     def _say(self, event: Event) -> None:
         if self._post is not None:
             self._post(event)
 
-    def _finish(self, line: Line, inserter: TextInserter, segment: Segment) -> Finished:
+    def _glance(self, listening: UnderSpeech, glance: Glance) -> None:
+        """What goes wrong here goes wrong again when the recording is whole, and is told then."""
         try:
-            return self._deliver(line, inserter, segment)
+            listening.glance(
+                glance.samples,
+                is_cancelled=lambda: glance.take != self._current_take(),
+                is_over=lambda: not self._jobs.empty(),
+            )
+        except MojoVoiceError as error:
+            log.warning("Nothing could be transcribed ahead: %s", error)
+
+    def _finish(self, line: Line, listening: UnderSpeech, inserter: TextInserter, segment: Segment) -> Finished:
+        try:
+            return self._deliver(line, listening, inserter, segment)
         except MojoVoiceError as error:
             log.warning("A dictation of %.1f s failed: %s", segment.seconds, error)
             notice = Notice(error.sentence, f"{error.action} {KEPT}".strip())
@@ -132,8 +186,8 @@ class Worker(threading.Thread):
             self._spool.release(segment.recording)
         return Finished(self._clock(), segment.take, flash=Stage.ERROR, notice=notice)
 
-    def _deliver(self, line: Line, inserter: TextInserter, segment: Segment) -> Finished:
-        transcript = line.text_of(segment.samples, lambda: self._is_cancelled(segment))
+    def _deliver(self, line: Line, listening: UnderSpeech, inserter: TextInserter, segment: Segment) -> Finished:
+        transcript = line.formatted(listening.finish(segment.samples, lambda: self._is_cancelled(segment)))
         if not transcript.text or self._is_cancelled(segment):
             return self._nothing(segment)
         began = time.perf_counter()

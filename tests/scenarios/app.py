@@ -16,6 +16,7 @@ from pathlib import Path
 from mojovoice_gui.app import Dictation, Parts
 from mojovoice_gui.audio.spool import Spool, recoverable
 from mojovoice_gui.desktop.single_instance import Request, Response
+from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.worker import Line
 from mojovoice_gui.domain import Samples, Stage, Transcriber
 from mojovoice_gui.remote import Remote
@@ -40,7 +41,7 @@ class User:
         self.microphone = SpokenMicrophone()
         self.window = RecordingInserter()
         self.screen = RememberingListener()
-        line = Line(has_speech, transcriber, str.strip)
+        line = Line(Ears(has_speech, lambda _samples: 0.0), transcriber, str.strip)
         spool = Spool(self.recordings)
         parts = Parts(self.microphone, spool, lambda: self.keyboard, lambda: (line, self.window))
         self.app = Dictation(parts, settings or Settings(), self.screen)

@@ -1,0 +1,68 @@
+"""What is being said: in memory, and on disk should we be killed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from mojovoice_gui.domain import SAMPLE_RATE, Destination, Notice, Recording, Samples, Segment
+from mojovoice_gui.errors import AudioError
+
+FIRST_ROOM = 30 * SAMPLE_RATE
+SHOW_S = 0.1
+"""How often it is worth showing what has come: a pause is noticed no later than that."""
+
+
+class Tape:
+    """One recording. Written by one thread; what ``samples`` gave stays as it was, whoever reads it."""
+
+    def __init__(
+        self, take: int, destination: Destination, recording: Recording | None, tell: Callable[[Notice], None]
+    ) -> None:
+        self._take = take
+        self._destination = destination
+        self._recording = recording
+        self._tell = tell
+        self._memory = np.empty(FIRST_ROOM, np.float32)
+        self._length = 0
+        self._shown_at = 0.0
+
+    @property
+    def samples(self) -> Samples:
+        """All so far: a view, for nothing is written here twice."""
+        return self._memory[: self._length]
+
+    def add(self, samples: Samples) -> None:
+        if not len(samples):
+            return
+        end = self._length + len(samples)
+        if end > len(self._memory):
+            self._memory = np.concatenate([self.samples, np.empty(end, np.float32)])
+        self._memory[self._length : end] = samples
+        self._length = end
+        if self._recording is None:
+            return
+        try:
+            self._recording.write(samples)
+        except AudioError as error:
+            self._tell(Notice(error.sentence, error.action))
+
+    def is_time_to_show(self, now: float) -> bool:
+        """Once every ``SHOW_S``."""
+        if now - self._shown_at < SHOW_S:
+            return False
+        self._shown_at = now
+        return True
+
+    def finish(self) -> None:
+        if self._recording is not None:
+            self._recording.finish()
+
+    def discard(self) -> None:
+        if self._recording is not None:
+            self._recording.discard()
+
+    def segment(self) -> Segment:
+        path = self._recording.path if self._recording is not None else None
+        return Segment(self.samples, self._take, self._destination, path)

@@ -1,0 +1,93 @@
+"""Work under the speech: what is being said is transcribed while it is said, so that little is left at the release."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from mojovoice_gui.domain import (
+    SAMPLE_RATE,
+    IsCancelled,
+    LiveTranscription,
+    Samples,
+    StageTimes,
+    Transcript,
+)
+
+log = logging.getLogger(__name__)
+
+PAUSE_S = 0.2
+"""Silence after which the last word is surely over. A listening that ends in one can be the last."""
+
+EVERY_S = 1.5
+"""Someone who speaks without a pause is listened to this often, so that there is a guess to start from."""
+
+SHARE = 0.25
+"""Of the time: most of what listening in the middle of speech may take, or a pause would find the models busy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """How sound is judged, before any model hears it."""
+
+    has_speech: Callable[[Samples], bool]
+    quiet_s: Callable[[Samples], float]  # since the last speech; all of it, if there was none
+
+
+def is_time(fresh_s: float, quiet_s: float, last_took_s: float) -> bool:
+    """Listen now? ``fresh_s`` of sound are new since the last time, which took ``last_took_s``."""
+    if quiet_s >= fresh_s:
+        return False
+    return quiet_s >= PAUSE_S or fresh_s >= max(EVERY_S, last_took_s / SHARE)
+
+
+class UnderSpeech:
+    """One recording, listened to while it grows. Used by one thread."""
+
+    def __init__(self, begin: Callable[[], LiveTranscription], ears: Ears) -> None:
+        self._begin = begin
+        self._ears = ears
+        self._live: LiveTranscription | None = None  # once anything was said
+        self._heard = 0  # samples, at the last listening
+        self._took_s = 0.0
+        self._last: Transcript | None = None  # of a listening that ended in a pause
+
+    def glance(self, samples: Samples, is_cancelled: IsCancelled, is_over: IsCancelled) -> None:
+        """Listen if it is time to. In mid-speech that is given up when the recording ``is_over``: more was said."""
+        if self._live is None and not self._ears.has_speech(samples):
+            return
+        quiet_s = self._ears.quiet_s(samples)
+        if not is_time(self._fresh_s(samples), quiet_s, self._took_s):
+            return
+        if quiet_s >= PAUSE_S:  # maybe the last word, and then what is left to wait for
+            self._listen(samples, is_cancelled, is_pause=True)
+        else:
+            self._listen(samples, lambda: is_cancelled() or is_over(), is_pause=False)
+
+    def finish(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        """The last word. Nothing is left to do if only silence came after the last listening."""
+        began = time.perf_counter()
+        heard = self._live is not None or self._ears.has_speech(samples)
+        done = self._last is not None and self._ears.quiet_s(samples) >= self._fresh_s(samples)
+        gate = StageTimes(gate_s=time.perf_counter() - began)
+        if not heard or is_cancelled():
+            return Transcript("", audio_s=len(samples) / SAMPLE_RATE, times=gate)
+        if self._last is not None and done:
+            log.info("Nothing was left to transcribe at the release")
+            return replace(self._last, audio_s=len(samples) / SAMPLE_RATE, times=gate)
+        transcript = self._listen(samples, is_cancelled, is_pause=True)
+        return replace(transcript, times=gate + transcript.times)
+
+    def _listen(self, samples: Samples, is_cancelled: IsCancelled, *, is_pause: bool) -> Transcript:
+        live = self._live = self._live or self._begin()
+        began = time.perf_counter()
+        transcript = live.listen(samples, is_cancelled)
+        self._took_s = time.perf_counter() - began
+        self._heard = len(samples)
+        self._last = transcript if is_pause and not is_cancelled() else None
+        return transcript
+
+    def _fresh_s(self, samples: Samples) -> float:
+        return (len(samples) - self._heard) / SAMPLE_RATE
