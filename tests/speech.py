@@ -1,4 +1,4 @@
-"""Recorded speech: the project's own sentence, and real recordings where a checkout has them beside it."""
+"""Recorded speech: the project's own sentence, and beside the repository real clips with their texts."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ import jiwer
 import pytest
 from whisper_normalizer.english import EnglishTextNormalizer
 
+from mojovoice_gui.audio.files import read_audio
+from mojovoice_gui.domain import Samples
+
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "resources/demo.wav"
-CLIPS = ROOT.parent / "shared/speech"
+FOLDER = ROOT.with_name("shared") / "speech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,36 +23,44 @@ class Clip:
     """One recording and what is said in it."""
 
     name: str
-    audio: Path
-    text: str
+    file: Path
     seconds: float
+    text: str
     category: str
     language: str
-    reference: str  # "dataset", "known" or "none": who says that this is the text
+    reference: str  # where the text is from: "dataset", "known", "none"
+
+    def samples(self) -> Samples:
+        return read_audio(self.file)
 
 
-def clips() -> list[Clip]:
-    """All of them; skips the test where there are none."""
-    manifest = CLIPS / "manifest.jsonl"
-    if not manifest.exists():
-        pytest.skip(f"the recordings are not here: {CLIPS}")
-    rows = [json.loads(line) for line in manifest.read_text(encoding="utf-8").splitlines()]
-    return [
-        Clip(
-            row["id"],
-            CLIPS / row["file"],
-            row["text"] or "",
-            row["seconds"],
-            row["category"],
-            row["lang"],
-            row["ref_source"],
-        )
-        for row in rows
-    ]
+def clips(folder: Path = FOLDER) -> list[Clip]:
+    """All of them; empty where there are none."""
+    manifest = folder / "manifest.jsonl"
+    if not manifest.is_file():
+        return []
+    return [_clip(folder, line) for line in manifest.read_text(encoding="utf-8").splitlines()]
+
+
+def _clip(folder: Path, line: str) -> Clip:
+    row = json.loads(line)
+    return Clip(
+        row["id"],
+        folder / row["file"],
+        row["seconds"],
+        row["text"] or "",
+        row["category"],
+        row["lang"],
+        row["ref_source"],
+    )
 
 
 def clip(name: str) -> Clip:
-    return next(found for found in clips() if found.name == name)
+    """One of them; skips the test where they are not."""
+    found = {clip.name: clip for clip in clips()}
+    if not found:
+        pytest.skip(f"the recorded speech is not at {FOLDER}")
+    return found[name]
 
 
 def word_errors(reference: str, heard: str) -> float:

@@ -148,9 +148,9 @@ def test_long_speech_with_pauses_loses_and_doubles_no_words(app: RunningApp, tmp
     """45 s and more, which no window of the model can hold."""
     speech = clip("mfa-michaelandsickmichael")
     window = Target.start(Kind.QT, app.box, tmp_path)
-    dictate(app, speech.audio)
+    dictate(app, speech.file)
     app.box.until(window.text, "the text", 90)
-    assert word_errors(speech.text, window.text()) <= word_errors(speech.text, app.text_of(speech.audio)) + 0.02
+    assert word_errors(speech.text, window.text()) <= word_errors(speech.text, app.text_of(speech.file)) + 0.02
 
 
 def test_the_clipboard_holds_the_text_it_held_before(app: RunningApp, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from mojovoice_gui.asr.transcriber import EngineOptions, WhisperTranscriber
 from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
-from tests.models.speech import FOLDER, Clip, clips
+from tests.speech import FOLDER, Clip, clips
 
 THREADS = 2
 

@@ -14,7 +14,7 @@ from mojovoice_gui.asr.loading import has_step_calls
 from mojovoice_gui.asr.transcriber import EngineOptions, WhisperTranscriber
 from mojovoice_gui.errors import ModelCorrupt, ModelError, ModelMissing
 from tests.models.conftest import THREADS
-from tests.models.speech import Clip
+from tests.speech import Clip
 
 CLIP = "ls-other-1688-142285-0008"
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from mojovoice_gui.audio.vad import has_speech
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
-from tests.models.speech import Clip
+from tests.speech import Clip
 
 SECONDS = 5
 TIME = np.arange(SECONDS * SAMPLE_RATE) / SAMPLE_RATE

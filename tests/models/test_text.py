@@ -8,7 +8,7 @@ import pytest
 from mojovoice_gui.asr.loading import has_step_calls
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.domain import Samples, Transcript
-from tests.models.speech import Clip
+from tests.speech import Clip
 
 CLIPS = (
     "ls-other-1688-142285-0007",

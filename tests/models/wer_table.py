@@ -25,7 +25,7 @@ from mojovoice_gui.asr.transcriber import EngineOptions, WhisperTranscriber
 from mojovoice_gui.domain import DecodeStats, Samples, Transcript
 from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
-from tests.models.speech import Clip, clips
+from tests.speech import Clip, clips
 
 THREADS = 2
 PROFILE = Path(tempfile.gettempdir()) / "mojovoice-wer-table"  # the joined weights stay for the next run
