@@ -13,10 +13,13 @@ from typing import TypeAlias
 from mojovoice_gui.asr.features import FRAME_SAMPLES, WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.passage import Passage
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
-from mojovoice_gui.domain import DecodeStats, IsCancelled, Samples, StageTimes
+from mojovoice_gui.domain import SAMPLE_RATE, DecodeStats, IsCancelled, Samples, StageTimes
 
 MARGIN_FRAMES = 300
 """Silence after what was said. With 3 s no clip of the tests made the target loop; with 2 s, 3 of 100 did."""
+
+END_SAMPLES = 2 * SAMPLE_RATE // 5
+"""A time stamp may come 0.4 s before its last word is over: that is not yet something that was left out."""
 
 HasSpeech: TypeAlias = Callable[[Samples], bool]
 
@@ -59,7 +62,7 @@ class LivePassage:
         frame = 0
         while frame < sound.frames and not is_cancelled():
             begin = self._start + frame * FRAME_SAMPLES
-            if frame and not self._has_speech(samples[begin:]):  # the target stopped where there was nothing more
+            if frame and not self._has_speech(samples[begin + END_SAMPLES :]):  # the target has stopped at the end
                 break
             before = len(passage.tokens)
             length = _even(min(WINDOW_FRAMES, sound.frames - frame + MARGIN_FRAMES))

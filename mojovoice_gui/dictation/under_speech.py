@@ -36,9 +36,12 @@ class Ears:
     quiet_s: Callable[[Samples], float]  # since the last speech; all of it, if there was none
 
 
-def is_time(fresh_s: float, quiet_s: float, last_took_s: float) -> bool:
-    """Listen now? ``fresh_s`` of sound are new since the last time, which took ``last_took_s``."""
-    if quiet_s >= fresh_s:
+def is_time(open_s: float, fresh_s: float, quiet_s: float, last_took_s: float) -> bool:
+    """Listen now? ``open_s`` have come since the last listening in a pause, ``fresh_s`` since the last of any kind.
+
+    ``last_took_s`` is what that one took.
+    """
+    if quiet_s >= open_s:
         return False
     return quiet_s >= PAUSE_S or fresh_s >= max(EVERY_S, last_took_s / SHARE)
 
@@ -51,15 +54,16 @@ class UnderSpeech:
         self._ears = ears
         self._live: LiveTranscription | None = None  # once anything was said
         self._heard = 0  # samples, at the last listening
+        self._settled = 0  # samples, at the last one that ended in a pause
         self._took_s = 0.0
-        self._last: Transcript | None = None  # of a listening that ended in a pause
+        self._last: Transcript | None = None  # what that one gave
 
     def glance(self, samples: Samples, is_cancelled: IsCancelled, is_over: IsCancelled) -> None:
         """Listen if it is time to. In mid-speech that is given up when the recording ``is_over``: more was said."""
         if self._live is None and not self._ears.has_speech(samples):
             return
         quiet_s = self._ears.quiet_s(samples)
-        if not is_time(self._fresh_s(samples), quiet_s, self._took_s):
+        if not is_time(_seconds(samples, self._settled), _seconds(samples, self._heard), quiet_s, self._took_s):
             return
         if quiet_s >= PAUSE_S:  # maybe the last word, and then what is left to wait for
             self._listen(samples, is_cancelled, is_pause=True)
@@ -70,7 +74,7 @@ class UnderSpeech:
         """The last word. Nothing is left to do if only silence came after the last listening."""
         began = time.perf_counter()
         heard = self._live is not None or self._ears.has_speech(samples)
-        done = self._last is not None and self._ears.quiet_s(samples) >= self._fresh_s(samples)
+        done = self._last is not None and self._ears.quiet_s(samples) >= _seconds(samples, self._settled)
         gate = StageTimes(gate_s=time.perf_counter() - began)
         if not heard or is_cancelled():
             return Transcript("", audio_s=len(samples) / SAMPLE_RATE, times=gate)
@@ -86,8 +90,10 @@ class UnderSpeech:
         transcript = live.listen(samples, is_cancelled)
         self._took_s = time.perf_counter() - began
         self._heard = len(samples)
-        self._last = transcript if is_pause and not is_cancelled() else None
+        if is_pause and not is_cancelled():
+            self._last, self._settled = transcript, len(samples)
         return transcript
 
-    def _fresh_s(self, samples: Samples) -> float:
-        return (len(samples) - self._heard) / SAMPLE_RATE
+
+def _seconds(samples: Samples, since: int) -> float:
+    return (len(samples) - since) / SAMPLE_RATE

@@ -12,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.desktop.box import DesktopBox
-from tests.desktop.processes import Processes, ProgramMissing, require
+from tests.desktop.processes import Processes, ProgramMissing, require, until
 from tests.desktop.target import Kind, Target
 from tests.desktop.tray import Tray
 

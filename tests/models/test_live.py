@@ -1,0 +1,62 @@
+"""Real weights, real speech, heard piece by piece as it is spoken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mojovoice_gui.asr.transcriber import EngineOptions, WhisperTranscriber
+from mojovoice_gui.audio.vad import has_speech, quiet_s
+from mojovoice_gui.dictation.under_speech import Ears, UnderSpeech
+from mojovoice_gui.domain import SAMPLE_RATE, Samples, Transcript
+from tests.models.conftest import THREADS, loaded
+from tests.speech import DEMO, Clip, word_errors
+
+STEP = SAMPLE_RATE // 4  # how much is said between two glances
+
+
+@pytest.fixture(scope="module")
+def engine(base: Path, tiny_en: Path) -> WhisperTranscriber:
+    """As people use it."""
+    return loaded(EngineOptions(base, tiny_en, language="en", compute_type="int8", threads=THREADS))
+
+
+def never() -> bool:
+    return False
+
+
+def spoken(engine: WhisperTranscriber, samples: Samples) -> Transcript:
+    """``samples`` dictated, with a glance at every quarter of a second."""
+    under = UnderSpeech(lambda: engine.begin(has_speech), Ears(has_speech, quiet_s))
+    for end in range(STEP, len(samples), STEP):
+        under.glance(samples[:end], never, never)
+    return under.finish(samples, never)
+
+
+def test_a_sentence_is_the_same_piece_by_piece(engine: WhisperTranscriber) -> None:
+    from mojovoice_gui.audio.files import read_audio
+
+    samples = read_audio(DEMO)
+    assert spoken(engine, samples).text == engine.transcribe(samples, never).text
+
+
+@pytest.mark.parametrize("name", ["pause-ls-3005", "pause-lj-a"])
+def test_speech_after_long_pauses_is_not_lost(engine: WhisperTranscriber, speech: dict[str, Clip], name: str) -> None:
+    clip = speech[name]
+    assert word_errors(clip.text, spoken(engine, clip.samples()).text) < 0.1
+
+
+def test_longer_than_a_window_loses_and_doubles_nothing(engine: WhisperTranscriber, speech: dict[str, Clip]) -> None:
+    clip = speech["mfa-michaelandsickmichael"]
+    whole = word_errors(clip.text, engine.transcribe(clip.samples(), never).text)
+    assert word_errors(clip.text, spoken(engine, clip.samples()).text) <= whole + 0.03
+
+
+def test_without_step_calls_it_listens_all_the_same(base: Path, engine: WhisperTranscriber) -> None:
+    from mojovoice_gui.audio.files import read_audio
+
+    upstream = WhisperTranscriber(EngineOptions(base, language="en", threads=THREADS), step_calls=False)
+    upstream.load()
+    samples = read_audio(DEMO)
+    assert spoken(upstream, samples).text == spoken(engine, samples).text

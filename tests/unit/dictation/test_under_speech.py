@@ -1,0 +1,123 @@
+"""When to listen under the speech, and when the last listening was the last word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+
+from mojovoice_gui.dictation.under_speech import EVERY_S, PAUSE_S, Ears, UnderSpeech, is_time
+from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Samples, Transcript
+
+
+@dataclass
+class CountingListener:
+    """A ``LiveTranscription`` whose text is how many seconds it heard."""
+
+    heard_s: list[float] = field(default_factory=list)
+    gave_up: list[bool] = field(default_factory=list)
+
+    def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        seconds = len(samples) / SAMPLE_RATE
+        self.heard_s.append(round(seconds, 2))
+        self.gave_up.append(is_cancelled())
+        return Transcript(f"{seconds:.1f} s")
+
+
+def speech(seconds: float) -> Samples:
+    return np.full(round(seconds * SAMPLE_RATE), 0.1, np.float32)
+
+
+def silence(seconds: float) -> Samples:
+    return np.zeros(round(seconds * SAMPLE_RATE), np.float32)
+
+
+def quiet_s(samples: Samples) -> float:
+    loud = np.flatnonzero(samples)
+    return (len(samples) - (int(loud[-1]) + 1 if len(loud) else 0)) / SAMPLE_RATE
+
+
+def ears() -> Ears:
+    return Ears(lambda samples: bool(samples.any()), quiet_s)
+
+
+def never() -> bool:
+    return False
+
+
+def always() -> bool:
+    return True
+
+
+def recording() -> tuple[UnderSpeech, CountingListener]:
+    listener = CountingListener()
+    return UnderSpeech(lambda: listener, ears()), listener
+
+
+@pytest.mark.parametrize(
+    ("open_s", "fresh_s", "quiet", "took_s", "listens"),
+    [
+        (1.0, 1.0, PAUSE_S, 0.0, True),  # a pause after something new
+        (3.0, 0.3, 0.3, 0.0, True),  # a pause after something that was heard in mid-speech only
+        (1.0, 1.0, PAUSE_S / 2, 0.0, False),  # hardly a pause
+        (EVERY_S, EVERY_S, 0.0, 0.0, True),  # a long time without one
+        (9.0, EVERY_S / 2, 0.0, 0.0, False),  # but not long since it was heard
+        (EVERY_S, EVERY_S, 0.0, 2.0, False),  # nor when listening takes long
+        (1.0, 1.0, 1.0, 0.0, False),  # nothing but silence since the last pause
+        (5.0, 1.0, 6.0, 0.0, False),
+    ],
+)
+def test_it_listens_at_pauses_and_now_and_then(
+    open_s: float, fresh_s: float, quiet: float, took_s: float, *, listens: bool
+) -> None:
+    assert is_time(open_s, fresh_s, quiet, took_s) is listens
+
+
+def test_silence_after_a_pause_that_was_heard_leaves_nothing_to_do_at_the_release() -> None:
+    under, listener = recording()
+    under.glance(np.concatenate([speech(2), silence(0.3)]), never, never)
+    last = under.finish(np.concatenate([speech(2), silence(1.0)]), never)
+    assert (last.text, last.audio_s) == ("2.3 s", 3.0)
+    assert listener.heard_s == [2.3]
+
+
+def test_what_was_heard_at_a_pause_is_dropped_when_speech_goes_on() -> None:
+    under, listener = recording()
+    begun = np.concatenate([speech(2), silence(0.3)])
+    under.glance(begun, never, never)
+    last = under.finish(np.concatenate([begun, speech(1)]), never)
+    assert last.text == "3.3 s"
+    assert listener.heard_s == [2.3, 3.3]
+
+
+def test_a_listening_in_mid_speech_is_never_the_last_word() -> None:
+    under, listener = recording()
+    under.glance(speech(2), never, never)
+    last = under.finish(np.concatenate([speech(2), silence(0.5)]), never)
+    assert last.text == "2.5 s"
+    assert listener.heard_s == [2.0, 2.5]
+
+
+def test_a_release_gives_up_a_listening_in_mid_speech_but_not_one_in_a_pause() -> None:
+    under, listener = recording()
+    under.glance(speech(2), never, always)
+    paused = np.concatenate([speech(2), silence(0.3)])
+    under.glance(paused, never, always)
+    assert listener.gave_up == [True, False]
+    assert under.finish(paused, never).text == "2.3 s"
+
+
+def test_where_nobody_spoke_no_model_is_asked() -> None:
+    under, listener = recording()
+    under.glance(silence(3), never, never)
+    assert under.finish(silence(4), never).text == ""
+    assert listener.heard_s == []
+
+
+def test_a_cancelled_listening_is_not_the_last_word() -> None:
+    under, listener = recording()
+    paused = np.concatenate([speech(2), silence(0.3)])
+    under.glance(paused, always, never)
+    assert under.finish(paused, never).text == "2.3 s"
+    assert listener.heard_s == [2.3, 2.3]
