@@ -140,6 +140,7 @@ def _add_benchmark(commands: Commands[argparse.ArgumentParser]) -> None:
     run.add_argument("--no-after-word", dest="after_word", action="store_const", const=None, help="not that")
     run.add_argument("--no-stock", dest="stock", action="store_false", help="ours alone")
     run.add_argument("--beam5", action="store_true", help="also stock with its defaults, 5 beams")
+    run.add_argument("--peers", action="store_true", help="also other engines, where their packages are installed")
     run.add_argument("--no-quiet", dest="quiet", action="store_false", help="without clips in which nobody speaks")
     run.add_argument("--no-memory", dest="memory", action="store_false", help="do not measure memory")
     run.add_argument("--geometry", choices=("large-v3-turbo",), help="also what a target of this shape would take")

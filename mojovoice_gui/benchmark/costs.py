@@ -1,4 +1,4 @@
-"""What the passes of a model cost, and what dictations would cost with it."""
+"""What the passes of a model cost."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ import ctranslate2
 import numpy as np
 
 from mojovoice_gui.asr.loading import Placement
+from mojovoice_gui.benchmark.vocabulary import vocabulary_of
+from mojovoice_gui.errors import ModelError
 
 FULL_WINDOW = 3000
 FRAMES = (200, 400, 800, 1200, 1600, 2200, FULL_WINDOW)
 READS = (1, 2, 4, 8, 16, 32, 64)
 SHORT_TEXT, LONG_TEXT = 8, 40
 REPEATS = 3
-PROMPT = 4  # start, language, task, and a time stamp or not
+PROMPT = ("<|startoftranscript|>", "<|en|>", "<|transcribe|>", "<|notimestamps|>")
+END = "<|endoftext|>"
 
 Whisper: TypeAlias = Any  # CTranslate2 has no types
 
@@ -46,74 +49,32 @@ class Costs:
         return float(np.interp(frames, FRAMES, by_frames))
 
 
-@dataclass(frozen=True, slots=True)
-class WindowTrace:
-    """What one window took after the key was released."""
-
-    frames: int  # that the encoder read
-    reads: tuple[int, ...]  # tokens that each pass read, the first pass apart: that is the prompt
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """How a dictation went with the real pair of models."""
-
-    clip: str
-    seconds: float
-    stock_tokens: int
-    stock_windows: int
-    windows: tuple[WindowTrace, ...]  # ours, after release
-    other_s: float  # of the wait: the draft, the key, the session; none of it depends on the target
-
-
-@dataclass(frozen=True, slots=True)
-class Projection:
-    """The waits that a dictation would have had."""
-
-    clip: str
-    seconds: float
-    stock_s: float
-    ours_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Geometry:
-    """What a model of another shape would take, with the passes that the real pair needed."""
-
-    name: str
-    placement: str
-    costs: Costs
-    dictations: tuple[Projection, ...]
-
-
-def project(costs: Costs, trace: Trace) -> Projection:
-    stock = trace.stock_windows * (costs.encode(FULL_WINDOW) + costs.stock_start_s)
-    ours = sum(
-        costs.encode(window.frames)
-        + costs.prefill(window.frames)
-        + sum(costs.read(window.frames, tokens) for tokens in window.reads)
-        for window in trace.windows
-    )
-    return Projection(trace.clip, trace.seconds, stock + trace.stock_tokens * costs.stock_step_s, ours + trace.other_s)
-
-
 def measure_costs(folder: Path, placement: Placement, tell: Callable[[str], None]) -> Costs:
-    """Loads the model and times its passes; ``tell`` hears what is under way."""
+    """Loads the model and times its passes; ``tell`` hears what is under way. Raises ``ModelError``."""
+    try:
+        return _measured(folder, placement, tell)
+    except (RuntimeError, ValueError, MemoryError, OSError) as error:
+        raise ModelError(f"The costs of {folder.name} cannot be measured: {error}.") from error
+
+
+def _measured(folder: Path, placement: Placement, tell: Callable[[str], None]) -> Costs:
     model = ctranslate2.models.Whisper(
         str(folder),
         device=placement.device,
         compute_type=placement.compute_type,
         intra_threads=placement.threads,
     )
+    ids = {token: number for number, token in enumerate(vocabulary_of(folder))}
+    prompt = [ids[token] for token in PROMPT if token in ids]
     encode_s, prefill_s, read_s = [], [], []
     for frames in FRAMES:
         tell(f"a window of {frames / 100:.0f} s")
         window = ctranslate2.StorageView.from_array(_window(model, frames))
         encode_s.append(_median(partial(model.encode, window, to_cpu=True)))
         encoded = model.encode(window)
-        prefill_s.append(_median(partial(_prefill, model, encoded)))
-        read_s.append(tuple(_reads(model, encoded)))
-    start_s, step_s = _generate(model, encoded)
+        prefill_s.append(_median(partial(_prefill, model, encoded, prompt)))
+        read_s.append(tuple(_reads(model, encoded, prompt)))
+    start_s, step_s = _generate(model, encoded, prompt, ids[END])
     return Costs(tuple(encode_s), tuple(prefill_s), tuple(read_s), start_s, step_s)
 
 
@@ -122,29 +83,29 @@ def _window(model: Whisper, frames: int) -> np.ndarray[Any, np.dtype[np.float32]
     return (0.1 * noise).astype(np.float32)
 
 
-def _prefill(model: Whisper, encoded: Any) -> Any:
-    state, logits = model.prefill(encoded, list(range(100, 100 + PROMPT)))
+def _prefill(model: Whisper, encoded: Any, prompt: list[int]) -> Any:
+    state, logits = model.prefill(encoded, prompt)
     _on_cpu(logits)
     return state
 
 
-def _reads(model: Whisper, encoded: Any) -> Iterator[float]:
+def _reads(model: Whisper, encoded: Any, prompt: list[int]) -> Iterator[float]:
     """A pass over each of ``READS`` tokens, with its logits brought here, as the engine does it."""
-    state = _prefill(model, encoded)
+    state = _prefill(model, encoded, prompt)
     for count in READS:
-        yield _median(partial(_read, model, state, list(range(1000, 1000 + count))))
+        yield _median(partial(_read, model, state, len(prompt), list(range(1000, 1000 + count))))
 
 
-def _read(model: Whisper, state: Any, tokens: list[int]) -> None:
+def _read(model: Whisper, state: Any, before: int, tokens: list[int]) -> None:
     _on_cpu(model.forward_batch(state, tokens))
-    state.truncate_to_step(PROMPT)
+    state.truncate_to_step(before)
 
 
-def _generate(model: Whisper, encoded: Any) -> tuple[float, float]:
+def _generate(model: Whisper, encoded: Any, prompt: list[int], end: int) -> tuple[float, float]:
     """What a greedy ``generate`` takes to start, and for each token."""
 
     def write(count: int) -> None:
-        model.generate(encoded, [[100] * PROMPT], beam_size=1, max_length=PROMPT + count, suppress_tokens=[50257])
+        model.generate(encoded, [prompt], beam_size=1, max_length=len(prompt) + count, suppress_tokens=[end])
 
     short, long = _median(lambda: write(SHORT_TEXT)), _median(lambda: write(LONG_TEXT))
     step = max(0.0, (long - short) / (LONG_TEXT - SHORT_TEXT))

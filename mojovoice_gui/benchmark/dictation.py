@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-import math
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from faster_whisper.vad import VadOptions, get_speech_timestamps
 
 from mojovoice_gui.app import Dictation, Parts, lay_line
 from mojovoice_gui.audio.spool import Spool
-from mojovoice_gui.benchmark.costs import FULL_WINDOW, WindowTrace
+from mojovoice_gui.benchmark.listening import Heard, Witness
 from mojovoice_gui.benchmark.microphone import ClipMicrophone
 from mojovoice_gui.benchmark.result import Measurement
 from mojovoice_gui.dictation.worker import Line
 from mojovoice_gui.domain import (
     SAMPLE_RATE,
     Activation,
+    DecodeStats,
     EngineState,
     Insertion,
-    IsCancelled,
     KeyActions,
-    LiveTranscription,
     Notice,
     Samples,
     Stage,
+    StageTimes,
     TextInserter,
-    Transcriber,
-    Transcript,
 )
 from mojovoice_gui.errors import ModelError, TranscriptionError
 from mojovoice_gui.paths import Paths
@@ -107,38 +104,6 @@ class Screen:
             return self._stage if self._changed.wait_for(lambda: holds(self._stage), PATIENCE_S) else None
 
 
-@dataclass(slots=True)
-class Witness:
-    """A ``Transcriber`` that remembers what the one inside it said last."""
-
-    inner: Transcriber
-    said: list[Transcript]
-
-    def load(self) -> EngineState:
-        return self.inner.load()
-
-    def begin(self, has_speech: Callable[[Samples], bool]) -> LiveTranscription:
-        return LiveWitness(self.inner.begin(has_speech), self.said)
-
-    def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
-        transcript = self.inner.transcribe(samples, is_cancelled)
-        self.said.append(transcript)
-        return transcript
-
-
-@dataclass(slots=True)
-class LiveWitness:
-    """The same for a recording that is still being spoken."""
-
-    inner: LiveTranscription
-    said: list[Transcript]
-
-    def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
-        transcript = self.inner.listen(samples, is_cancelled)
-        self.said.append(transcript)
-        return transcript
-
-
 class MeasuredDictation:
     """The app, loaded once; one dictation after another, each in the time it takes to say it."""
 
@@ -147,12 +112,12 @@ class MeasuredDictation:
         self._key = ProgramKey()
         self._window = Window()
         self._screen = Screen()
-        self._said: list[Transcript] = []
+        self._heard: list[Heard] = []
         chosen = replace(settings, activation=Activation.HOLD, longest_recording_s=LONGEST_S)
 
         def lay() -> tuple[Line, TextInserter]:
             line = lay_line(paths, chosen)
-            return replace(line, transcriber=Witness(line.transcriber, self._said)), self._window
+            return replace(line, transcriber=Witness(line.transcriber, self._heard)), self._window
 
         parts = Parts(self._microphone, Spool(recordings), lambda: self._key, lay)
         self._app = Dictation(parts, chosen, self._screen)
@@ -177,7 +142,7 @@ class MeasuredDictation:
         self._microphone.put_in(samples)
         self._window.texts.clear()
         self._screen.troubles.clear()
-        self._said.clear()
+        self._heard.clear()
         actions.pressed()
         opened_at = self._microphone.wait_until_open(PATIENCE_S)
         if opened_at is None:
@@ -193,22 +158,15 @@ class MeasuredDictation:
         return self._app.engine.session.stage not in {Stage.RECORDING, Stage.TRANSCRIBING}
 
     def _measurement(self, released_at: float) -> Measurement:
-        transcripts = list(self._said)
         failure = self._screen.troubles[-1].sentence if self._screen.troubles else ""
         until = self._window.at if self._window.texts else self._screen.at
-        text = "".join(self._window.texts).strip()
-        if not transcripts:
-            return Measurement(until - released_at, text, failure=failure)
-        last = transcripts[-1]
-        return Measurement(until - released_at, text, last.stats, last.times, window_traces(last), failure)
-
-
-def window_traces(transcript: Transcript) -> tuple[WindowTrace, ...]:
-    """Full windows, with the tokens that were read spread evenly over their passes."""
-    windows = math.ceil(transcript.audio_s * 100 / FULL_WINDOW)
-    passes = transcript.stats.passes // max(1, windows) - 1  # the first one reads the prompt
-    if passes < 1:
-        return ()
-    tokens = transcript.stats.proposed // windows + passes
-    reads = tuple(tokens * (index + 1) // passes - tokens * index // passes for index in range(passes))
-    return windows * (WindowTrace(FULL_WINDOW, reads),)
+        after = [one for one in self._heard if one.began_at >= released_at]
+        return Measurement(
+            until - released_at,
+            "".join(self._window.texts).strip(),
+            self._heard[-1].transcript.stats if self._heard else DecodeStats(),
+            sum((one.transcript.times for one in after), StageTimes()),
+            max(0.0, *(one.ended_at - released_at for one in self._heard if one.began_at < released_at), 0.0),
+            tuple(one.relative_to(released_at) for one in self._heard),
+            failure,
+        )

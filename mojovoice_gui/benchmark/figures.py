@@ -18,8 +18,8 @@ from mojovoice_gui.benchmark.bootstrap import (
     ratio_of_percentiles,
 )
 from mojovoice_gui.benchmark.clips import NO_SPEECH
-from mojovoice_gui.benchmark.costs import Geometry, Trace
-from mojovoice_gui.benchmark.result import OURS, STOCK, Record, Result
+from mojovoice_gui.benchmark.projection import Geometry, Trace
+from mojovoice_gui.benchmark.result import OURS, STOCK, Measurement, Record, Result
 from mojovoice_gui.benchmark.words import CountErrors, WordErrors, is_loop
 from mojovoice_gui.domain import DecodeStats
 
@@ -141,14 +141,22 @@ def passes(result: Result, system: str) -> DecodeStats:
 
 
 def stages(result: Result, system: str) -> dict[str, float]:
-    """The median seconds of each; what is left of the wait is ``rest``."""
+    """Mean seconds of each: they add up to the mean wait, as medians would not."""
     here = [record.measured[system] for record in _spoken(result) if _waited(record, system)]
     if not here:
         return {}
-    names = [name for name in here[0].times.__slots__ if name != "insert_s"]
-    known = {name.removesuffix("_s"): float(np.median([getattr(one.times, name) for one in here])) for name in names}
-    wait = float(np.median([one.wait_s for one in here]))
-    return {**known, "rest": max(0.0, wait - sum(known.values()))}
+    rows = [
+        {
+            "under way": one.under_way_s,
+            "draft": one.times.draft_s,
+            "encode": one.times.encode_s,
+            "verify": one.times.verify_s,
+        }
+        for one in here
+    ]
+    known = {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
+    wait = float(np.mean([one.wait_s for one in here]))
+    return {**known, "key and session": max(0.0, wait - sum(known.values()))}
 
 
 def same_texts(result: Result) -> tuple[int, int]:
@@ -169,12 +177,17 @@ def traces(result: Result) -> list[Trace]:
             record.seconds,
             record.measured[STOCK].stats.tokens,
             math.ceil(record.seconds / WINDOW_S),
-            ours.windows,
-            max(0.0, ours.wait_s - ours.times.encode_s - ours.times.verify_s),
+            ours.listenings,
+            max(0.0, ours.wait_s - _last_word_s(ours)),
         )
         for record in _spoken(result)
         if _waited(record, STOCK) and _waited(record, OURS) and (ours := record.measured[OURS])
     ]
+
+
+def _last_word_s(measured: Measurement) -> float:
+    """When the engine had its text, seconds after release."""
+    return max((0.0, *(one.began_s + one.took_s for one in measured.listenings)))
 
 
 def projected(geometry: Geometry) -> dict[str, tuple[int, Estimate, Estimate, Estimate]]:

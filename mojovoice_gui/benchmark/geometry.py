@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from mojovoice_gui.benchmark.vocabulary import vocabulary_of
 from mojovoice_gui.errors import ModelError
 
 Half: TypeAlias = NDArray[np.float16]
@@ -49,7 +50,7 @@ def write_model(name: str, folder: Path, like: Path) -> Path:
     unfinished = folder.with_name(f"{folder.name}.part-{os.getpid()}")
     try:
         unfinished.mkdir(parents=True)
-        _write(SHAPES[name], unfinished, like)
+        write_shape(SHAPES[name], unfinished, like)
         unfinished.rename(folder)
     except OSError as error:
         raise ModelError(f"The model for measuring cannot be written to {folder.parent}: {error.strerror}.") from error
@@ -58,7 +59,8 @@ def write_model(name: str, folder: Path, like: Path) -> Path:
     return folder
 
 
-def _write(shape: Shape, folder: Path, like: Path) -> None:
+def write_shape(shape: Shape, folder: Path, like: Path) -> None:
+    """Into an empty folder; raises ``OSError``."""
     spec = _Weights(shape).spec()
     spec.register_vocabulary(_vocabulary(like, shape.tokens))
     spec.validate()
@@ -71,12 +73,7 @@ def _write(shape: Shape, folder: Path, like: Path) -> None:
 
 
 def _vocabulary(like: Path, count: int) -> list[str]:
-    as_json, as_text = like / "vocabulary.json", like / "vocabulary.txt"
-    if as_json.is_file():
-        known = list(json.loads(as_json.read_text(encoding="utf-8")))
-    else:
-        known = as_text.read_text(encoding="utf-8").removesuffix("\n").split("\n")
-    return (known + [f"<|extra{number}|>" for number in range(count)])[:count]
+    return (vocabulary_of(like) + [f"<|extra{number}|>" for number in range(count)])[:count]
 
 
 class _Weights:
@@ -85,6 +82,7 @@ class _Weights:
     def __init__(self, shape: Shape) -> None:
         self._shape = shape
         self._noise = (0.02 * np.random.default_rng(0).standard_normal(1_000_003)).astype(np.float16)
+        self._made = 0
 
     def spec(self) -> Any:
         from ctranslate2.specs import whisper_spec
@@ -134,7 +132,9 @@ class _Weights:
         norm.gamma, norm.beta = np.ones(self._shape.width, np.float16), self._zeros(self._shape.width)
 
     def _some(self, *sizes: int) -> Half:
-        return np.resize(self._noise, sizes)
+        """No two alike: CTranslate2 keeps equal weights once, and what is kept once stays in the processor's cache."""
+        self._made += 1
+        return np.resize(np.roll(self._noise, 1009 * self._made), sizes)
 
     def _zeros(self, size: int) -> Half:
         return np.zeros(size, np.float16)

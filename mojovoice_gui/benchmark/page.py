@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from mojovoice_gui.benchmark import figures
-from mojovoice_gui.benchmark.costs import FRAMES, READS, Geometry
+from mojovoice_gui.benchmark.costs import FRAMES, READS
 from mojovoice_gui.benchmark.plots import legend, scatter, waterfall, whiskers
+from mojovoice_gui.benchmark.projection import Geometry
 from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, Measurement, Result
 from mojovoice_gui.benchmark.table import interval
 from mojovoice_gui.benchmark.words import MISSING, CountErrors
@@ -99,7 +100,11 @@ def _stages(result: Result) -> Iterator[str]:
     }
     if not rows:
         return
-    yield "<h2>Where the wait goes</h2><p>Medians over all clips with speech.</p>"
+    yield "<h2>Where the wait goes</h2>"
+    yield (
+        "<p>Means over all clips with speech, so that they add up to the mean wait. Under way is what had begun before"
+        " the key was released.</p>"
+    )
     yield legend(next(iter(rows.values())), "stage") + waterfall(rows, "milliseconds")
     points = [
         (one.stats.tokens, one.stats.passes, f"{record.clip}: {one.stats.tokens} tokens in {one.stats.passes} passes")

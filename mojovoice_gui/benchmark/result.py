@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
-from mojovoice_gui.benchmark.costs import Geometry, WindowTrace
+from mojovoice_gui.benchmark.projection import Geometry, Listening
 from mojovoice_gui.domain import DecodeStats, StageTimes
 
 STOCK = "stock greedy"
@@ -21,9 +21,10 @@ class Measurement:
 
     wait_s: float  # from the release of the key to the call that inserts the text; means nothing after a failure
     text: str
-    stats: DecodeStats = field(default_factory=DecodeStats)
-    times: StageTimes = field(default_factory=StageTimes)
-    windows: tuple[WindowTrace, ...] = ()  # what the target did after release
+    stats: DecodeStats = field(default_factory=DecodeStats)  # of the pass over the sound that gave the text
+    times: StageTimes = field(default_factory=StageTimes)  # of what began after release
+    under_way_s: float = 0.0  # to finish what had begun before it
+    listenings: tuple[Listening, ...] = ()
     failure: str = ""  # why there is no text
 
 

@@ -6,7 +6,7 @@ import logging
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,15 +14,18 @@ from pathlib import Path
 from mojovoice_gui.asr.loading import Placement
 from mojovoice_gui.benchmark import machine
 from mojovoice_gui.benchmark.clips import Clip
-from mojovoice_gui.benchmark.costs import Geometry, measure_costs, project
+from mojovoice_gui.benchmark.costs import measure_costs
 from mojovoice_gui.benchmark.dictation import MeasuredDictation
 from mojovoice_gui.benchmark.figures import traces
 from mojovoice_gui.benchmark.geometry import write_model
 from mojovoice_gui.benchmark.measuring import System, dictation_system, measure, peer_system, warm_up
 from mojovoice_gui.benchmark.memory import peak_memory_mb
 from mojovoice_gui.benchmark.peer import StockWhisper, load_stock
+from mojovoice_gui.benchmark.peers import Setting, find_peers
+from mojovoice_gui.benchmark.projection import Geometry, project
 from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, STOCK_BEAM, Conditions, Record, Result
 from mojovoice_gui.domain import SAMPLE_RATE, EngineState
+from mojovoice_gui.errors import MojoVoiceError
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.settings import Settings
 
@@ -30,6 +33,8 @@ log = logging.getLogger(__name__)
 
 ENOUGH_S = 60.0
 """Of a clip, to see how much memory ours takes."""
+
+NOT_ASKED = {"other engines": "not asked for (--peers)"}
 
 Progress = Callable[[int, str], None]
 """Told how many clips are done, and what comes now."""
@@ -48,22 +53,26 @@ class Plan:
     after_word_s: float | None = 0.4  # after the end of its last word; None: this is not measured
     geometry: str = ""  # a name in ``SHAPES``
     memory: bool = True
-    not_run: dict[str, str] = field(default_factory=dict)
+    peers: bool = False
 
 
 def run(plan: Plan, paths: Paths, tell: Progress) -> Result:
     """Every clip through every system. Ctrl-C ends it with what is done. Raises ``ModelError``, ``AudioError``."""
     began = datetime.now().astimezone().isoformat(timespec="seconds")
     with loaded(plan.settings, paths) as (dictation, models):
-        systems = _systems(plan, dictation, models)
+        peers, not_run = find_peers(_setting(plan, paths, models)) if plan.peers else ([], NOT_ASKED)
+        systems = [*_stock(plan, models), *map(peer_system, peers), *_ours(plan, dictation)]
         conditions = Conditions(
-            began, plan.command, machine.machine(), machine.versions(), _engine(plan, models), plan.not_run
+            began, plan.command, machine.machine(), machine.versions(), _engine(plan, models), not_run
         )
         result = collect(Result(conditions), _records(plan.clips, systems, tell))
     try:
         return _with_extras(result, plan, paths, models, partial(tell, len(plan.clips)))
     except KeyboardInterrupt:
         return replace(result, is_interrupted=True)
+    except MojoVoiceError as error:  # what was measured before stays
+        log.warning("%s", error)
+        return result
 
 
 def _with_extras(result: Result, plan: Plan, paths: Paths, models: EngineState, tell: Callable[[str], None]) -> Result:
@@ -124,20 +133,29 @@ def _told(clips: Sequence[Clip], tell: Progress) -> Iterator[Clip]:
         yield clip
 
 
-def _systems(plan: Plan, dictation: MeasuredDictation, models: EngineState) -> list[System]:
-    """In the order of their turns."""
-    systems = []
-    if plan.stock:
-        language = "" if plan.settings.language == "auto" else plan.settings.language
-        stock = load_stock(models.target, _placement(plan, models))
-        systems.append(peer_system(StockWhisper(STOCK, stock, language, beams=1)))
-        if plan.beams:
-            systems.append(peer_system(StockWhisper(STOCK_BEAM, stock, language, beams=5)))
-    systems.append(dictation_system(OURS, dictation, lambda sound: sound.seconds + plan.release_after_s))
+def _setting(plan: Plan, paths: Paths, models: EngineState) -> Setting:
+    return Setting(Path(models.target), plan.settings.target, _placement(plan, models), _language(plan), paths.cache)
+
+
+def _language(plan: Plan) -> str:
+    """Empty: whoever transcribes listens."""
+    return "" if plan.settings.language == "auto" else plan.settings.language
+
+
+def _stock(plan: Plan, models: EngineState) -> list[System]:
+    if not plan.stock:
+        return []
+    model = load_stock(models.target, _placement(plan, models))
+    names = {STOCK: 1, STOCK_BEAM: 5} if plan.beams else {STOCK: 1}
+    return [peer_system(StockWhisper(name, model, _language(plan), beams)) for name, beams in names.items()]
+
+
+def _ours(plan: Plan, dictation: MeasuredDictation) -> list[System]:
+    at_once = dictation_system(OURS, dictation, lambda sound: sound.seconds + plan.release_after_s)
     after_word_s = plan.after_word_s
-    if after_word_s is not None:
-        systems.append(dictation_system(OURS_LATER, dictation, lambda sound: sound.last_word_s + after_word_s))
-    return systems
+    if after_word_s is None:
+        return [at_once]
+    return [at_once, dictation_system(OURS_LATER, dictation, lambda sound: sound.last_word_s + after_word_s)]
 
 
 def _engine(plan: Plan, models: EngineState) -> dict[str, str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from mojovoice_gui.benchmark import figures
 from mojovoice_gui.benchmark.bootstrap import Estimate
-from mojovoice_gui.benchmark.costs import FRAMES, READS, Geometry
+from mojovoice_gui.benchmark.costs import FRAMES, READS
+from mojovoice_gui.benchmark.projection import Geometry
 from mojovoice_gui.benchmark.result import OURS, OURS_LATER, Result
 from mojovoice_gui.benchmark.words import MISSING, CountErrors
 
@@ -57,8 +58,12 @@ def _rest(result: Result) -> Iterator[str]:
         if system in result.systems:
             stats = figures.passes(result, system)
             parts = ", ".join(f"{name} {1e3 * s:.0f}" for name, s in figures.stages(result, system).items())
-            yield f"{system}: {stats.tokens} tokens in {stats.passes} passes, accepted {stats.acceptance:.0%}"
-            yield f"{system}: median milliseconds of each stage: {parts}"
+            per_pass = stats.tokens / max(1, stats.passes)
+            yield (
+                f"{system}: {stats.tokens} tokens in {stats.passes} passes of the last listening, {per_pass:.1f} for"
+                f" each pass; proposals accepted {stats.acceptance:.0%}"
+            )
+            yield f"{system}: mean milliseconds of each stage: {parts}"
     for system in result.systems:
         grown = figures.growth(result, system)
         if math.isfinite(grown):

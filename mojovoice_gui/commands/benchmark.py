@@ -38,6 +38,7 @@ def benchmark(paths: Paths, asked: argparse.Namespace) -> int:
         asked.after_word,
         asked.geometry or "",
         asked.memory,
+        asked.peers,
     )
     line = Line(len(plan.clips))
     result = run(plan, paths, line.tell)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mojovoice_gui.benchmark.clips import NO_SPEECH
-from mojovoice_gui.benchmark.costs import FRAMES, READS, Costs, Geometry, Projection, WindowTrace
+from mojovoice_gui.benchmark.costs import FRAMES, READS, Costs
+from mojovoice_gui.benchmark.projection import Geometry, Listening, Projection, WindowTrace
 from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, Conditions, Measurement, Record, Result
 from mojovoice_gui.domain import DecodeStats, StageTimes
 
@@ -24,7 +25,8 @@ def record(name: str, seconds: float, stock_s: float, ours_s: float, text: str =
         text,
         DecodeStats(20, 5, 18, 15),
         StageTimes(draft_s=0.01, encode_s=ours_s / 2, verify_s=ours_s / 4),
-        (WindowTrace(FRAMES[-1], (8, 8)),),
+        ours_s / 8,
+        (Listening(0.0, ours_s, seconds, 0.01, (WindowTrace(FRAMES[-1], (8, 8)),)),),
     )
     measured = {STOCK: Measurement(stock_s, SAID, DecodeStats(20, 21)), OURS: ours, OURS_LATER: ours}
     return Record(name, seconds, seconds - 0.3, "clean", "en", SAID, True, measured)

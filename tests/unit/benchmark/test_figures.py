@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from mojovoice_gui.benchmark import figures
-from mojovoice_gui.benchmark.costs import Trace, WindowTrace, project
+from mojovoice_gui.benchmark.projection import Listening, Trace, WindowTrace, project
 from mojovoice_gui.benchmark.result import OURS, STOCK, Measurement, Result
 from mojovoice_gui.benchmark.words import error_counter, is_loop
 from tests.unit.benchmark.results import CONDITIONS, costs, quiet, record, result
@@ -53,10 +53,10 @@ def test_words_written_for_silence_are_counted() -> None:
     assert (rows[STOCK].inserted, rows[OURS].inserted, rows[OURS].quiet_clips) == (2, 1, 1)
 
 
-def test_stages_and_the_rest_are_the_wait() -> None:
+def test_stages_add_up_to_the_mean_wait() -> None:
     stages = figures.stages(result(), OURS)
-    assert sum(stages.values()) == pytest.approx(0.3)
-    assert stages["encode"] == pytest.approx(0.15)
+    assert sum(stages.values()) == pytest.approx((0.2 + 0.2 + 0.6 + 0.4) / 4)
+    assert stages["under way"] == pytest.approx(0.35 / 8)
 
 
 @pytest.mark.parametrize(
@@ -74,17 +74,39 @@ def test_a_loop_is_more_often_than_it_was_said(written: str, said: str, loops: b
     assert is_loop(written, said) is loops
 
 
+def listening(began_s: float, frames: int = 1200, reads: tuple[int, ...] = (8, 2), draft_s: float = 0.0) -> Listening:
+    """With ``costs`` it takes 1.2 + 0.5 + 0.008 + 0.002 s."""
+    return Listening(began_s, 0.1, 6.0, draft_s, (WindowTrace(frames, reads),))
+
+
+def ours_s(*listenings: Listening, other_s: float = 0.0) -> float:
+    return project(costs(), Trace("a", 6.0, 10, 1, listenings, other_s)).ours_s
+
+
 def test_another_shape_costs_its_windows_and_its_passes() -> None:
-    """Full window 3 s, start 0.5 s: stock 3 + 0.5 + 10 x 0.02; ours 1.2 + 0.5 + 0.008 + 0.002 + 0.1."""
-    trace = Trace("a", 6.0, 10, 1, (WindowTrace(1200, (8, 2)),), 0.1)
-    found = project(costs(), trace)
-    assert (found.stock_s, found.ours_s) == pytest.approx((3.7, 1.81))
+    """Stock: full window 3 s, start 0.5 s, ten steps of 20 ms."""
+    assert project(costs(), Trace("a", 6.0, 10, 1, (), 0.0)).stock_s == pytest.approx(3.7)
+    assert ours_s(listening(0.0, draft_s=0.1), other_s=0.05) == pytest.approx(1.71 + 0.1 + 0.05)
+
+
+def test_work_that_was_done_under_the_speech_costs_nothing_at_the_release() -> None:
+    assert ours_s(listening(-5.0), other_s=0.05) == 0.05
+    assert ours_s(other_s=0.05) == 0.05
+
+
+def test_work_under_way_at_the_release_costs_what_is_left_of_it() -> None:
+    assert ours_s(listening(-1.0)) == pytest.approx(0.71)
+
+
+def test_the_last_listening_waits_for_the_one_under_way() -> None:
+    assert ours_s(listening(-1.0), listening(0.0)) == pytest.approx(0.71 + 1.71)
+
+
+def test_a_listening_that_finds_the_models_busy_is_left_out_but_not_the_last() -> None:
+    assert ours_s(listening(-3.0), listening(-2.0), listening(0.5)) == pytest.approx(0.0 + 1.71)
+    assert ours_s(listening(-1.5), listening(-1.0)) == pytest.approx(0.21 + 1.71)
 
 
 def test_costs_between_those_that_were_measured_lie_between_them() -> None:
     assert costs().encode(1000) == pytest.approx(1.0)
     assert costs().read(1000, 3) == pytest.approx(0.003)
-
-
-def test_nothing_after_release_costs_nothing_but_the_session() -> None:
-    assert project(costs(), Trace("a", 6.0, 10, 1, (), 0.05)).ours_s == 0.05

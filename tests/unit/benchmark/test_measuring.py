@@ -9,7 +9,8 @@ import pytest
 
 from mojovoice_gui.audio.files import read_audio
 from mojovoice_gui.benchmark.clips import Clip
-from mojovoice_gui.benchmark.dictation import end_of_speech_s, window_traces
+from mojovoice_gui.benchmark.dictation import end_of_speech_s
+from mojovoice_gui.benchmark.listening import window_traces
 from mojovoice_gui.benchmark.measuring import Sound, System, measure
 from mojovoice_gui.benchmark.result import Measurement, Result
 from mojovoice_gui.benchmark.run import collect
@@ -84,16 +85,20 @@ def test_where_nobody_speaks_the_end_is_the_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "stats", "reads"),
+    ("seconds", "stats", "frames", "reads"),
     [
-        (6.0, DecodeStats(12, 3, 12, 11), [(7, 7)]),
-        (6.0, DecodeStats(12, 4, 10, 9), [(4, 4, 5)]),
-        (45.0, DecodeStats(40, 6, 36, 34), [(10, 10), (10, 10)]),
-        (6.0, DecodeStats(), []),
+        (6.0, DecodeStats(12, 3, 12, 11), 900, (7, 7)),
+        (6.0, DecodeStats(12, 4, 10, 9), 900, (4, 4, 5)),
+        (29.0, DecodeStats(12, 2, 10, 9), 3000, (11,)),
+        (45.0, DecodeStats(12, 2, 10, 9), 1800, (11,)),
     ],
 )
-def test_a_trace_holds_every_pass_and_every_token(
-    seconds: float, stats: DecodeStats, reads: list[tuple[int, ...]]
+def test_a_trace_holds_every_pass_and_every_token_over_what_is_open(
+    seconds: float, stats: DecodeStats, frames: int, reads: tuple[int, ...]
 ) -> None:
-    traced = window_traces(Transcript("", audio_s=seconds, stats=stats))
-    assert [window.reads for window in traced] == reads
+    (window,) = window_traces(Transcript("", audio_s=seconds, stats=stats))
+    assert (window.frames, window.reads) == (frames, reads)
+
+
+def test_nothing_done_leaves_no_trace() -> None:
+    assert window_traces(Transcript("", audio_s=6.0)) == ()

@@ -1,0 +1,77 @@
+"""What the engine did for one dictation, and when: seen from outside, between session and engine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mojovoice_gui.asr.live import MARGIN_FRAMES
+from mojovoice_gui.benchmark.costs import FULL_WINDOW
+from mojovoice_gui.benchmark.projection import Listening, WindowTrace
+from mojovoice_gui.domain import EngineState, IsCancelled, LiveTranscription, Samples, Transcriber, Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One listening; times are those of ``time.monotonic``."""
+
+    began_at: float
+    ended_at: float
+    transcript: Transcript
+
+    def relative_to(self, released_at: float) -> Listening:
+        transcript = self.transcript
+        return Listening(
+            self.began_at - released_at,
+            self.ended_at - self.began_at,
+            transcript.audio_s,
+            transcript.times.draft_s,
+            window_traces(transcript),
+        )
+
+
+@dataclass(slots=True)
+class Witness:
+    """A ``Transcriber`` that notes what the one inside it does."""
+
+    inner: Transcriber
+    heard: list[Heard]
+
+    def load(self) -> EngineState:
+        return self.inner.load()
+
+    def begin(self, has_speech: Callable[[Samples], bool]) -> LiveTranscription:
+        return LiveWitness(self.inner.begin(has_speech), self.heard)
+
+    def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        return _noted(self.heard, lambda: self.inner.transcribe(samples, is_cancelled))
+
+
+@dataclass(slots=True)
+class LiveWitness:
+    """The same for a recording that is still being spoken."""
+
+    inner: LiveTranscription
+    heard: list[Heard]
+
+    def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        return _noted(self.heard, lambda: self.inner.listen(samples, is_cancelled))
+
+
+def _noted(heard: list[Heard], transcribe: Callable[[], Transcript]) -> Transcript:
+    began = time.monotonic()
+    transcript = transcribe()
+    heard.append(Heard(began, time.monotonic(), transcript))
+    return transcript
+
+
+def window_traces(transcript: Transcript) -> tuple[WindowTrace, ...]:
+    """One window over what is open and its margin, with the tokens that were read spread evenly over its passes."""
+    passes = transcript.stats.passes - 1  # the first one reads the prompt
+    if passes < 1:
+        return ()
+    frames = min(FULL_WINDOW, round(transcript.audio_s * 100) % FULL_WINDOW + MARGIN_FRAMES)
+    tokens = transcript.stats.proposed + passes
+    reads = tuple(tokens * (index + 1) // passes - tokens * index // passes for index in range(passes))
+    return (WindowTrace(frames, reads),)
