@@ -124,6 +124,7 @@ def _add_benchmark(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     run.add_argument("--samples", type=Path, metavar="PATH", help="sound files, or a folder with a manifest.jsonl")
     run.add_argument("--categories", nargs="+", metavar="NAME", help="of the manifest's clips; default: all")
+    run.add_argument("--shortest", type=float, default=0.0, metavar="SECONDS", help="leave out shorter clips")
     run.add_argument("--longest", type=float, default=float("inf"), metavar="SECONDS", help="leave out longer clips")
     run.add_argument("--every", type=int, default=1, metavar="N", help="only each N-th clip")
     run.add_argument("--limit", type=int, metavar="N", help="at most so many clips")

@@ -82,7 +82,7 @@ def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
         settings.threads,
         plain,
     )
-    return Line(Ears(has_speech, quiet_s), WhisperTranscriber(options), format_text)
+    return Line(Ears(has_speech, quiet_s), WhisperTranscriber(options), format_text, settings.exact)
 
 
 def _draft(store: ModelStore, name: str) -> Path | None:

@@ -127,6 +127,10 @@ class Settings:
         "auto", "model.compute_type", "Arithmetic", "Precision of the models; auto suits the device.",
         choices=COMPUTE_TYPES,
     )
+    exact: bool = option(
+        False, "model.exact", "Exact",
+        "Transcribe only after the release, in full windows: word for word what the model says, and slower.",
+    )
     threads: int = option(
         0, "model.threads", "Threads", "Processor threads for the models; 0 for what the machine has.",
         limits=(0, 256),

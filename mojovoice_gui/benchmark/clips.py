@@ -42,6 +42,7 @@ class Selection:
     """Which of the clips."""
 
     categories: Sequence[str] = ()  # empty: all
+    shortest_s: float = 0.0
     longest_s: float = float("inf")
     every: int = 1
     limit: int | None = None
@@ -50,7 +51,8 @@ class Selection:
         wanted = [
             clip
             for clip in clips
-            if (not self.categories or clip.category in self.categories) and clip.seconds <= self.longest_s
+            if (not self.categories or clip.category in self.categories)
+            and self.shortest_s <= clip.seconds <= self.longest_s
         ]
         return wanted[:: self.every][: self.limit]
 

@@ -8,12 +8,15 @@ from html import escape
 
 from mojovoice_gui.benchmark import figures
 from mojovoice_gui.benchmark.costs import FRAMES, READS
-from mojovoice_gui.benchmark.plots import legend, scatter, waterfall, whiskers
+from mojovoice_gui.benchmark.plots import legend_of_marks, legend_of_stages, scatter, waterfall, whiskers
 from mojovoice_gui.benchmark.projection import Geometry
-from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, Measurement, Result
+from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, STOCK_BEAM, Measurement, Result
 from mojovoice_gui.benchmark.table import interval
 from mojovoice_gui.benchmark.words import MISSING, CountErrors
 from mojovoice_gui.paths import resources
+
+KINDS = {STOCK: 0, OURS: 1, OURS_LATER: 2, STOCK_BEAM: 3}
+"""Which colour and shape a system has, whatever else is shown."""
 
 
 def as_page(result: Result, count: CountErrors | None) -> str:
@@ -61,30 +64,24 @@ def _tile(figure: str, what: str) -> str:
 
 def _waits(result: Result) -> Iterator[str]:
     series = {
-        system: [
+        kind: [
             (record.seconds, one.wait_s, f"{record.clip}, {record.seconds:.1f} s: {system} {one.wait_s:.3f} s")
             for record in result.records
             if (one := record.measured.get(system)) and not one.failure and one.wait_s > 0
         ]
-        for system in result.systems
+        for system, kind in _kinds(result).items()
     }
     yield "<h2>Wait by length</h2>"
     if any(series.values()):
-        yield legend(series, "s") + scatter(series, "seconds of speech", "seconds of waiting", is_log=True)
+        yield legend_of_marks(_kinds(result)) + scatter(series, "seconds of speech", "seconds of waiting", is_log=True)
+    rows = []
+    length = ""
+    for row in figures.waits(result):
+        name, length = row.length if row.length != length else "", row.length
+        gains = (interval(row.gain_p50), interval(row.gain_p95))
+        rows.append((name, row.system, str(row.clips), interval(row.p50), f"{row.p95.value:.2f}", *gains))
     yield _table(
-        ("dictations", "system", "clips", "p50, s", "p95, s", "times shorter, p50", "times shorter, p95"),
-        (
-            (
-                row.length,
-                row.system,
-                str(row.clips),
-                interval(row.p50),
-                f"{row.p95.value:.2f}",
-                interval(row.gain_p50),
-                interval(row.gain_p95),
-            )
-            for row in figures.waits(result)
-        ),
+        ("dictations", "system", "clips", "p50, s", "p95, s", "times shorter, p50", "times shorter, p95"), rows
     )
     growths = {system: figures.growth(result, system) for system in result.systems}
     for system, grown in growths.items():
@@ -105,7 +102,7 @@ def _stages(result: Result) -> Iterator[str]:
         "<p>Means over all clips with speech, so that they add up to the mean wait. Under way is what had begun before"
         " the key was released.</p>"
     )
-    yield legend(next(iter(rows.values())), "stage") + waterfall(rows, "milliseconds")
+    yield legend_of_stages(next(iter(rows.values()))) + waterfall(rows, "milliseconds")
     points = [
         (one.stats.tokens, one.stats.passes, f"{record.clip}: {one.stats.tokens} tokens in {one.stats.passes} passes")
         for record in result.records
@@ -114,7 +111,11 @@ def _stages(result: Result) -> Iterator[str]:
     if points:
         yield "<h2>Tokens and passes</h2><p>Plain decoding needs a pass for each token.</p>"
         yield scatter(
-            {OURS: points}, "tokens in the text", "passes of the target", is_log=False, diagonal="a pass for each token"
+            {KINDS[OURS]: points},
+            "tokens in the text",
+            "passes of the target",
+            is_log=False,
+            diagonal="a pass for each token",
         )
 
 
@@ -126,7 +127,9 @@ def _words(result: Result, count: CountErrors | None) -> Iterator[str]:
     rates = {row.system: row.error_rate for row in rows if math.isfinite(row.error_rate.value)}
     if rates:
         yield "<p>Word error rate with its 95 % interval, from clips drawn again and again.</p>"
-        yield whiskers({name: (rate.value, rate.low, rate.high) for name, rate in rates.items()}, "percent")
+        kinds = _kinds(result)
+        bars = {name: (rate.value, rate.low, rate.high) for name, rate in rates.items()}
+        yield whiskers(bars, [kinds[name] for name in rates], "percent")
     yield _table(
         ("system", "clips", "error rate, %", f"points above {STOCK}", "loops", "words for silence", "failures"),
         (
@@ -203,6 +206,11 @@ def _geometry(geometry: Geometry) -> Iterator[str]:
             for row, frames in enumerate(FRAMES)
         ),
     )
+
+
+def _kinds(result: Result) -> dict[str, int]:
+    peers = [system for system in result.systems if system not in KINDS]
+    return {system: KINDS[system] if system in KINDS else len(KINDS) + peers.index(system) for system in result.systems}
 
 
 def _pairs(mapping: Mapping[str, str]) -> list[tuple[str, str]]:

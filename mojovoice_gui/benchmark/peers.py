@@ -87,7 +87,7 @@ def _whisper_cpp(name: str, setting: Setting) -> WhisperCpp:
         model = Model(
             str(file),
             n_threads=setting.placement.threads,
-            language=setting.language or "auto",
+            language=setting.language,
             greedy={"best_of": 1},
             temperature_inc=0.0,
             print_progress=False,

@@ -42,17 +42,13 @@ class Axis:
 
 
 def scatter(
-    series: Mapping[str, Sequence[Point]], x_label: str, y_label: str, *, is_log: bool, diagonal: str = ""
+    series: Mapping[int, Sequence[Point]], x_label: str, y_label: str, *, is_log: bool, diagonal: str = ""
 ) -> str:
-    """One mark for each point; ``diagonal`` names the line where both are equal."""
+    """One mark for each point, by its kind; ``diagonal`` names the line where both are equal."""
     points = [point for part in series.values() for point in part]
     x = _axis(x_label, [point[0] for point in points], (LEFT, WIDTH - RIGHT), is_log=is_log)
     y = _axis(y_label, [point[1] for point in points], (HEIGHT - BOTTOM, TOP), is_log=is_log)
-    marks = [
-        _mark(number, x.at(point[0]), y.at(point[1]), point[2])
-        for number, part in enumerate(series.values())
-        for point in part
-    ]
+    marks = [_mark(kind, x.at(point[0]), y.at(point[1]), point[2]) for kind, part in series.items() for point in part]
     return _svg(HEIGHT, [*_frame(x, y), *_diagonal(x, y, diagonal), *marks])
 
 
@@ -77,24 +73,31 @@ def _bars(rows: Mapping[str, Mapping[str, float]], names: Sequence[str], x: Axis
         yield _text(x.at(so_far) + 6, y + ROW / 2 + 4, f"{so_far:.0f}", "value")
 
 
-def whiskers(rows: Mapping[str, tuple[float, float, float]], unit: str) -> str:
-    """For each row a value and the ends of its interval."""
+def whiskers(rows: Mapping[str, tuple[float, float, float]], kinds: Sequence[int], unit: str) -> str:
+    """For each row a value and the ends of its interval; the kind of its mark."""
     x = _axis(unit, [0.0, *(number for row in rows.values() for number in row)], (LABEL, WIDTH - RIGHT), is_log=False)
     marks = []
-    for number, (value, low, high) in enumerate(rows.values()):
+    for number, (kind, (value, low, high)) in enumerate(zip(kinds, rows.values(), strict=True)):
         y = TOP + number * ROW + ROW / 2
-        marks.append(f'<path class="whisker s{number}" d="M{x.at(low)} {y}H{x.at(high)}"/>')
-        marks.append(_mark(number, x.at(value), y, f"{value:.2f} [{low:.2f}, {high:.2f}]"))
+        marks.append(f'<path class="whisker s{kind}" d="M{x.at(low)} {y}H{x.at(high)}"/>')
+        marks.append(_mark(kind, x.at(value), y, f"{value:.2f} [{low:.2f}, {high:.2f}]"))
         marks.append(_text(x.at(value), y - 9, f"{value:.1f}", "value middle"))
     return _svg(_height(rows), [*_rows_frame(x, rows), *marks])
 
 
-def legend(names: Iterable[str], kind: str) -> str:
-    """``kind`` is "s" for systems and "stage" for stages."""
-    entries = []
-    for number, name in enumerate(names):
-        sign = _mark(number, 7, 7, name) if kind == "s" else f'<rect class="stage{number}" width="14" height="14"/>'
-        entries.append(f'<span><svg class="sign" viewBox="0 0 14 14">{sign}</svg>{escape(name)}</span>')
+def legend_of_marks(kinds: Mapping[str, int]) -> str:
+    return _legend({name: _mark(kind, 7, 7, name) for name, kind in kinds.items()})
+
+
+def legend_of_stages(names: Iterable[str]) -> str:
+    """In the order of the bars."""
+    return _legend({name: f'<rect class="stage{place}" width="14" height="14"/>' for place, name in enumerate(names)})
+
+
+def _legend(signs: Mapping[str, str]) -> str:
+    entries = (
+        f'<span><svg class="sign" viewBox="0 0 14 14">{sign}</svg>{escape(name)}</span>' for name, sign in signs.items()
+    )
     return f'<p class="legend">{"".join(entries)}</p>'
 
 
@@ -144,10 +147,10 @@ def _diagonal(x: Axis, y: Axis, name: str) -> Iterator[str]:
     if name:
         low, high = max(x.low, y.low), min(x.high, y.high)
         yield f'<path class="diagonal" d="M{x.at(low)} {y.at(low)}L{x.at(high)} {y.at(high)}"/>'
-        yield _text(x.at(high) - 8, y.at(high) + 16, name, "end")
+        yield _text(x.at(high) + 8, y.at(high) + 16, name, "beside")
 
 
-def _mark(number: int, x: float, y: float, said: str) -> str:
+def _mark(kind: int, x: float, y: float, said: str) -> str:
     """Shapes differ as well as colours."""
     shapes = (
         f'<circle cx="{x}" cy="{y}" r="4.5"',
@@ -155,11 +158,8 @@ def _mark(number: int, x: float, y: float, said: str) -> str:
         f'<path d="M{x} {y - 5.5}L{x + 5} {y + 4}H{x - 5}Z"',
         f'<path d="M{x} {y - 6}L{x + 5} {y}L{x} {y + 6}L{x - 5} {y}Z"',
     )
-    return f'{shapes[number % len(shapes)]} class="mark s{number}"><title>{escape(said)}</title>{_end(number)}'
-
-
-def _end(number: int) -> str:
-    return ("</circle>", "</rect>", "</path>", "</path>")[number % 4]
+    shape = shapes[kind % len(shapes)]
+    return f'{shape} class="mark s{kind}"><title>{escape(said)}</title></{shape[1:].split()[0]}>'
 
 
 def _text(x: float, y: float, text: str, kind: str) -> str:

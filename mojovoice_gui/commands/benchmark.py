@@ -48,7 +48,7 @@ def benchmark(paths: Paths, asked: argparse.Namespace) -> int:
 
 
 def _clips(asked: argparse.Namespace) -> list[Clip]:
-    selection = Selection(asked.categories or (), asked.longest, asked.every, asked.limit)
+    selection = Selection(asked.categories or (), asked.shortest, asked.longest, asked.every, asked.limit)
     clips = selection.of(read_clips(asked.samples or resources() / "demo.wav"))
     if not clips and not asked.quiet:
         raise SettingsError("No clip is left to measure.", "Ask for more of them.")

@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from mojovoice_gui.domain import (
     SAMPLE_RATE,
@@ -13,6 +14,7 @@ from mojovoice_gui.domain import (
     LiveTranscription,
     Samples,
     StageTimes,
+    Transcriber,
     Transcript,
 )
 
@@ -46,6 +48,36 @@ def is_time(open_s: float, fresh_s: float, quiet_s: float, last_took_s: float) -
     return quiet_s >= PAUSE_S or fresh_s >= max(EVERY_S, last_took_s / SHARE)
 
 
+class Listening(Protocol):
+    """One recording on its way to text. Used by one thread."""
+
+    def glance(self, samples: Samples, is_cancelled: IsCancelled, is_over: IsCancelled) -> None:
+        """So much has been said so far. ``is_over``: the recording has ended, and more was said."""
+
+    def finish(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        """That is all of it."""
+
+
+class AfterSpeech:
+    """The whole recording at once, when it is over: exact, and as slow as that."""
+
+    def __init__(self, transcriber: Transcriber, ears: Ears) -> None:
+        self._transcriber = transcriber
+        self._ears = ears
+
+    def glance(self, samples: Samples, is_cancelled: IsCancelled, is_over: IsCancelled) -> None:
+        """Not yet."""
+
+    def finish(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        began = time.perf_counter()
+        heard = self._ears.has_speech(samples)
+        gate = StageTimes(gate_s=time.perf_counter() - began)
+        if not heard or is_cancelled():
+            return Transcript("", audio_s=len(samples) / SAMPLE_RATE, times=gate)
+        transcript = self._transcriber.transcribe(samples, is_cancelled)
+        return replace(transcript, times=gate + transcript.times)
+
+
 class UnderSpeech:
     """One recording, listened to while it grows. Used by one thread."""
 
@@ -59,7 +91,7 @@ class UnderSpeech:
         self._last: Transcript | None = None  # what that one gave
 
     def glance(self, samples: Samples, is_cancelled: IsCancelled, is_over: IsCancelled) -> None:
-        """Listen if it is time to. In mid-speech that is given up when the recording ``is_over``: more was said."""
+        """Listen if it is time to; in mid-speech that is given up when the recording is over."""
         if self._live is None and not self._ears.has_speech(samples):
             return
         quiet_s = self._ears.quiet_s(samples)

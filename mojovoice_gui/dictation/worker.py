@@ -14,9 +14,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from mojovoice_gui.dictation.session import Event, Finished, Loaded, LoadFailed
-from mojovoice_gui.dictation.under_speech import Ears, UnderSpeech
+from mojovoice_gui.dictation.under_speech import AfterSpeech, Ears, Listening, UnderSpeech
 from mojovoice_gui.domain import (
-    SAMPLE_RATE,
     Destination,
     Insertion,
     IsCancelled,
@@ -25,7 +24,6 @@ from mojovoice_gui.domain import (
     Segment,
     Spool,
     Stage,
-    StageTimes,
     TextInserter,
     Transcriber,
     Transcript,
@@ -47,22 +45,21 @@ class Line:
     transcriber: Transcriber
     format_text: Callable[[str], str]
 
-    def listen(self) -> UnderSpeech:
+    is_exact: bool = False  # nothing is transcribed before the recording is over
+
+    def listen(self) -> Listening:
         """A recording that is still being spoken."""
+        if self.is_exact:
+            return AfterSpeech(self.transcriber, self.ears)
         return UnderSpeech(lambda: self.transcriber.begin(self.ears.has_speech), self.ears)
 
     def formatted(self, transcript: Transcript) -> Transcript:
+        """As it should stand in a window."""
         return replace(transcript, text=self.format_text(transcript.text))
 
     def text_of(self, samples: Samples, is_cancelled: IsCancelled = lambda: False) -> Transcript:
-        """What ``samples`` say, as it should stand in a window; no text where there is no speech."""
-        began = time.perf_counter()
-        heard = self.ears.has_speech(samples)
-        gate = StageTimes(gate_s=time.perf_counter() - began)
-        if not heard or is_cancelled():
-            return Transcript("", audio_s=len(samples) / SAMPLE_RATE, times=gate)
-        transcript = self.transcriber.transcribe(samples, is_cancelled)
-        return self.formatted(replace(transcript, times=gate + transcript.times))
+        """What a finished recording says; no text where there is no speech."""
+        return self.formatted(AfterSpeech(self.transcriber, self.ears).finish(samples, is_cancelled))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,7 +159,7 @@ class Worker(threading.Thread):
         if self._post is not None:
             self._post(event)
 
-    def _glance(self, listening: UnderSpeech, glance: Glance) -> None:
+    def _glance(self, listening: Listening, glance: Glance) -> None:
         """What goes wrong here goes wrong again when the recording is whole, and is told then."""
         try:
             listening.glance(
@@ -173,7 +170,7 @@ class Worker(threading.Thread):
         except MojoVoiceError as error:
             log.warning("Nothing could be transcribed ahead: %s", error)
 
-    def _finish(self, line: Line, listening: UnderSpeech, inserter: TextInserter, segment: Segment) -> Finished:
+    def _finish(self, line: Line, listening: Listening, inserter: TextInserter, segment: Segment) -> Finished:
         try:
             return self._deliver(line, listening, inserter, segment)
         except MojoVoiceError as error:
@@ -186,7 +183,7 @@ class Worker(threading.Thread):
             self._spool.release(segment.recording)
         return Finished(self._clock(), segment.take, flash=Stage.ERROR, notice=notice)
 
-    def _deliver(self, line: Line, listening: UnderSpeech, inserter: TextInserter, segment: Segment) -> Finished:
+    def _deliver(self, line: Line, listening: Listening, inserter: TextInserter, segment: Segment) -> Finished:
         transcript = line.formatted(listening.finish(segment.samples, lambda: self._is_cancelled(segment)))
         if not transcript.text or self._is_cancelled(segment):
             return self._nothing(segment)

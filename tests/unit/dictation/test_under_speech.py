@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
-from mojovoice_gui.dictation.under_speech import EVERY_S, PAUSE_S, Ears, UnderSpeech, is_time
+from mojovoice_gui.dictation.under_speech import EVERY_S, PAUSE_S, AfterSpeech, Ears, UnderSpeech, is_time
 from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Samples, Transcript
+from tests.fakes import ScriptedTranscriber
 
 
 @dataclass
@@ -121,3 +122,11 @@ def test_a_cancelled_listening_is_not_the_last_word() -> None:
     under.glance(paused, always, never)
     assert under.finish(paused, never).text == "2.3 s"
     assert listener.heard_s == [2.3, 2.3]
+
+
+def test_exact_listens_once_when_all_is_said() -> None:
+    transcriber = ScriptedTranscriber(["All of it."])
+    after = AfterSpeech(transcriber, ears())
+    after.glance(np.concatenate([speech(2), silence(0.3)]), never, never)
+    assert transcriber.texts == ["All of it."]
+    assert after.finish(speech(3), never).text == "All of it."
