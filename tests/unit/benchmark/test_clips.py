@@ -55,7 +55,7 @@ def test_a_folder_without_sound_is_an_error(tmp_path: Path) -> None:
 
 def test_a_selection_takes_categories_then_lengths_then_each_so_manieth() -> None:
     clips = [Clip(str(number), number, silence, category="odd" if number % 2 else "even") for number in range(12)]
-    assert [clip.name for clip in Selection(("odd",), 9.0, 2, 2).of(clips)] == ["1", "5"]
+    assert [clip.name for clip in Selection(("odd",), 3.0, 9.0, 2, 2).of(clips)] == ["3", "7"]
     assert len(Selection().of(clips)) == 12
 
 
