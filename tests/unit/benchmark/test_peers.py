@@ -1,0 +1,51 @@
+"""Other engines run where they are installed; where they are not, the report says why."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from mojovoice_gui.asr.loading import Placement
+from mojovoice_gui.audio.files import read_audio
+from mojovoice_gui.benchmark.peer import StockWhisper, load_stock, measure_peer
+from mojovoice_gui.benchmark.peers import Setting, find_peers
+from mojovoice_gui.models.store import ModelStore
+from mojovoice_gui.paths import Paths
+from tests.speech import DEMO
+
+SENTENCE = "Please send the report to everybody before Friday morning."
+PLACEMENT = Placement("cpu", "int8", 2)
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return ModelStore(Paths.under(tmp_path_factory.mktemp("models"))).find("base")
+
+
+def test_every_engine_either_runs_or_says_why_not(base: Path, tmp_path: Path) -> None:
+    found, not_run = find_peers(Setting(base, "base", PLACEMENT, "en", tmp_path))
+    assert {"Moonshine", "Vosk"} <= not_run.keys()
+    assert {peer.name for peer in found} | not_run.keys() >= {"whisper.cpp", "PocketSphinx"}
+    assert {peer.name for peer in found} & not_run.keys() == set()
+    for name, package in (("whisper.cpp", "pywhispercpp"), ("PocketSphinx", "pocketsphinx")):
+        if importlib.util.find_spec(package) is None:
+            assert package in not_run[name]
+
+
+def test_those_that_run_hear_the_sentence(base: Path, tmp_path: Path) -> None:
+    found, _ = find_peers(Setting(base, "base", PLACEMENT, "en", tmp_path))
+    if not found:
+        pytest.skip("no other engine is installed")
+    for peer in found:
+        text, _ = peer.transcribe(read_audio(DEMO))
+        assert "friday morning" in text.lower()
+
+
+def test_stock_writes_a_token_a_pass_and_its_wait_is_its_work(base: Path) -> None:
+    stock = StockWhisper("stock", load_stock(str(base), PLACEMENT), "en", beams=1)
+    measured = measure_peer(stock, read_audio(DEMO))
+    assert measured.text == SENTENCE
+    assert measured.stats.passes == measured.stats.tokens + 1
+    assert measured.wait_s > 0
