@@ -81,6 +81,7 @@ def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
         settings.compute_type,
         settings.threads,
         plain,
+        settings.draft_must_pay,
     )
     return Line(Ears(has_speech, quiet_s), WhisperTranscriber(options), format_text, settings.exact)
 

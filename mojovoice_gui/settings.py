@@ -114,6 +114,10 @@ class Settings:
         "A smaller model that proposes text for the first one to verify; empty for none. It never changes the text.",
         is_model=True, legacy=(Legacy("model.draft_model_path", model_folder),),
     )
+    draft_must_pay: bool = option(
+        True, "model.draft_must_pay", "Only a draft that pays",
+        "Let the draft rest for the session once its guesses cost more time than they save.",
+    )
     language: str = option(
         "auto", "model.language", "Language", "What you speak; auto listens first.",
         choices=("auto", *LANGUAGES), allowed="auto or a language code such as en, de or fr",

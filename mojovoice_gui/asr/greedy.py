@@ -27,13 +27,13 @@ def room(prompt: Sequence[int]) -> int:
     return min(CONTEXT // 2, CONTEXT - (len(prompt) - 1))
 
 
-def write(model: Model, encoded: StorageView, prompt: Sequence[int]) -> WindowTokens:
-    """One window with one pass for each token."""
+def write(model: Model, encoded: StorageView, prompt: Sequence[int], most: int = CONTEXT // 2) -> WindowTokens:
+    """One window with one pass for each token, ``most`` tokens at the most."""
     result = model.whisper.generate(
         encoded,
         [list(prompt)],
         beam_size=1,
-        max_length=CONTEXT,
+        max_length=min(2 * most, CONTEXT),  # of which it lets half be new
         return_scores=True,
         return_no_speech_prob=True,
         suppress_tokens=model.rules.suppressed.tolist(),

@@ -68,15 +68,13 @@ class Passage:
         encoded = target.encode(sound.window(target.mel_bins, start, length))
         self.language = self.language or target.hear_language(encoded)
         encoded_at = time.perf_counter()
-        if guess is None:
-            guess = self._writer.guess(sound, start, self.language)
+        drafted = self._writer.guess(sound, start, length, self.language) if guess is None else None
         guessed_at = time.perf_counter()
-        written = self._decode(encoded, guess, is_cancelled)
-        self.times += StageTimes(
-            encode_s=encoded_at - began,
-            draft_s=guessed_at - encoded_at,
-            verify_s=time.perf_counter() - guessed_at,
-        )
+        written = self._decode(encoded, guess or drafted, is_cancelled)
+        draft_s, verify_s = guessed_at - encoded_at, time.perf_counter() - guessed_at
+        self.times += StageTimes(encode_s=encoded_at - began, draft_s=draft_s, verify_s=verify_s)
+        if drafted is not None:
+            self._writer.account(draft_s, verify_s, len(written.tokens))
         return written
 
     def _decode(self, encoded: StorageView, guess: Guess | None, is_cancelled: IsCancelled) -> WindowTokens:

@@ -12,6 +12,7 @@ from mojovoice_gui.asr.features import Sound
 from mojovoice_gui.asr.live import HasSpeech, LivePassage
 from mojovoice_gui.asr.loading import Model, Placement, has_step_calls, is_out_of_memory, load_model, load_target
 from mojovoice_gui.asr.passage import Passage
+from mojovoice_gui.asr.payoff import Payoff, step_s
 from mojovoice_gui.asr.window_writer import WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, EngineState, IsCancelled, Samples, Transcript
 from mojovoice_gui.errors import ModelError, OutOfMemory, TranscriptionError
@@ -33,6 +34,7 @@ class EngineOptions:
     compute_type: str = AUTO  # or as CTranslate2 names them
     threads: int = 0  # 0: as many as help
     plain: bool = False  # the target alone
+    draft_must_pay: bool = True  # or it rests for the session
 
 
 class WhisperTranscriber:
@@ -52,7 +54,8 @@ class WhisperTranscriber:
         draft, reason = self._load_draft(target)
         if reason:
             logger.info("Plain decoding: %s", reason)
-        self._writer = WindowWriter(target, draft, can_verify=self._can_verify(target))
+        payoff = Payoff(step_s(target)) if draft and options.draft_must_pay else None
+        self._writer = WindowWriter(target, draft, can_verify=self._can_verify(target), payoff=payoff)
         return EngineState(
             target=str(options.target),
             draft=str(options.draft) if draft else "",

@@ -11,6 +11,7 @@ from mojovoice_gui.asr.decoder import StepDecoder
 from mojovoice_gui.asr.features import Sound
 from mojovoice_gui.asr.greedy import WindowTokens
 from mojovoice_gui.asr.loading import Model, StorageView
+from mojovoice_gui.asr.payoff import Payoff
 from mojovoice_gui.asr.proposal import TextProposal
 from mojovoice_gui.asr.speculative import decode
 from mojovoice_gui.domain import DecodeStats, IsCancelled
@@ -23,22 +24,35 @@ Guess: TypeAlias = Sequence[str | int]
 class WindowWriter:
     """Target and draft. What the draft does wrong is logged once and costs time, never text."""
 
-    def __init__(self, target: Model, draft_model: Model | None, *, can_verify: bool) -> None:
-        """``can_verify``: guesses of any origin can be checked."""
+    def __init__(
+        self, target: Model, draft_model: Model | None, *, can_verify: bool, payoff: Payoff | None = None
+    ) -> None:
+        """``can_verify``: guesses of any origin can be checked. ``payoff``: a draft that is too dear is let go."""
         self.target = target
         self.can_verify = can_verify
         self._draft = draft_model
+        self._payoff = payoff
         self._mute: set[str] = set()  # languages that the draft cannot speak, told already
 
-    def guess(self, sound: Sound, start: int, language: str) -> Guess | None:
-        """The draft's transcript; None: it has none to give."""
+    def guess(self, sound: Sound, start: int, length: int, language: str) -> Guess | None:
+        """The draft's transcript of ``length`` frames from ``start`` on; None: it has none to give."""
         if not self._draft or not self._speaks(self._draft, language):
             return None
         try:
-            return draft.write(self._draft, sound.window(self._draft.mel_bins, start), language)
+            return draft.write(self._draft, sound.window(self._draft.mel_bins, start, length), language)
         except (RuntimeError, ValueError, MemoryError) as error:
             self._decode_plainly(f"the draft failed: {error}")
             return None
+
+    def account(self, draft_s: float, verify_s: float, tokens: int) -> None:
+        """What the last guess of the draft cost, and what was written with it."""
+        if self._payoff is None or self._draft is None:
+            return
+        self._payoff.note(draft_s, verify_s, tokens)
+        if self._payoff.is_poor:
+            spent, saved = self._payoff.spent_s, self._payoff.saved_s
+            logger.info("The draft does not pay here and rests: it took %.2f s and saved %.2f s", spent, saved)
+            self._draft = None
 
     def write(
         self, encoded: StorageView, prompt: Sequence[int], guess: Guess | None, is_cancelled: IsCancelled

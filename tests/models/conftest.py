@@ -31,7 +31,7 @@ def tiny_en(store: ModelStore) -> Path:
 
 @pytest.fixture(scope="session")
 def speculative(base: Path, tiny_en: Path) -> WhisperTranscriber:
-    return loaded(EngineOptions(base, tiny_en, compute_type="float32", threads=THREADS))
+    return loaded(EngineOptions(base, tiny_en, compute_type="float32", threads=THREADS, draft_must_pay=False))
 
 
 @pytest.fixture(scope="session")

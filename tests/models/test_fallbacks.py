@@ -20,7 +20,9 @@ CLIP = "ls-other-1688-142285-0008"
 
 
 def options(target: Path, draft: Path | None = None) -> EngineOptions:
-    return EngineOptions(target, draft, "en", device="cpu", compute_type="float32", threads=THREADS)
+    return EngineOptions(
+        target, draft, "en", device="cpu", compute_type="float32", threads=THREADS, draft_must_pay=False
+    )
 
 
 def copy(model: Path, folder: Path, without: str = "") -> Path:

@@ -87,7 +87,9 @@ def _rows(chosen: list[Clip], options: argparse.Namespace) -> Iterable[Row]:
     store = ModelStore(Paths.under(PROFILE))
     target, draft, kind = store.find(options.target), store.find(options.draft), options.compute_type
     stock = WhisperModel(str(target), device="cpu", compute_type=kind, cpu_threads=THREADS) if options.stock else None
-    engine = EngineOptions(target, draft, options.language, compute_type=kind, device="cpu", threads=THREADS)
+    engine = EngineOptions(
+        target, draft, options.language, compute_type=kind, device="cpu", threads=THREADS, draft_must_pay=False
+    )
     speculative = WhisperTranscriber(engine)
     plain = WhisperTranscriber(EngineOptions(target, None, options.language, "", "cpu", kind, THREADS, plain=True))
     speculative.load()

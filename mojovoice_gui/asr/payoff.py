@@ -1,0 +1,48 @@
+"""Does the draft pay? It is asked for a guess only where that saves more time than it takes."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+
+from mojovoice_gui.asr.decoder import StepDecoder
+from mojovoice_gui.asr.loading import Model
+
+TRIALS = 3  # windows before it is judged
+STEPS = 4
+PROBE_FRAMES = 100
+
+
+class Payoff:
+    """The account of one session: what guesses cost, and what the target's single steps would have."""
+
+    def __init__(self, step_s: float) -> None:
+        """``step_s``: one pass of the target over one token."""
+        self._step_s = step_s
+        self._windows = 0
+        self.spent_s = 0.0
+        self.saved_s = 0.0
+
+    @property
+    def is_poor(self) -> bool:
+        """It has been tried, and cost more than it saved."""
+        return self._windows >= TRIALS and self.spent_s > self.saved_s
+
+    def note(self, draft_s: float, verify_s: float, tokens: int) -> None:
+        """One window of ``tokens`` that were verified against the draft's guess."""
+        self._windows += 1
+        self.spent_s += draft_s
+        self.saved_s += tokens * self._step_s - verify_s
+
+
+def step_s(target: Model) -> float:
+    """Seconds of one pass over one token, on this machine and now."""
+    window = np.zeros((1, target.mel_bins, PROBE_FRAMES), np.float32)
+    decoder = StepDecoder(target, target.encode(window), [target.vocabulary.start])
+    token = [target.vocabulary.first_timestamp]
+    decoder.read(token)
+    began = time.perf_counter()
+    for _ in range(STEPS):
+        decoder.read(token)(0)
+    return (time.perf_counter() - began) / STEPS
