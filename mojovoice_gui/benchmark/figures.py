@@ -67,7 +67,7 @@ class Words:
 
 
 def waits(result: Result) -> list[Wait]:
-    spoken = _spoken(result)
+    spoken = spoken(result)
     found = []
     for length, (low, high) in LENGTHS.items():
         records = [record for record in spoken if low <= record.seconds < high]
@@ -99,7 +99,7 @@ def growth(result: Result, system: str) -> float:
     for low, high in (LONG_S, SHORT_S):
         here = [
             record.measured[system].wait_s
-            for record in _spoken(result)
+            for record in spoken(result)
             if low <= record.seconds <= high and _waited(record, system)
         ]
         medians.append(float(np.median(here)) if here else math.nan)
@@ -135,14 +135,12 @@ def _words(result: Result, system: str, counted: Sequence[Mapping[str, WordError
 
 def passes(result: Result, system: str) -> DecodeStats:
     """All of its passes over clips with speech."""
-    return sum(
-        (record.measured[system].stats for record in _spoken(result) if system in record.measured), DecodeStats()
-    )
+    return sum((record.measured[system].stats for record in spoken(result) if system in record.measured), DecodeStats())
 
 
 def stages(result: Result, system: str) -> dict[str, float]:
     """Mean seconds of each: they add up to the mean wait, as medians would not."""
-    here = [record.measured[system] for record in _spoken(result) if _waited(record, system)]
+    here = [record.measured[system] for record in spoken(result) if _waited(record, system)]
     if not here:
         return {}
     rows = [
@@ -163,7 +161,7 @@ def same_texts(result: Result) -> tuple[int, int]:
     """Clips that ours wrote as stock greedy did, to the letter; and of how many."""
     pairs = [
         (record.measured[OURS].text, record.measured[STOCK].text)
-        for record in _spoken(result)
+        for record in spoken(result)
         if OURS in record.measured and STOCK in record.measured
     ]
     return sum(ours == stock for ours, stock in pairs), len(pairs)
@@ -180,7 +178,7 @@ def traces(result: Result) -> list[Trace]:
             ours.listenings,
             max(0.0, ours.wait_s - _last_word_s(ours)),
         )
-        for record in _spoken(result)
+        for record in spoken(result)
         if _waited(record, STOCK) and _waited(record, OURS) and (ours := record.measured[OURS])
     ]
 
@@ -202,7 +200,8 @@ def projected(geometry: Geometry) -> dict[str, tuple[int, Estimate, Estimate, Es
     return found
 
 
-def _spoken(result: Result) -> list[Record]:
+def spoken(result: Result) -> list[Record]:
+    """The dictations: clips in which somebody speaks."""
     return [record for record in result.records if record.category != NO_SPEECH]
 
 

@@ -66,7 +66,7 @@ def _waits(result: Result) -> Iterator[str]:
     series = {
         kind: [
             (record.seconds, one.wait_s, f"{record.clip}, {record.seconds:.1f} s: {system} {one.wait_s:.3f} s")
-            for record in result.records
+            for record in figures.spoken(result)
             if (one := record.measured.get(system)) and not one.failure and one.wait_s > 0
         ]
         for system, kind in _kinds(result).items()
@@ -105,7 +105,7 @@ def _stages(result: Result) -> Iterator[str]:
     yield legend_of_stages(next(iter(rows.values()))) + waterfall(rows, "milliseconds")
     points = [
         (one.stats.tokens, one.stats.passes, f"{record.clip}: {one.stats.tokens} tokens in {one.stats.passes} passes")
-        for record in result.records
+        for record in figures.spoken(result)
         if (one := record.measured.get(OURS)) and one.stats.passes
     ]
     if points:
@@ -194,8 +194,9 @@ def _geometry(geometry: Geometry) -> Iterator[str]:
             for length, (clips, stock, ours, gain) in figures.projected(geometry).items()
         ),
     )
+    yield "<p>Milliseconds for each window: the encoder, the start of the decoder, and passes over so many tokens.</p>"
     yield _table(
-        ("window", "encode, ms", "prefill, ms", *(f"read {tokens}, ms" for tokens in READS)),
+        ("window", "encode", "prefill", *(f"{tokens} at once" for tokens in READS)),
         (
             (
                 f"{frames / 100:.0f} s",

@@ -62,6 +62,12 @@ def test_the_page_shows_every_plot_light_and_dark(page: str) -> None:
     assert "prefers-color-scheme: dark" in page
 
 
+def test_silence_is_no_dictation_on_the_page(page: str) -> None:
+    before_the_list, _, every_clip = page.partition("<details>")
+    assert "quiet-hum" not in before_the_list
+    assert "quiet-hum" in every_clip
+
+
 def test_the_page_has_no_word_that_was_said(page: str) -> None:
     assert "quick brown" not in page
 
