@@ -67,10 +67,9 @@ class Words:
 
 
 def waits(result: Result) -> list[Wait]:
-    spoken = spoken(result)
     found = []
     for length, (low, high) in LENGTHS.items():
-        records = [record for record in spoken if low <= record.seconds < high]
+        records = [record for record in spoken(result) if low <= record.seconds < high]
         for system in result.systems:
             here = [record for record in records if _waited(record, system)]
             if here:
