@@ -8,7 +8,8 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-PACKAGES = ("mojovoice", "ctranslate2-crisperwhisper", "ctranslate2", "faster-whisper", "numpy", "onnxruntime")
+OURS = ("mojovoice", "ctranslate2-crisperwhisper", "ctranslate2", "faster-whisper", "numpy", "onnxruntime")
+OTHERS = ("pywhispercpp", "pocketsphinx", "jiwer", "whisper-normalizer")
 
 
 def machine() -> dict[str, str]:
@@ -27,7 +28,7 @@ def cores() -> int:
 
 def versions() -> dict[str, str]:
     found = {"Python": platform.python_version()}
-    for package in PACKAGES:
+    for package in (*OURS, *OTHERS):
         try:
             found[package] = version(package)
         except PackageNotFoundError:
