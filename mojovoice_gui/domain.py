@@ -59,6 +59,7 @@ class Segment:
     take: int
     destination: Destination = Destination.WINDOW
     recording: Path | None = None  # its copy on disk, removed once the text is delivered
+    number: int = 0  # of the recording, since the start of the app
 
     @property
     def seconds(self) -> float:

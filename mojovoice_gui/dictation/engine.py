@@ -65,6 +65,7 @@ class DictationEngine(threading.Thread):
         self._clock = clock
         self._events: queue.SimpleQueue[Event | threading.Event | None] = queue.SimpleQueue()
         self._tape: Tape | None = None
+        self._number = 0  # of recordings begun
         self._shown = session.stage
         desk.worker.report_to(self.post, lambda: self._session.take)
 
@@ -164,7 +165,9 @@ class DictationEngine(threading.Thread):
             log.warning("The microphone did not open: %s", error)
             self._handle(CaptureFailed(self._clock(), Notice(error.sentence, error.action)))
             return
-        self._tape = Tape(take, destination, self._copy_on_disk(take), self._desk.listener.noticed)
+        self._number += 1
+        recording = self._copy_on_disk(take)
+        self._tape = Tape(self._number, take, destination, recording, self._desk.listener.noticed)
 
     def _copy_on_disk(self, take: int) -> Recording | None:
         try:
@@ -177,7 +180,7 @@ class DictationEngine(threading.Thread):
         try:
             tape.add(self._desk.microphone.read())
             if self._desk.worker.is_free and tape.is_time_to_show(self._clock()):
-                self._desk.worker.put(Glance(tape.samples, self._session.take))
+                self._desk.worker.put(Glance(tape.samples, self._session.take, tape.number))
         except AudioError as error:
             log.warning("The microphone went away while recording: %s", error)
             self._handle(CaptureLost(self._clock(), Notice(error.sentence, error.action)))

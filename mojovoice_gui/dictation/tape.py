@@ -18,8 +18,14 @@ class Tape:
     """One recording. Written by one thread; what ``samples`` gave stays as it was, whoever reads it."""
 
     def __init__(
-        self, take: int, destination: Destination, recording: Recording | None, tell: Callable[[Notice], None]
+        self,
+        number: int,
+        take: int,
+        destination: Destination,
+        recording: Recording | None,
+        tell: Callable[[Notice], None],
     ) -> None:
+        self.number = number
         self._take = take
         self._destination = destination
         self._recording = recording
@@ -65,4 +71,4 @@ class Tape:
 
     def segment(self) -> Segment:
         path = self._recording.path if self._recording is not None else None
-        return Segment(self.samples, self._take, self._destination, path)
+        return Segment(self.samples, self._take, self._destination, path, self.number)

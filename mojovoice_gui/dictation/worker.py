@@ -68,6 +68,7 @@ class Glance:
 
     samples: Samples
     take: int
+    number: int  # of the recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class Worker(threading.Thread):
     def _serve(self, line: Line, inserter: TextInserter) -> None:
         """Job after job. ``listening`` is the recording that is being spoken: its segment ends it."""
         listening = line.listen()
-        take = -1
+        number = 0
         self._is_busy = False
         while (job := self._jobs.get()) is not None:
             self._is_busy = True
@@ -145,14 +146,13 @@ class Worker(threading.Thread):
                 case CopyText(text):
                     _copy(inserter, text)
                 case Glance():
-                    if job.take != take:
-                        listening, take = line.listen(), job.take
+                    if job.number != number:
+                        listening, number = line.listen(), job.number
                     self._glance(listening, job)
                 case Segment():
-                    if job.take != take:
-                        listening = line.listen()
+                    if job.number != number:
+                        listening, number = line.listen(), job.number
                     self._say(self._finish(line, listening, inserter, job))
-                    take = -1
             self._is_busy = False
 
     def _say(self, event: Event) -> None:

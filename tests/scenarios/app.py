@@ -35,13 +35,14 @@ class User:
         transcriber: Transcriber,
         settings: Settings | None = None,
         has_speech: Callable[[Samples], bool] = lambda _samples: True,
+        quiet_s: Callable[[Samples], float] = lambda _samples: 0.0,
     ) -> None:
         self.recordings = folder / "recordings"
         self.keyboard = FakeHotkeys()
         self.microphone = SpokenMicrophone()
         self.window = RecordingInserter()
         self.screen = RememberingListener()
-        line = Line(Ears(has_speech, lambda _samples: 0.0), transcriber, str.strip)
+        line = Line(Ears(has_speech, quiet_s), transcriber, str.strip)
         spool = Spool(self.recordings)
         parts = Parts(self.microphone, spool, lambda: self.keyboard, lambda: (line, self.window))
         self.app = Dictation(parts, settings or Settings(), self.screen)

@@ -87,6 +87,20 @@ def test_cancel_while_transcribing_inserts_nothing(tmp_path: Path) -> None:
     assert list(user.recordings.glob("*")) == []
 
 
+def test_what_was_heard_of_an_abandoned_recording_is_not_taken_for_the_next_one(tmp_path: Path) -> None:
+    transcriber = ScriptedTranscriber(["Old."] + 9 * ["New."])
+    with User(tmp_path, transcriber, quiet_s=lambda _samples: 0.3) as user:
+        user.sees(Stage.IDLE)
+        user.holds()
+        user.says(sound(2))
+        user.waits_until(lambda: len(transcriber.texts) == 9, "the pause to be heard")
+        user.presses_another_key()
+        user.lets_go()
+        user.sees(Stage.IDLE)
+        user.dictates(sound())
+        user.gets("New.")
+
+
 def test_toggle_by_key(tmp_path: Path) -> None:
     settings = Settings(activation=Activation.TOGGLE)
     with User(tmp_path, ScriptedTranscriber(["Toggled."]), settings) as user:
