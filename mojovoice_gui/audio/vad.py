@@ -15,16 +15,17 @@ START_PROB = 0.5  # speech begins here
 STAY_PROB = 0.35  # and goes on down to here
 ENOUGH = 1.5  # probability above START_PROB, summed over frames: a short word has more, a hum that sets in has less
 LEVELS = (0.1, 0.4)  # the detector is deaf to quiet voices, and a bump makes the voice beside it look quiet
+LEVEL_S = 10.0  # a voice is that far back: in a pause the noise of the room must not be raised to its level
 LOOK_BACK_S = 3.0  # to tell a pause; the detector needs some sound to get its bearings
 MOST_GAIN = 30.0  # what is quieter still is the noise of the room
 
 
 def quiet_s(samples: Samples) -> float:
     """Seconds since the last speech, as far as ``LOOK_BACK_S`` shows; all that it shows, if that holds no speech."""
-    recent = samples[-int(LOOK_BACK_S * SAMPLE_RATE) :]
-    if not len(recent):
+    if not len(samples):
         return 0.0
-    speech = np.flatnonzero(_probabilities(next(_leveled(recent))) >= STAY_PROB)
+    recent = next(_leveled(samples[-int(LEVEL_S * SAMPLE_RATE) :]))[-int(LOOK_BACK_S * SAMPLE_RATE) :]
+    speech = np.flatnonzero(_probabilities(recent) >= STAY_PROB)
     after = len(recent) - (int(speech[-1]) + 1) * FRAME_SAMPLES if len(speech) else len(recent)
     return max(0.0, after / SAMPLE_RATE)
 

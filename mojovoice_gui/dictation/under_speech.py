@@ -29,6 +29,9 @@ EVERY_S = 1.5
 SHARE = 0.25
 """Of the time: most of what listening in the middle of speech may take, or a pause would find the models busy."""
 
+LOOK_BACK = 10 * SAMPLE_RATE
+"""Samples in which the first word is looked for: long silence must not make every glance longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ears:
@@ -92,7 +95,7 @@ class UnderSpeech:
 
     def glance(self, samples: Samples, is_cancelled: IsCancelled, is_over: IsCancelled) -> None:
         """Listen if it is time to; in mid-speech that is given up when the recording is over."""
-        if self._live is None and not self._ears.has_speech(samples):
+        if self._live is None and not self._ears.has_speech(samples[-LOOK_BACK:]):
             return
         quiet_s = self._ears.quiet_s(samples)
         if not is_time(_seconds(samples, self._settled), _seconds(samples, self._heard), quiet_s, self._took_s):

@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from mojovoice_gui.audio.vad import has_speech
+from mojovoice_gui.audio.files import read_audio
+from mojovoice_gui.audio.vad import has_speech, quiet_s
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
-from tests.speech import Clip
+from tests.speech import DEMO, Clip
 
 SECONDS = 5
+WORDS_S = 3.74  # of the demo's sentence
 TIME = np.arange(SECONDS * SAMPLE_RATE) / SAMPLE_RATE
 Sound = NDArray[np.float64]
 
@@ -84,3 +86,10 @@ def test_one_word_in_long_silence_is_heard(speech: dict[str, Clip]) -> None:
     word = speech["jfk-inaugural"].samples()[int(0.3 * SAMPLE_RATE) : int(1.0 * SAMPLE_RATE)]
     silence = (np.random.default_rng(3).standard_normal(8 * SAMPLE_RATE) * 1e-4).astype(np.float32)
     assert has_speech(np.concatenate([silence, word, silence]))
+
+
+@pytest.mark.parametrize("pause_s", [0.0, 0.3, 1.0, 2.5])
+def test_a_pause_is_measured_from_the_last_word_also_in_a_noisy_room(pause_s: float) -> None:
+    noise = np.random.default_rng(7).normal(0, 0.002, int(SAMPLE_RATE * (WORDS_S + pause_s))).astype(np.float32)
+    noise[: int(SAMPLE_RATE * WORDS_S)] += read_audio(DEMO)[: int(SAMPLE_RATE * WORDS_S)]
+    assert abs(quiet_s(noise) - pause_s) < 0.2
