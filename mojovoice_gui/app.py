@@ -114,7 +114,7 @@ class Dictation:
         self._parts = parts
         self._listener = listener
         self._hotkeys: Hotkeys | None = None
-        self._worker = Worker(parts.lay_line, parts.spool)
+        self._worker = Worker(parts.lay_line, parts.spool, settings.idle_unload_min * 60 or None)
         session = Session(settings.activation, settings.tap_ms / 1000, float(settings.longest_recording_s))
         desk = Desk(parts.microphone, parts.spool, self._worker, listener, self._watch_cancel)
         self.engine = DictationEngine(session, desk)

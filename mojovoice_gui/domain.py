@@ -192,6 +192,9 @@ class Transcriber(Protocol):
     def load(self) -> EngineState:
         """Bring the models into memory; raises ``ModelError``."""
 
+    def unload(self) -> None:
+        """Give the memory back; ``load`` brings the models again."""
+
     def begin(self, has_speech: Callable[[Samples], bool]) -> LiveTranscription:
         """A recording that is still being spoken; the models are loaded."""
 

@@ -135,6 +135,10 @@ class Settings:
         False, "model.exact", "Exact",
         "Transcribe only after the release, in full windows: word for word what the model says, and slower.",
     )
+    idle_unload_min: int = option(
+        30, "model.idle_unload_min", "Unload when idle",
+        "Minutes without a dictation after which the models leave the memory; 0 for never.", limits=(0, 1440),
+    )
     threads: int = option(
         0, "model.threads", "Threads", "Processor threads for the models; 0 for what the machine has.",
         limits=(0, 256),

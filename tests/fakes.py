@@ -120,16 +120,22 @@ class ScriptedTranscriber:
     load_fails: MojoVoiceError | None = None
     gate: threading.Event | None = None  # when given, a transcription waits for it
     during: Callable[[], None] = lambda: None
+    is_loaded: bool = False
 
     def load(self) -> EngineState:
         if self.load_fails is not None:
             raise self.load_fails
+        self.is_loaded = True
         return EngineState(target="scripted", device="none")
+
+    def unload(self) -> None:
+        self.is_loaded = False
 
     def begin(self, has_speech: Callable[[Samples], bool]) -> ScriptedListening:
         return ScriptedListening(self)
 
     def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+        assert self.is_loaded
         self.during()
         while self.gate is not None and not self.gate.wait(0.01):
             if is_cancelled():

@@ -64,6 +64,9 @@ class WhisperTranscriber:
             device_reason=self._placement.reason,
         )
 
+    def unload(self) -> None:
+        self._writer = None
+
     def _can_verify(self, target: Model) -> bool:
         return self._step_calls and not self._options.plain and not target.vocabulary.cannot_write
 

@@ -41,6 +41,9 @@ class Witness:
     def load(self) -> EngineState:
         return self.inner.load()
 
+    def unload(self) -> None:
+        self.inner.unload()
+
     def begin(self, has_speech: Callable[[Samples], bool]) -> LiveTranscription:
         return LiveWitness(self.inner.begin(has_speech), self.heard)
 

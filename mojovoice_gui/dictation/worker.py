@@ -88,12 +88,18 @@ class Worker(threading.Thread):
         self,
         lay_line: Callable[[], tuple[Line, TextInserter]],
         spool: Spool,
+        idle_s: float | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``lay_line`` is called in this thread: finding and importing what a line needs takes time."""
+        """``lay_line`` is called in this thread: finding and importing what a line needs takes time.
+
+        After ``idle_s`` without work the models leave the memory; they come back under the next speech. None: never.
+        """
         super().__init__(name="transcription", daemon=True)
         self._lay_line = lay_line
         self._spool = spool
+        self._idle_s = idle_s
+        self._is_asleep = False
         self._clock = clock
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._is_busy = True  # until the models are loaded
@@ -140,28 +146,42 @@ class Worker(threading.Thread):
         listening = line.listen()
         number = 0
         self._is_busy = False
-        while (job := self._jobs.get()) is not None:
+        while (job := self._next(line)) is not None:
             self._is_busy = True
+            if not isinstance(job, CopyText) and job.number != number:
+                listening, number = line.listen(), job.number
             match job:
                 case CopyText(text):
                     _copy(inserter, text)
                 case Glance():
-                    if job.number != number:
-                        listening, number = line.listen(), job.number
-                    self._glance(listening, job)
+                    self._glance(line, listening, job)
                 case Segment():
-                    if job.number != number:
-                        listening, number = line.listen(), job.number
                     self._say(self._finish(line, listening, inserter, job))
             self._is_busy = False
+
+    def _next(self, line: Line) -> Job | None:
+        """The next job, however long it takes to come."""
+        try:
+            return self._jobs.get(timeout=None if self._is_asleep else self._idle_s)
+        except queue.Empty:
+            line.transcriber.unload()
+            self._is_asleep = True
+            log.info("Nothing to do: the models leave the memory until the next dictation")
+            return self._jobs.get()
+
+    def _wake(self, line: Line) -> None:
+        if self._is_asleep:
+            line.transcriber.load()
+            self._is_asleep = False
 
     def _say(self, event: Event) -> None:
         if self._post is not None:
             self._post(event)
 
-    def _glance(self, listening: Listening, glance: Glance) -> None:
+    def _glance(self, line: Line, listening: Listening, glance: Glance) -> None:
         """What goes wrong here goes wrong again when the recording is whole, and is told then."""
         try:
+            self._wake(line)
             listening.glance(
                 glance.samples,
                 is_cancelled=lambda: glance.take != self._current_take(),
@@ -169,6 +189,8 @@ class Worker(threading.Thread):
             )
         except MojoVoiceError as error:
             log.warning("Nothing could be transcribed ahead: %s", error)
+        except Exception:
+            log.exception("Nothing could be transcribed ahead")
 
     def _finish(self, line: Line, listening: Listening, inserter: TextInserter, segment: Segment) -> Finished:
         try:
@@ -184,6 +206,7 @@ class Worker(threading.Thread):
         return Finished(self._clock(), segment.take, flash=Stage.ERROR, notice=notice)
 
     def _deliver(self, line: Line, listening: Listening, inserter: TextInserter, segment: Segment) -> Finished:
+        self._wake(line)
         transcript = line.formatted(listening.finish(segment.samples, lambda: self._is_cancelled(segment)))
         if not transcript.text or self._is_cancelled(segment):
             return self._nothing(segment)

@@ -125,7 +125,7 @@ def test_a_cancelled_listening_is_not_the_last_word() -> None:
 
 
 def test_exact_listens_once_when_all_is_said() -> None:
-    transcriber = ScriptedTranscriber(["All of it."])
+    transcriber = ScriptedTranscriber(["All of it."], is_loaded=True)
     after = AfterSpeech(transcriber, ears())
     after.glance(np.concatenate([speech(2), silence(0.3)]), never, never)
     assert transcriber.texts == ["All of it."]

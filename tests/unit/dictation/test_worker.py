@@ -1,0 +1,88 @@
+"""The thread that owns the models."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from mojovoice_gui.audio.spool import Spool
+from mojovoice_gui.dictation.session import Event, Finished, Loaded
+from mojovoice_gui.dictation.under_speech import Ears
+from mojovoice_gui.dictation.worker import Glance, Line, Worker
+from mojovoice_gui.domain import Segment
+from tests.fakes import RecordingInserter, ScriptedTranscriber
+
+SOUND = np.full(32_000, 0.1, np.float32)
+IDLE_S = 0.05
+
+
+class Desk:
+    """A worker at work, and what it reports."""
+
+    def __init__(self, folder: Path, transcriber: ScriptedTranscriber, idle_s: float | None) -> None:
+        self.window = RecordingInserter()
+        self.events: list[Event] = []
+        line = Line(Ears(lambda _: True, lambda _: 0.3), transcriber, str.strip)
+        self.worker = Worker(lambda: (line, self.window), Spool(folder), idle_s)
+        self.worker.report_to(self.events.append, lambda: 0)
+        self.worker.start()
+
+    def waits_for(self, kind: type[Event]) -> None:
+        until(lambda: any(isinstance(event, kind) for event in self.events))
+
+
+@pytest.fixture
+def transcriber() -> ScriptedTranscriber:
+    return ScriptedTranscriber(["Once.", "Twice."])
+
+
+@pytest.fixture
+def desk(tmp_path: Path, transcriber: ScriptedTranscriber) -> Iterator[Desk]:
+    desk = Desk(tmp_path, transcriber, IDLE_S)
+    yield desk
+    desk.worker.close()
+
+
+def until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.005)
+
+
+def test_idle_models_leave_the_memory_and_are_back_for_the_next_dictation(
+    desk: Desk, transcriber: ScriptedTranscriber
+) -> None:
+    desk.waits_for(Loaded)
+    until(lambda: not transcriber.is_loaded)
+    desk.worker.put(Segment(SOUND, 0, number=1))
+    desk.waits_for(Finished)
+    assert desk.window.inserted == ["Once."]
+
+
+def test_idle_models_come_back_under_the_speech(desk: Desk, transcriber: ScriptedTranscriber) -> None:
+    desk.waits_for(Loaded)
+    until(lambda: not transcriber.is_loaded)
+    loaded = threading.Event()
+    transcriber.during = loaded.set
+    desk.worker.put(Glance(SOUND, 0, 1))
+    assert loaded.wait(10)
+
+
+def test_a_glance_that_fails_harms_nobody(tmp_path: Path) -> None:
+    transcriber = ScriptedTranscriber(["Still here."], fails=ZeroDivisionError())
+    desk = Desk(tmp_path, transcriber, None)
+    desk.waits_for(Loaded)
+    until(lambda: desk.worker.is_free)
+    desk.worker.put(Glance(SOUND, 0, 1))
+    until(lambda: desk.worker.is_free)
+    transcriber.fails = None
+    desk.worker.put(Segment(SOUND, 0, number=2))
+    desk.waits_for(Finished)
+    assert desk.window.inserted == ["Still here."]
+    desk.worker.close()
