@@ -23,6 +23,9 @@ log = logging.getLogger(__name__)
 PAUSE_S = 0.2
 """Silence after which the last word is surely over. A listening that ends in one can be the last."""
 
+SURE_S = 0.5
+"""A pause that lasts so long is heard once more: with more silence behind it the last word is surer."""
+
 EVERY_S = 1.5
 """Someone who speaks without a pause is listened to this often, so that there is a guess to start from."""
 
@@ -92,18 +95,20 @@ class UnderSpeech:
         self._settled = 0  # samples, at the last one that ended in a pause
         self._took_s = 0.0
         self._last: Transcript | None = None  # what that one gave
+        self._is_sure = True  # or heard after the shorter pause only
 
     def glance(self, samples: Samples, is_cancelled: IsCancelled, is_over: IsCancelled) -> None:
         """Listen if it is time to; in mid-speech that is given up when the recording is over."""
         if self._live is None and not self._ears.has_speech(samples[-LOOK_BACK:]):
             return
         quiet_s = self._ears.quiet_s(samples)
-        if not is_time(_seconds(samples, self._settled), _seconds(samples, self._heard), quiet_s, self._took_s):
-            return
-        if quiet_s >= PAUSE_S:  # maybe the last word, and then what is left to wait for
-            self._listen(samples, is_cancelled, is_pause=True)
-        else:
-            self._listen(samples, lambda: is_cancelled() or is_over(), is_pause=False)
+        if is_time(_seconds(samples, self._settled), _seconds(samples, self._heard), quiet_s, self._took_s):
+            is_pause = quiet_s >= PAUSE_S  # then this is maybe the last word, and what is left to wait for
+            self._listen(samples, is_cancelled if is_pause else lambda: is_cancelled() or is_over(), is_pause=is_pause)
+            self._is_sure = quiet_s >= SURE_S
+        elif quiet_s >= SURE_S and not self._is_sure:
+            self._listen(samples, lambda: is_cancelled() or is_over(), is_pause=True)
+            self._is_sure = True
 
     def finish(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
         """The last word. Nothing is left to do if only silence came after the last listening."""

@@ -109,6 +109,22 @@ def test_a_release_gives_up_a_listening_in_mid_speech_but_not_one_in_a_pause() -
     assert under.finish(paused, never).text == "2.3 s"
 
 
+def test_a_pause_that_lasts_is_heard_once_more() -> None:
+    under, listener = recording()
+    for quiet in (0.3, 0.4, 0.6, 0.8, 1.0):
+        under.glance(np.concatenate([speech(2), silence(quiet)]), never, never)
+    last = under.finish(np.concatenate([speech(2), silence(1.2)]), never)
+    assert listener.heard_s == [2.3, 2.6]
+    assert last.text == "2.6 s"
+
+
+def test_a_release_meanwhile_leaves_what_was_heard_first() -> None:
+    under, _ = recording()
+    under.glance(np.concatenate([speech(2), silence(0.3)]), never, never)
+    under.glance(np.concatenate([speech(2), silence(0.6)]), never, always)
+    assert under.finish(np.concatenate([speech(2), silence(0.7)]), never).text == "2.3 s"
+
+
 def test_where_nobody_spoke_no_model_is_asked() -> None:
     under, listener = recording()
     under.glance(silence(3), never, never)
