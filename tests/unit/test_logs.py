@@ -16,7 +16,11 @@ import pytest
 from mojovoice_gui import logs
 
 ROOT = Path(__file__).parents[2]
-TODAY = datetime.date.today()
+
+
+def today() -> datetime.date:
+    """Asked anew each time: a run of all tests may last beyond midnight."""
+    return datetime.date.today()
 
 
 def name_of(day: datetime.date) -> str:
@@ -32,7 +36,7 @@ def run(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def test_the_day_has_its_file_and_only_its_user_reads_it(tmp_path: Path) -> None:
     folder = tmp_path / "state" / "logs"
     done = run("logs.start(F); logging.getLogger('x').info('quiet'); logging.getLogger('x').warning('loud')", folder)
-    file = folder / name_of(TODAY)
+    file = folder / name_of(today())
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [line.split(": ")[-1] for line in file.read_text().splitlines()] == ["quiet", "loud"]
     assert done.stderr == "mojovoice: loud\n"
@@ -49,7 +53,7 @@ def test_uncaught_exceptions_of_every_thread_are_logged(tmp_path: Path) -> None:
         "logs.start(F)\nt = threading.Thread(target=lambda: 1 / 0, name='worker-1')\nt.start(); t.join()\n[][1]",
         tmp_path,
     )
-    text = (tmp_path / name_of(TODAY)).read_text()
+    text = (tmp_path / name_of(today())).read_text()
     assert "Uncaught in worker-1" in text
     assert "ZeroDivisionError" in text
     assert "IndexError" in text
@@ -73,11 +77,11 @@ def test_a_folder_that_cannot_be_written_means_the_terminal_alone_and_one_warnin
 
 def test_a_week_is_kept_and_nothing_else_is_touched(tmp_path: Path) -> None:
     for age in range(12):
-        (tmp_path / name_of(TODAY - datetime.timedelta(days=age))).touch()
+        (tmp_path / name_of(today() - datetime.timedelta(days=age))).touch()
     (tmp_path / "mojovoice.log.txt").touch()
     logs.DailyFile(tmp_path).close()
     kept = sorted(path.name for path in tmp_path.iterdir())
-    assert kept == [*sorted(name_of(TODAY - datetime.timedelta(days=age)) for age in range(7)), "mojovoice.log.txt"]
+    assert kept == [*sorted(name_of(today() - datetime.timedelta(days=age)) for age in range(7)), "mojovoice.log.txt"]
 
 
 def record_at(moment: datetime.datetime, text: str) -> logging.LogRecord:
@@ -88,12 +92,12 @@ def record_at(moment: datetime.datetime, text: str) -> logging.LogRecord:
 
 def test_after_midnight_the_next_file_begins(tmp_path: Path) -> None:
     file = logs.DailyFile(tmp_path)
-    tomorrow = TODAY + datetime.timedelta(days=1)
+    tomorrow = today() + datetime.timedelta(days=1)
     noon = datetime.datetime.combine(tomorrow, datetime.time(12))
     file.emit(record_at(datetime.datetime.now(), "before"))
     file.emit(record_at(noon, "after"))
     file.close()
-    assert (tmp_path / name_of(TODAY)).read_text().endswith("before\n")
+    assert (tmp_path / name_of(today())).read_text().endswith("before\n")
     assert (tmp_path / name_of(tomorrow)).read_text().endswith("after\n")
 
 
