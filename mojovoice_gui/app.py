@@ -60,7 +60,7 @@ def real_parts(paths: Paths, settings: Settings) -> Parts:
         SounddeviceMicrophone(settings.microphone),
         FileSpool(paths.recordings),
         lambda: select_hotkeys(settings.hotkey, settings.cancel_key),
-        lambda: (lay_line(paths, settings), _open_inserter(settings)),
+        lambda: (lay_line(paths, settings), open_inserter(settings)),
     )
 
 
@@ -97,7 +97,8 @@ def _draft(store: ModelStore, name: str) -> Path | None:
         return None
 
 
-def _open_inserter(settings: Settings) -> TextInserter:
+def open_inserter(settings: Settings) -> TextInserter:
+    """The way into the window, as the settings say; raises ``DesktopError``."""
     from mojovoice_gui.desktop.select import select_inserter
 
     return select_inserter(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -121,6 +122,7 @@ class ScriptedTranscriber:
     gate: threading.Event | None = None  # when given, a transcription waits for it
     during: Callable[[], None] = lambda: None
     is_loaded: bool = False
+    listenings: list[weakref.ref[ScriptedListening]] = field(default_factory=list)  # who still holds them?
 
     def load(self) -> EngineState:
         if self.load_fails is not None:
@@ -132,7 +134,9 @@ class ScriptedTranscriber:
         self.is_loaded = False
 
     def begin(self, has_speech: Callable[[Samples], bool]) -> ScriptedListening:
-        return ScriptedListening(self)
+        listening = ScriptedListening(self)
+        self.listenings.append(weakref.ref(listening))
+        return listening
 
     def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
         assert self.is_loaded

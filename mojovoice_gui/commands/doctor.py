@@ -99,7 +99,8 @@ def _microphone(chosen: Settings) -> Iterator[Finding]:
 
 
 def _desktop(chosen: Settings) -> Iterator[Finding]:
-    from mojovoice_gui.desktop.select import select_hotkeys, select_inserter
+    from mojovoice_gui.app import open_inserter
+    from mojovoice_gui.desktop.select import select_hotkeys
 
     try:
         select_hotkeys(chosen.hotkey, chosen.cancel_key)
@@ -107,7 +108,7 @@ def _desktop(chosen: Settings) -> Iterator[Finding]:
     except MojoVoiceError as error:
         yield Finding("key", str(error), is_right=False)
     try:
-        select_inserter(append_space=True, restore_clipboard=True, paste_key=chosen.paste_key).close()
+        open_inserter(chosen).close()
         yield Finding("insertion", f"by the clipboard of display {os.environ.get('DISPLAY', '')}")
     except MojoVoiceError as error:
         yield Finding("insertion", str(error), is_right=False)

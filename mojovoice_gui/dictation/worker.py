@@ -44,7 +44,6 @@ class Line:
     ears: Ears
     transcriber: Transcriber
     format_text: Callable[[str], str]
-
     is_exact: bool = False  # nothing is transcribed before the recording is over
 
     def listen(self) -> Listening:
@@ -100,6 +99,8 @@ class Worker(threading.Thread):
         self._spool = spool
         self._idle_s = idle_s
         self._is_asleep = False
+        self._listening: Listening | None = None  # to the recording that is being spoken
+        self._number = 0  # of that recording
         self._clock = clock
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._is_busy = True  # until the models are loaded
@@ -142,28 +143,32 @@ class Worker(threading.Thread):
         inserter.close()
 
     def _serve(self, line: Line, inserter: TextInserter) -> None:
-        """Job after job. ``listening`` is the recording that is being spoken: its segment ends it."""
-        listening = line.listen()
-        number = 0
+        """Job after job."""
         self._is_busy = False
         while (job := self._next(line)) is not None:
             self._is_busy = True
-            if not isinstance(job, CopyText) and job.number != number:
-                listening, number = line.listen(), job.number
             match job:
                 case CopyText(text):
                     _copy(inserter, text)
                 case Glance():
-                    self._glance(line, listening, job)
+                    self._glance(line, self._listening_to(line, job), job)
                 case Segment():
-                    self._say(self._finish(line, listening, inserter, job))
+                    self._say(self._finish(line, self._listening_to(line, job), inserter, job))
+                    self._listening = None
             self._is_busy = False
+
+    def _listening_to(self, line: Line, job: Segment | Glance) -> Listening:
+        """What was heard of its recording so far; nothing yet, if it is another one than the last."""
+        if self._listening is None or job.number != self._number:
+            self._listening, self._number = line.listen(), job.number
+        return self._listening
 
     def _next(self, line: Line) -> Job | None:
         """The next job, however long it takes to come."""
         try:
             return self._jobs.get(timeout=None if self._is_asleep else self._idle_s)
         except queue.Empty:
+            self._listening = None  # of a recording that was given up; it would hold the models
             line.transcriber.unload()
             self._is_asleep = True
             log.info("Nothing to do: the models leave the memory until the next dictation")

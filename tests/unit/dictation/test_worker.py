@@ -74,6 +74,14 @@ def test_idle_models_come_back_under_the_speech(desk: Desk, transcriber: Scripte
     assert loaded.wait(10)
 
 
+def test_idle_models_are_held_by_nobody_even_after_a_recording_that_was_given_up(
+    desk: Desk, transcriber: ScriptedTranscriber
+) -> None:
+    desk.worker.put(Glance(SOUND, 0, 1))
+    until(lambda: len(transcriber.listenings) == 1 and not transcriber.is_loaded)
+    until(lambda: transcriber.listenings[0]() is None)
+
+
 def test_a_glance_that_fails_harms_nobody(tmp_path: Path) -> None:
     transcriber = ScriptedTranscriber(["Still here."], fails=ZeroDivisionError())
     desk = Desk(tmp_path, transcriber, None)
