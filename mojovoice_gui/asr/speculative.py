@@ -35,16 +35,6 @@ class Proposal(Protocol):
         """The target wrote ``token``."""
 
 
-class NoProposal:
-    """Without a guess the loop is plain greedy decoding."""
-
-    def propose(self, limit: int) -> Sequence[int]:  # noqa: ARG002  # the Protocol's signature
-        return ()
-
-    def advance(self, token: int) -> None:
-        """Nothing to follow."""
-
-
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """What the target wrote, without the end token."""

@@ -14,10 +14,8 @@ from numpy.typing import NDArray
 
 Logits: TypeAlias = NDArray[np.float32]
 
-TIMESTAMP_S = 0.02
-MAX_FIRST_TIMESTAMP = (
-    50  # in steps of TIMESTAMP_S: speech begins within the first second, or a segment before it is empty
-)
+MAX_FIRST_TIMESTAMP = 50
+"""In steps of 0.02 s: speech begins within the first second, or a segment before it is empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mojovoice_gui.asr.speculative import ChoiceAfter, Decoded, NoProposal, Proposal, decode
+from mojovoice_gui.asr.speculative import ChoiceAfter, Decoded, Proposal, decode
 
 END = 0
 PROMPT = (7, 8)
+
+
+class NoProposal:
+    """Without a guess the loop is plain greedy decoding."""
+
+    def propose(self, limit: int) -> Sequence[int]:
+        return ()
+
+    def advance(self, token: int) -> None:
+        """Nothing to follow."""
 
 
 class TableDecoder:
