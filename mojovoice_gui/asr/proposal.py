@@ -7,6 +7,7 @@ finds the place where the draft's text goes on.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from mojovoice_gui.asr.draft_words import (
     UNFINISHED,
@@ -19,11 +20,6 @@ from mojovoice_gui.asr.draft_words import (
 )
 from mojovoice_gui.asr.vocabulary import Vocabulary
 
-FIRST_BATCH, SMALLEST_BATCH, LARGEST_BATCH = (
-    32,
-    12,
-    48,
-)  # tokens in a pass: longer ones cost more, shorter ones are more
 LOOK_AROUND = 10  # words
 LOOK_ALONE = 2  # words, when only one word speaks for a place
 LONG_BEGINNING = 3  # letters that speak for a word that is not complete
@@ -31,16 +27,26 @@ LONGEST_LOOP = 16  # tokens that a model repeats for ever
 SENTENCE_ENDS = frozenset(".?!")
 
 
+@dataclass(frozen=True, slots=True)
+class Batches:
+    """Tokens in a pass: longer ones cost more each, of shorter ones there are more."""
+
+    first: int = 32
+    smallest: int = 12
+    largest: int = 48
+
+
 class TextProposal:
     """The draft's transcript of a window as guesses for the target."""
 
-    def __init__(self, draft: Sequence[str | int], vocabulary: Vocabulary) -> None:
+    def __init__(self, draft: Sequence[str | int], vocabulary: Vocabulary, batches: Batches | None = None) -> None:
         """``draft``: text, and timestamps as steps of 0.02 s from the start of the window."""
         self._vocabulary = vocabulary
         self._words: list[Word] = split(draft, vocabulary)
         self._word = 0  # the cursor: which word, and how many of its tokens are behind it
         self._offset = 0
-        self._batch = FIRST_BATCH
+        self._batches = batches or Batches()
+        self._batch = self._batches.first
         self._after_timestamp = False
         self._written: list[int] = []
         self._heard: list[str] = []  # the target's words, as they sound; the last one may not be complete
@@ -64,10 +70,10 @@ class TextProposal:
         self._hear(piece)
         self._written.append(token)
         if self._expected() == token:
-            self._batch = min(LARGEST_BATCH, self._batch + 1)
+            self._batch = min(self._batches.largest, self._batch + 1)
             self._step()
         else:
-            self._batch = max(SMALLEST_BATCH, self._batch // 2)
+            self._batch = max(self._batches.smallest, self._batch // 2)
             self._resynchronise(token, piece)
         self._after_timestamp = is_timestamp
 

@@ -12,7 +12,7 @@ from mojovoice_gui.asr.features import Sound
 from mojovoice_gui.asr.greedy import WindowTokens
 from mojovoice_gui.asr.loading import Model, StorageView
 from mojovoice_gui.asr.payoff import Payoff
-from mojovoice_gui.asr.proposal import TextProposal
+from mojovoice_gui.asr.proposal import Batches, TextProposal
 from mojovoice_gui.asr.speculative import decode
 from mojovoice_gui.domain import DecodeStats, IsCancelled
 
@@ -32,6 +32,7 @@ class WindowWriter:
         self.can_verify = can_verify
         self._draft = draft_model
         self._payoff = payoff
+        self.batches = Batches()
         self._mute: set[str] = set()  # languages that the draft cannot speak, told already
 
     def guess(self, sound: Sound, start: int, length: int, language: str) -> Guess | None:
@@ -74,7 +75,7 @@ class WindowWriter:
         decoded = decode(
             decoder,
             decoder.unread,
-            TextProposal(guess, vocabulary),
+            TextProposal(guess, vocabulary, self.batches),
             end=vocabulary.end,
             max_tokens=greedy.room(prompt),
             is_cancelled=is_cancelled,

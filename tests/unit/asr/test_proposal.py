@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mojovoice_gui.asr.draft_words import goes_on
-from mojovoice_gui.asr.proposal import LARGEST_BATCH, TextProposal
+from mojovoice_gui.asr.proposal import Batches, TextProposal
 from mojovoice_gui.asr.speculative import ChoiceAfter, Decoded, decode
 from mojovoice_gui.asr.vocabulary import Vocabulary
 from tests.unit.asr.vocabularies import vocabulary
@@ -112,5 +112,5 @@ def test_an_empty_draft_proposes_next_to_nothing(words: Vocabulary, draft: Seque
 def test_a_pass_is_never_longer_than_asked_for(words: Vocabulary) -> None:
     proposal = TextProposal([SENTENCE * 10], words)
     assert len(proposal.propose(5)) == 5
-    assert len(proposal.propose(10**6)) <= LARGEST_BATCH
+    assert len(proposal.propose(10**6)) <= Batches().largest
     assert not proposal.propose(0)
