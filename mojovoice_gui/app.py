@@ -15,14 +15,16 @@ from mojovoice_gui import logs
 from mojovoice_gui.desktop.notifications import notify
 from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
 from mojovoice_gui.dictation.engine import Desk, DictationEngine
-from mojovoice_gui.dictation.session import (
+from mojovoice_gui.dictation.events import (
     Cancelled,
     CopyAsked,
     Interrupted,
     Pressed,
     Released,
-    Session,
     Toggled,
+)
+from mojovoice_gui.dictation.session import (
+    Session,
 )
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.worker import Line, Worker

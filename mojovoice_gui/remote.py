@@ -7,7 +7,16 @@ from collections.abc import Callable
 
 from mojovoice_gui.desktop.single_instance import Request, Response
 from mojovoice_gui.dictation.engine import DictationEngine
-from mojovoice_gui.dictation.session import Cancelled, Event, Session, StartAsked, StopAsked, Toggled
+from mojovoice_gui.dictation.events import (
+    Cancelled,
+    Event,
+    StartAsked,
+    StopAsked,
+    Toggled,
+)
+from mojovoice_gui.dictation.session import (
+    Session,
+)
 from mojovoice_gui.domain import Destination, EngineState
 from mojovoice_gui.errors import AudioError, ModelError, SettingsError
 

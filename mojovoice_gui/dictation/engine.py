@@ -9,19 +9,21 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mojovoice_gui.dictation.session import (
+from mojovoice_gui.dictation.events import (
     CaptureFailed,
     CaptureLost,
+    Event,
+    Heard,
+    Tick,
+)
+from mojovoice_gui.dictation.session import (
     Command,
     Copy,
     DiscardCapture,
-    Event,
-    Heard,
     Notify,
     Session,
     StartCapture,
     StopCapture,
-    Tick,
     Transcribe,
     step,
 )

@@ -8,6 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from mojovoice_gui.dictation.events import (
+    Cancelled,
+    CaptureFailed,
+    CaptureLost,
+    CopyAsked,
+    Event,
+    Finished,
+    Heard,
+    Interrupted,
+    Loaded,
+    LoadFailed,
+    Pressed,
+    Released,
+    StartAsked,
+    StopAsked,
+    Tick,
+    Toggled,
+)
 from mojovoice_gui.domain import Activation, Destination, EngineState, Notice, Segment, Stage
 
 RELEASE_GRACE_S = 0.05
@@ -15,124 +33,6 @@ RELEASE_GRACE_S = 0.05
 
 FLASH_S = 2.5
 """How long the icon says "no speech" or "error" before it is itself again."""
-
-# ---- events: what happened, in the past tense; ``at`` is seconds on the engine's clock
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    at: float
-
-
-@dataclass(frozen=True, slots=True)
-class Released:
-    at: float
-
-
-@dataclass(frozen=True, slots=True)
-class Interrupted:
-    """Another key went down with the lone modifier: it was an ordinary shortcut after all."""
-
-
-@dataclass(frozen=True, slots=True)
-class StartAsked:
-    """By command; says nothing when already recording."""
-
-    at: float
-    destination: Destination = Destination.WINDOW
-    longest_s: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StopAsked:
-    """By command; says nothing when not recording."""
-
-
-@dataclass(frozen=True, slots=True)
-class Toggled:
-    """By a click on the tray icon or by command."""
-
-    at: float
-
-
-@dataclass(frozen=True, slots=True)
-class Cancelled:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    at: float
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Capture has ended and this is what was said."""
-
-    segment: Segment
-
-
-@dataclass(frozen=True, slots=True)
-class CaptureFailed:
-    """The microphone did not open: nothing was heard."""
-
-    at: float
-    notice: Notice
-
-
-@dataclass(frozen=True, slots=True)
-class CaptureLost:
-    """The microphone went away while recording: what was said until then is kept."""
-
-    at: float
-    notice: Notice
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """The worker is through with a segment of ``take``; ``flash`` is what the icon should say for a moment."""
-
-    at: float
-    take: int
-    text: str = field(default="", repr=False)  # what was said is never logged
-    flash: Stage | None = None
-    notice: Notice | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CopyAsked:
-    """Put the last text on the clipboard once more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """The models are in memory."""
-
-    state: EngineState
-
-
-@dataclass(frozen=True, slots=True)
-class LoadFailed:
-    notice: Notice
-
-
-Event = (
-    Pressed
-    | Released
-    | Interrupted
-    | StartAsked
-    | StopAsked
-    | Toggled
-    | Cancelled
-    | Tick
-    | Heard
-    | CaptureFailed
-    | CaptureLost
-    | Finished
-    | CopyAsked
-    | Loaded
-    | LoadFailed
-)
 
 # ---- commands: what to do, in the imperative
 

@@ -13,7 +13,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from mojovoice_gui.dictation.session import Event, Finished, Loaded, LoadFailed
+from mojovoice_gui.dictation.events import (
+    Event,
+    Finished,
+    Loaded,
+    LoadFailed,
+)
 from mojovoice_gui.dictation.under_speech import AfterSpeech, Ears, Listening, UnderSpeech
 from mojovoice_gui.domain import (
     Destination,

@@ -7,32 +7,34 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from mojovoice_gui.dictation.session import (
-    FLASH_S,
-    RELEASE_GRACE_S,
+from mojovoice_gui.dictation.events import (
     Cancelled,
     CaptureFailed,
     CaptureLost,
-    Command,
-    Copy,
     CopyAsked,
-    DiscardCapture,
     Event,
     Finished,
     Heard,
     Interrupted,
     Loaded,
     LoadFailed,
-    Notify,
     Pressed,
     Released,
-    Session,
     StartAsked,
-    StartCapture,
     StopAsked,
-    StopCapture,
     Tick,
     Toggled,
+)
+from mojovoice_gui.dictation.session import (
+    FLASH_S,
+    RELEASE_GRACE_S,
+    Command,
+    Copy,
+    DiscardCapture,
+    Notify,
+    Session,
+    StartCapture,
+    StopCapture,
     Transcribe,
     step,
 )

@@ -11,7 +11,11 @@ import numpy as np
 import pytest
 
 from mojovoice_gui.audio.spool import Spool
-from mojovoice_gui.dictation.session import Event, Finished, Loaded
+from mojovoice_gui.dictation.events import (
+    Event,
+    Finished,
+    Loaded,
+)
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.worker import Glance, Line, Worker
 from mojovoice_gui.domain import Segment

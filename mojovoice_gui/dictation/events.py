@@ -1,0 +1,123 @@
+"""What happened, in the past tense: all that the session hears of. ``at`` is seconds on the engine's clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mojovoice_gui.domain import Destination, EngineState, Notice, Segment, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """Another key went down with the lone modifier: it was an ordinary shortcut after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartAsked:
+    """By command; says nothing when already recording."""
+
+    at: float
+    destination: Destination = Destination.WINDOW
+    longest_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StopAsked:
+    """By command; says nothing when not recording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toggled:
+    """By a click on the tray icon or by command."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Capture has ended and this is what was said."""
+
+    segment: Segment
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureFailed:
+    """The microphone did not open: nothing was heard."""
+
+    at: float
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureLost:
+    """The microphone went away while recording: what was said until then is kept."""
+
+    at: float
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The worker is through with a segment of ``take``; ``flash`` is what the icon should say for a moment."""
+
+    at: float
+    take: int
+    text: str = field(default="", repr=False)  # what was said is never logged
+    flash: Stage | None = None
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyAsked:
+    """Put the last text on the clipboard once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The models are in memory."""
+
+    state: EngineState
+
+
+@dataclass(frozen=True, slots=True)
+class LoadFailed:
+    notice: Notice
+
+
+Event = (
+    Pressed
+    | Released
+    | Interrupted
+    | StartAsked
+    | StopAsked
+    | Toggled
+    | Cancelled
+    | Tick
+    | Heard
+    | CaptureFailed
+    | CaptureLost
+    | Finished
+    | CopyAsked
+    | Loaded
+    | LoadFailed
+)
