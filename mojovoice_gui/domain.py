@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:  # the tray icon must not wait for NumPy
     import numpy as np
@@ -94,6 +94,22 @@ class DecodeStats:
         )
 
 
+class Pass(NamedTuple):
+    """One run of the target's decoder."""
+
+    proposed: int  # tokens of the proposal that it was asked about
+    accepted: int  # of these, how many it would have written itself
+
+
+@dataclass(frozen=True, slots=True)
+class WindowTrace:
+    """How the target went through one window."""
+
+    frames: int  # that the encoder read, of 10 ms
+    passes: tuple[Pass, ...]  # without the one over the prompt
+    is_again: bool = False  # it was encoded before, and only written anew
+
+
 @dataclass(frozen=True, slots=True)
 class StageTimes:
     """Seconds spent at each arrow between release and text."""
@@ -125,6 +141,7 @@ class Transcript:
     times: StageTimes = field(default_factory=StageTimes)
     device: str = ""  # such as "cpu int8"
     tokens: tuple[int, ...] = ()  # the target's own, window after window, timestamps included
+    windows: tuple[WindowTrace, ...] = ()  # all that were written, those that were thrown away included
 
 
 @dataclass(frozen=True, slots=True)

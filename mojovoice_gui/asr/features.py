@@ -12,6 +12,7 @@ from mojovoice_gui.domain import SAMPLE_RATE, Samples
 
 FRAME_SAMPLES = SAMPLE_RATE // 100
 WINDOW_FRAMES = 3000
+FRAMES_PER_POSITION = 2  # the encoder halves them
 
 Spectrogram: TypeAlias = NDArray[np.float32]
 """Shape (mel bins, frames); a window's has a leading 1."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mojovoice_gui.asr.loading import Model, StorageView
 from mojovoice_gui.asr.timestamp_rules import MAX_FIRST_TIMESTAMP
-from mojovoice_gui.domain import DecodeStats
+from mojovoice_gui.domain import DecodeStats, Pass
 
 CONTEXT = 448  # tokens that a Whisper decoder holds
 
@@ -20,6 +20,7 @@ class WindowTokens:
     mean_log_prob: float
     no_speech_prob: float
     stats: DecodeStats
+    passes: tuple[Pass, ...]  # without the one over the prompt
 
 
 def room(prompt: Sequence[int]) -> int:
@@ -41,5 +42,5 @@ def write(model: Model, encoded: StorageView, prompt: Sequence[int], most: int =
     )[0]
     tokens = tuple(result.sequences_ids[0])
     mean = result.scores[0] * len(tokens) / (len(tokens) + 1)  # the score leaves the end token out of the count
-    passes = len(tokens) + 2  # the prompt, each token, the end
-    return WindowTokens(tokens, mean, result.no_speech_prob, DecodeStats(len(tokens), passes))
+    passes = (Pass(0, 0),) * (len(tokens) + 1)  # each token, the end
+    return WindowTokens(tokens, mean, result.no_speech_prob, DecodeStats(len(tokens), len(passes) + 1), passes)

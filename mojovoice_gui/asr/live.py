@@ -13,7 +13,7 @@ from typing import TypeAlias
 from mojovoice_gui.asr.features import FRAME_SAMPLES, WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.passage import Passage
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
-from mojovoice_gui.domain import SAMPLE_RATE, DecodeStats, IsCancelled, Samples, StageTimes
+from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Samples
 
 MARGIN_FRAMES = 300
 """Silence after what was said. With 3 s no clip of the tests made the target loop; with 2 s, 3 of 100 did."""
@@ -36,17 +36,16 @@ class LivePassage:
 
     def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Passage:
         """All of ``samples`` as text; its costs are those of this listening. Cancelled, it is of no use."""
-        costs = []
+        settled = []
         while len(samples) - self._start >= WINDOW_FRAMES * FRAME_SAMPLES and not is_cancelled():
-            costs.append(self._settle(samples, is_cancelled))
+            settled.append(self._settle(samples, is_cancelled))
         passage = self._settled.fork()
         self._write_open(passage, samples, is_cancelled)
-        for stats, times in costs:
-            passage.stats += stats
-            passage.times += times
+        for window in reversed(settled):
+            passage.add_costs(window)
         return passage
 
-    def _settle(self, samples: Samples, is_cancelled: IsCancelled) -> tuple[DecodeStats, StageTimes]:
+    def _settle(self, samples: Samples, is_cancelled: IsCancelled) -> Passage:
         """A full window: more sound would not change what is heard in it."""
         end = self._start + WINDOW_FRAMES * FRAME_SAMPLES
         passage = self._settled.fork()
@@ -54,7 +53,7 @@ class LivePassage:
         if not is_cancelled():
             self._settled = passage
             self._start += frames * FRAME_SAMPLES
-        return passage.stats, passage.times
+        return passage
 
     def _write_open(self, passage: Passage, samples: Samples, is_cancelled: IsCancelled) -> None:
         sound = Sound(samples[self._start :])

@@ -6,12 +6,12 @@ import copy
 import time
 from collections.abc import Sequence
 
-from mojovoice_gui.asr.features import WINDOW_FRAMES, Sound
+from mojovoice_gui.asr.features import FRAMES_PER_POSITION, WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.greedy import WindowTokens
 from mojovoice_gui.asr.loading import StorageView
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
 from mojovoice_gui.asr.windows import PROMPT_TOKENS, UNSURE_LOG_PROB, copies, is_silence, repeats_itself, split_window
-from mojovoice_gui.domain import DecodeStats, IsCancelled, StageTimes
+from mojovoice_gui.domain import DecodeStats, IsCancelled, StageTimes, WindowTrace
 
 
 class Passage:
@@ -24,14 +24,20 @@ class Passage:
         self.tokens: tuple[int, ...] = ()
         self.stats = DecodeStats()
         self.times = StageTimes()
+        self.windows: tuple[WindowTrace, ...] = ()
         self._writer = writer
         self._so_far = tuple(hints)
 
     def fork(self) -> Passage:
         """The same text so far, to be gone on with on trial; its costs count from here."""
         twin = copy.copy(self)
-        twin.stats, twin.times = DecodeStats(), StageTimes()
+        twin.stats, twin.times, twin.windows = DecodeStats(), StageTimes(), ()
         return twin
+
+    def add_costs(self, other: Passage) -> None:
+        """What went before this one, and is part of what it cost."""
+        self.stats, self.times = other.stats + self.stats, other.times + self.times
+        self.windows = other.windows + self.windows
 
     def write(self, sound: Sound, is_cancelled: IsCancelled) -> None:
         """All of it, as long as nobody cancels."""
@@ -84,15 +90,18 @@ class Passage:
         if not self._so_far or not _is_stuck(self._words(written.tokens), before) or is_cancelled():
             return written
         self._so_far = ()
-        again = self._attempt(encoded, guess, is_cancelled)
+        again = self._attempt(encoded, guess, is_cancelled, is_again=True)
         return written if _is_stuck(self._words(again.tokens), before) else again
 
-    def _attempt(self, encoded: StorageView, guess: Guess | None, is_cancelled: IsCancelled) -> WindowTokens:
+    def _attempt(
+        self, encoded: StorageView, guess: Guess | None, is_cancelled: IsCancelled, *, is_again: bool = False
+    ) -> WindowTokens:
         vocabulary = self._writer.target.vocabulary
         before = [vocabulary.previous, *self._so_far[-PROMPT_TOKENS:]] if self._so_far else []
         prompt = [*before, vocabulary.start, *vocabulary.task(self.language)]
         written = self._writer.write(encoded, prompt, guess, is_cancelled)
         self.stats += written.stats
+        self.windows += (WindowTrace(FRAMES_PER_POSITION * encoded.shape[1], written.passes, is_again),)
         return written
 
     def _is_doubtful(self, written: WindowTokens) -> bool:

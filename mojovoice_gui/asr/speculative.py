@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from mojovoice_gui.domain import DecodeStats, IsCancelled
+from mojovoice_gui.domain import DecodeStats, IsCancelled, Pass
 
 ChoiceAfter: TypeAlias = Callable[[int], int]
 """Index of a token that was read -> the token that the decoder would write after it."""
@@ -41,7 +41,12 @@ class Decoded:
 
     tokens: tuple[int, ...]
     ended: bool  # by the end token, not by the limit or the user
-    stats: DecodeStats
+    passes: tuple[Pass, ...]
+
+    @property
+    def stats(self) -> DecodeStats:
+        proposed, accepted = (sum(counts) for counts in zip(*self.passes, strict=True)) if self.passes else (0, 0)
+        return DecodeStats(len(self.tokens), len(self.passes), proposed, accepted)
 
 
 def decode(
@@ -62,19 +67,18 @@ def decode(
     tokens = list(written)
     for token in tokens:
         proposal.advance(token)
-    passes = proposed = accepted = 0
+    passes: list[Pass] = []
     while tokens[-1:] != [end] and len(tokens) < max_tokens and not is_cancelled():
         guess = _until(end, proposal.propose(max_tokens - len(tokens) - 1))
         agreed, choice = _compare(guess, target.read([*unread, *guess]), len(unread) - 1)
         target.rewind(len(guess) - agreed)
-        passes, proposed, accepted = passes + 1, proposed + len(guess), accepted + agreed
+        passes.append(Pass(len(guess), agreed))
         for token in (*guess[:agreed], choice):
             tokens.append(token)
             proposal.advance(token)
         unread = [choice]
     ended = tokens[-1:] == [end]
-    text = tuple(tokens[:-1] if ended else tokens)
-    return Decoded(text, ended, DecodeStats(len(text), passes, proposed, accepted))
+    return Decoded(tuple(tokens[:-1] if ended else tokens), ended, tuple(passes))
 
 
 def _until(end: int, guess: Sequence[int]) -> list[int]:

@@ -116,6 +116,7 @@ class WhisperTranscriber:
             passage.times,
             str(self._placement),
             passage.tokens,
+            passage.windows,
         )
         _log(transcript)
         return transcript

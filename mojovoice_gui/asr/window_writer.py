@@ -84,7 +84,7 @@ class WindowWriter:
         count = len(decoded.tokens)
         mean = decoder.sum_log_prob(count + decoded.ended) / (count + 1)
         stats = decoded.stats + DecodeStats(passes=1)  # the decoder's own, over the prompt
-        return WindowTokens(decoded.tokens, mean, decoder.no_speech_prob, stats)
+        return WindowTokens(decoded.tokens, mean, decoder.no_speech_prob, stats, decoded.passes)
 
     def _speaks(self, draft_model: Model, language: str) -> bool:
         if draft_model.vocabulary.speaks(language):

@@ -6,9 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mojovoice_gui.asr.live import MARGIN_FRAMES
-from mojovoice_gui.benchmark.costs import FULL_WINDOW
-from mojovoice_gui.benchmark.projection import Listening, WindowTrace
+from mojovoice_gui.benchmark.projection import Listening
 from mojovoice_gui.domain import EngineState, IsCancelled, LiveTranscription, Samples, Transcriber, Transcript
 
 
@@ -27,7 +25,7 @@ class Heard:
             self.ended_at - self.began_at,
             transcript.audio_s,
             transcript.times.draft_s,
-            window_traces(transcript),
+            transcript.windows,
         )
 
 
@@ -67,14 +65,3 @@ def _noted(heard: list[Heard], transcribe: Callable[[], Transcript]) -> Transcri
     transcript = transcribe()
     heard.append(Heard(began, time.monotonic(), transcript))
     return transcript
-
-
-def window_traces(transcript: Transcript) -> tuple[WindowTrace, ...]:
-    """One window over what is open and its margin, with the tokens that were read spread evenly over its passes."""
-    passes = transcript.stats.passes - 1  # the first one reads the prompt
-    if passes < 1:
-        return ()
-    frames = min(FULL_WINDOW, round(transcript.audio_s * 100) % FULL_WINDOW + MARGIN_FRAMES)
-    tokens = transcript.stats.proposed + passes
-    reads = tuple(tokens * (index + 1) // passes - tokens * index // passes for index in range(passes))
-    return (WindowTrace(frames, reads),)

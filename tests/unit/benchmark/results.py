@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mojovoice_gui.benchmark.clips import NO_SPEECH
 from mojovoice_gui.benchmark.costs import FRAMES, READS, Costs
-from mojovoice_gui.benchmark.projection import Geometry, Listening, Projection, WindowTrace
+from mojovoice_gui.benchmark.projection import Geometry, Listening, Projection
 from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, Conditions, Measurement, Record, Result
-from mojovoice_gui.domain import DecodeStats, StageTimes
+from mojovoice_gui.domain import DecodeStats, Pass, StageTimes, WindowTrace
 
 SAID = "the quick brown fox jumps over the lazy dog"
 CONDITIONS = Conditions(
@@ -26,7 +26,7 @@ def record(name: str, seconds: float, stock_s: float, ours_s: float, text: str =
         DecodeStats(20, 5, 18, 15),
         StageTimes(draft_s=0.01, encode_s=ours_s / 2, verify_s=ours_s / 4),
         ours_s / 8,
-        (Listening(0.0, ours_s, seconds, 0.01, (WindowTrace(FRAMES[-1], (8, 8)),)),),
+        (Listening(0.0, ours_s, seconds, 0.01, (WindowTrace(FRAMES[-1], (Pass(7, 7), Pass(7, 5))),)),),
     )
     measured = {STOCK: Measurement(stock_s, SAID, DecodeStats(20, 21)), OURS: ours, OURS_LATER: ours}
     return Record(name, seconds, seconds - 0.3, "clean", "en", SAID, True, measured)

@@ -10,11 +10,10 @@ import pytest
 from mojovoice_gui.audio.files import read_audio
 from mojovoice_gui.benchmark.clips import Clip
 from mojovoice_gui.benchmark.dictation import end_of_speech_s
-from mojovoice_gui.benchmark.listening import window_traces
 from mojovoice_gui.benchmark.measuring import Sound, System, measure
 from mojovoice_gui.benchmark.result import Measurement, Result
 from mojovoice_gui.benchmark.run import collect
-from mojovoice_gui.domain import SAMPLE_RATE, DecodeStats, Samples, Transcript
+from mojovoice_gui.domain import SAMPLE_RATE, Samples
 from mojovoice_gui.errors import TranscriptionError
 from tests.speech import DEMO
 from tests.unit.benchmark.results import CONDITIONS
@@ -82,23 +81,3 @@ def test_the_last_word_ends_before_the_silence_after_it() -> None:
 
 def test_where_nobody_speaks_the_end_is_the_end() -> None:
     assert end_of_speech_s(second()) == 1.0
-
-
-@pytest.mark.parametrize(
-    ("seconds", "stats", "frames", "reads"),
-    [
-        (6.0, DecodeStats(12, 3, 12, 11), 900, (7, 7)),
-        (6.0, DecodeStats(12, 4, 10, 9), 900, (4, 4, 5)),
-        (29.0, DecodeStats(12, 2, 10, 9), 3000, (11,)),
-        (45.0, DecodeStats(12, 2, 10, 9), 1800, (11,)),
-    ],
-)
-def test_a_trace_holds_every_pass_and_every_token_over_what_is_open(
-    seconds: float, stats: DecodeStats, frames: int, reads: tuple[int, ...]
-) -> None:
-    (window,) = window_traces(Transcript("", audio_s=seconds, stats=stats))
-    assert (window.frames, window.reads) == (frames, reads)
-
-
-def test_nothing_done_leaves_no_trace() -> None:
-    assert window_traces(Transcript("", audio_s=6.0)) == ()
