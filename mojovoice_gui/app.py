@@ -28,7 +28,7 @@ from mojovoice_gui.dictation.session import (
 )
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.worker import Line, Worker
-from mojovoice_gui.domain import Hotkeys, KeyActions, Listener, Microphone, Notice, Spool, Stage, TextInserter
+from mojovoice_gui.domain import Hotkeys, KeyActions, Listener, Live, Microphone, Notice, Spool, Stage, TextInserter
 from mojovoice_gui.errors import DesktopError, ModelError
 from mojovoice_gui.paths import Paths, resources
 from mojovoice_gui.remote import Remote
@@ -206,6 +206,9 @@ class Daemon:
 
     def noticed(self, notice: Notice) -> None:
         notify(notice)
+
+    def live_changed(self, live: Live) -> None:
+        """It has nowhere to show it."""
 
 
 def run_daemon(paths: Paths) -> int:

@@ -174,6 +174,17 @@ class Notice:
         return f"{self.sentence} {self.action}".strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A recording as it goes on, and at last what became of it."""
+
+    level: float = 0.0  # loudness of what has just come, 0 to 1
+    seconds: float = 0.0  # of sound so far
+    text: str = field(default="", repr=False)  # as far as it is understood yet; never logged
+    is_armed: bool = False  # sound arrives; what was said before would be lost
+    is_final: bool = False  # it is over, and this text was delivered
+
+
 class Microphone(Protocol):
     """Sound in. Used by one thread."""
 
@@ -261,6 +272,9 @@ class Listener(Protocol):
     def stage_changed(self, stage: Stage) -> None: ...
 
     def noticed(self, notice: Notice) -> None: ...
+
+    def live_changed(self, live: Live) -> None:
+        """While recording, some 20 times a second; once more when the text is delivered."""
 
 
 class Recording(Protocol):

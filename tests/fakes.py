@@ -14,6 +14,7 @@ from mojovoice_gui.domain import (
     Insertion,
     IsCancelled,
     KeyActions,
+    Live,
     Notice,
     Samples,
     Stage,
@@ -165,9 +166,13 @@ class RememberingListener:
     def __init__(self) -> None:
         self.stages: list[Stage] = []
         self.notices: list[Notice] = []
+        self.lives: list[Live] = []
 
     def stage_changed(self, stage: Stage) -> None:
         self.stages.append(stage)
 
     def noticed(self, notice: Notice) -> None:
         self.notices.append(notice)
+
+    def live_changed(self, live: Live) -> None:
+        self.lives.append(live)

@@ -23,6 +23,7 @@ from mojovoice_gui.domain import (
     EngineState,
     Insertion,
     KeyActions,
+    Live,
     Notice,
     Samples,
     Stage,
@@ -93,6 +94,9 @@ class Screen:
             self._stage = stage
             self.at = time.monotonic()
             self._changed.notify_all()
+
+    def live_changed(self, live: Live) -> None:
+        """Nobody looks."""
 
     def noticed(self, notice: Notice) -> None:
         if notice.is_error:

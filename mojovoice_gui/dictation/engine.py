@@ -15,13 +15,16 @@ from mojovoice_gui.dictation.events import (
     Event,
     Heard,
     Tick,
+    Understood,
 )
+from mojovoice_gui.dictation.meter import Meter
 from mojovoice_gui.dictation.session import (
     Command,
     Copy,
     DiscardCapture,
     Notify,
     Session,
+    Show,
     StartCapture,
     StopCapture,
     Transcribe,
@@ -67,6 +70,7 @@ class DictationEngine(threading.Thread):
         self._clock = clock
         self._events: queue.SimpleQueue[Event | threading.Event | None] = queue.SimpleQueue()
         self._tape: Tape | None = None
+        self._meter = Meter(desk.listener.live_changed)  # of that tape
         self._number = 0  # of recordings begun
         self._shown = session.stage
         desk.worker.report_to(self.post, lambda: self._session.take)
@@ -125,6 +129,8 @@ class DictationEngine(threading.Thread):
             return False
         if isinstance(event, threading.Event):
             event.set()
+        elif isinstance(event, Understood):
+            self._understand(event)
         else:
             self._handle(event)
         if self._tape is not None:
@@ -157,6 +163,8 @@ class DictationEngine(threading.Thread):
                 self._desk.worker.put(CopyText(text))
             case Notify(notice):
                 self._desk.listener.noticed(notice)
+            case Show(live):
+                self._desk.listener.live_changed(live)
 
     # ---- the microphone
 
@@ -170,6 +178,7 @@ class DictationEngine(threading.Thread):
         self._number += 1
         recording = self._copy_on_disk(take)
         self._tape = Tape(self._number, take, destination, recording, self._desk.listener.noticed)
+        self._meter = Meter(self._desk.listener.live_changed)
 
     def _copy_on_disk(self, take: int) -> Recording | None:
         try:
@@ -180,12 +189,19 @@ class DictationEngine(threading.Thread):
 
     def _listen(self, tape: Tape) -> None:
         try:
-            tape.add(self._desk.microphone.read())
+            samples = self._desk.microphone.read()
+            tape.add(samples)
+            self._meter.hear(samples)
+            self._meter.tell(self._clock())
             if self._desk.worker.is_free and tape.is_time_to_show(self._clock()):
                 self._desk.worker.put(Glance(tape.samples, self._session.take, tape.number))
         except AudioError as error:
             log.warning("The microphone went away while recording: %s", error)
             self._handle(CaptureLost(self._clock(), Notice(error.sentence, error.action)))
+
+    def _understand(self, event: Understood) -> None:
+        if self._tape is not None and self._tape.number == event.number:
+            self._meter.understand(event.text)
 
     def _stop(self) -> None:
         if self._tape is None:

@@ -93,6 +93,14 @@ class CopyAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class Understood:
+    """So much of a recording that goes on is text already."""
+
+    number: int  # of the recording
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """The models are in memory."""
 
@@ -118,6 +126,7 @@ Event = (
     | CaptureLost
     | Finished
     | CopyAsked
+    | Understood
     | Loaded
     | LoadFailed
 )

@@ -26,7 +26,7 @@ from mojovoice_gui.dictation.events import (
     Tick,
     Toggled,
 )
-from mojovoice_gui.domain import Activation, Destination, EngineState, Notice, Segment, Stage
+from mojovoice_gui.domain import Activation, Destination, EngineState, Live, Notice, Segment, Stage
 
 RELEASE_GRACE_S = 0.05
 """X11 auto-repeat sends release/press pairs; a real release is one nobody takes back."""
@@ -68,7 +68,12 @@ class Copy:
     text: str = field(repr=False)
 
 
-Command = StartCapture | StopCapture | DiscardCapture | Transcribe | Notify | Copy
+@dataclass(frozen=True, slots=True)
+class Show:
+    live: Live
+
+
+Command = StartCapture | StopCapture | DiscardCapture | Transcribe | Notify | Copy | Show
 
 # ---- state
 
@@ -219,7 +224,10 @@ def _finish(session: Session, event: Finished) -> Step:
         session = replace(session, trouble=event.notice)
     if event.flash is not None:
         session = _flash(session, event.flash, event.at)
-    return session, (Notify(event.notice),) if event.notice is not None else ()
+    commands: tuple[Command, ...] = (Notify(event.notice),) if event.notice is not None else ()
+    if event.text:
+        commands += (Show(Live(text=event.text, is_final=True)),)
+    return session, commands
 
 
 def _flash(session: Session, stage: Stage, at: float) -> Session:

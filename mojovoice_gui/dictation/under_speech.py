@@ -87,9 +87,13 @@ class AfterSpeech:
 class UnderSpeech:
     """One recording, listened to while it grows. Used by one thread."""
 
-    def __init__(self, begin: Callable[[], LiveTranscription], ears: Ears) -> None:
+    def __init__(
+        self, begin: Callable[[], LiveTranscription], ears: Ears, heard: Callable[[str], None] = lambda _text: None
+    ) -> None:
+        """``heard`` is told the text so far, at each listening."""
         self._begin = begin
         self._ears = ears
+        self._tell = heard
         self._live: LiveTranscription | None = None  # once anything was said
         self._heard = 0  # samples, at the last listening
         self._settled = 0  # samples, at the last one that ended in a pause
@@ -130,7 +134,10 @@ class UnderSpeech:
         transcript = live.listen(samples, is_cancelled)
         self._took_s = time.perf_counter() - began
         self._heard = len(samples)
-        if is_pause and not is_cancelled():
+        if is_cancelled():
+            return transcript
+        self._tell(transcript.text)
+        if is_pause:
             self._last, self._settled = transcript, len(samples)
         return transcript
 

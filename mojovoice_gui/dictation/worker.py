@@ -18,6 +18,7 @@ from mojovoice_gui.dictation.events import (
     Finished,
     Loaded,
     LoadFailed,
+    Understood,
 )
 from mojovoice_gui.dictation.under_speech import AfterSpeech, Ears, Listening, UnderSpeech
 from mojovoice_gui.domain import (
@@ -51,11 +52,15 @@ class Line:
     format_text: Callable[[str], str]
     is_exact: bool = False  # nothing is transcribed before the recording is over
 
-    def listen(self) -> Listening:
-        """A recording that is still being spoken."""
+    def listen(self, heard: Callable[[str], None] = lambda _text: None) -> Listening:
+        """A recording that is still being spoken; ``heard`` is told what it says so far."""
         if self.is_exact:
             return AfterSpeech(self.transcriber, self.ears)
-        return UnderSpeech(lambda: self.transcriber.begin(self.ears.has_speech), self.ears)
+        return UnderSpeech(
+            lambda: self.transcriber.begin(self.ears.has_speech),
+            self.ears,
+            lambda text: heard(self.format_text(text)),
+        )
 
     def formatted(self, transcript: Transcript) -> Transcript:
         """As it should stand in a window."""
@@ -165,7 +170,8 @@ class Worker(threading.Thread):
     def _listening_to(self, line: Line, job: Segment | Glance) -> Listening:
         """What was heard of its recording so far; nothing yet, if it is another one than the last."""
         if self._listening is None or job.number != self._number:
-            self._listening, self._number = line.listen(), job.number
+            number = self._number = job.number
+            self._listening = line.listen(lambda text: self._say(Understood(number, text)))
         return self._listening
 
     def _next(self, line: Line) -> Job | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from mojovoice_gui.domain import Notice, Stage
+from mojovoice_gui.domain import Live, Notice, Stage
 
 
 class Bridge(QObject):
@@ -12,6 +12,7 @@ class Bridge(QObject):
 
     stage = Signal(Stage)
     notice = Signal(Notice)
+    live = Signal(Live)
     show_asked = Signal()
     quit_asked = Signal()
 
@@ -20,3 +21,6 @@ class Bridge(QObject):
 
     def noticed(self, notice: Notice) -> None:
         self.notice.emit(notice)
+
+    def live_changed(self, live: Live) -> None:
+        self.live.emit(live)

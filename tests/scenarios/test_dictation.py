@@ -39,6 +39,32 @@ def test_the_icon_tells_the_whole_story(tmp_path: Path) -> None:
     assert user.screen.stages == [Stage.IDLE, Stage.RECORDING, Stage.TRANSCRIBING, Stage.IDLE]
 
 
+def test_what_is_understood_so_far_is_shown_while_one_speaks(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["So far", "So far so good."]), quiet_s=lambda _samples: 0.3) as user:
+        user.sees(Stage.IDLE)
+        user.holds()
+        user.says(sound(2))
+        user.waits_until(lambda: any(live.text == "So far" for live in user.screen.lives), "the live text")
+        assert not any(live.is_final for live in user.screen.lives)
+        user.lets_go()
+        user.gets("So far")
+        user.sees(Stage.IDLE)
+    assert [live.text for live in user.screen.lives if live.is_final] == ["So far"]
+
+
+def test_a_recording_is_armed_once_sound_arrives(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Now."])) as user:
+        user.holds()
+        user.waits_until(lambda: bool(user.screen.lives), "the first look")
+        user.says(np.zeros(1600, np.float32))
+        assert not any(live.is_armed for live in user.screen.lives)
+        user.says(sound())
+        user.waits_until(lambda: user.screen.lives[-1].is_armed, "sound")
+        assert user.screen.lives[-1].level > 0.5
+        user.lets_go()
+        user.gets("Now.")
+
+
 def test_sentences_arrive_in_the_order_they_were_spoken(tmp_path: Path) -> None:
     gate = threading.Event()
     with User(tmp_path, ScriptedTranscriber(["One.", "Two.", "Three."], gate=gate)) as user:

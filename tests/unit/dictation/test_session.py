@@ -201,8 +201,7 @@ def test_without_models_a_press_says_why_instead_of_recording() -> None:
 
 def test_the_last_text_can_be_copied_again() -> None:
     _, commands = play(READY, CopyAsked(), Heard(segment()), Finished(1.0, 0, "hello"), CopyAsked())
-    assert commands[-1] == Copy("hello")
-    assert len(commands) == 2
+    assert [command for command in commands if isinstance(command, Copy)] == [Copy("hello")]
 
 
 def test_what_was_said_is_in_no_representation() -> None:
