@@ -74,9 +74,11 @@ def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
     from mojovoice_gui.text.formatter import format_text
 
     store = ModelStore(paths)
+    target = store.find(settings.target)
+    draft, no_draft = (None, "") if plain else _draft(store, settings.draft)
     options = EngineOptions(
-        store.find(settings.target),
-        None if plain else _draft(store, settings.draft),
+        target,
+        draft,
         settings.language,
         settings.prompt,
         settings.device,
@@ -84,19 +86,20 @@ def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
         settings.threads,
         plain,
         settings.draft_must_pay,
+        no_draft,
     )
     return Line(Ears(has_speech, quiet_s), WhisperTranscriber(options), format_text, settings.exact)
 
 
-def _draft(store: ModelStore, name: str) -> Path | None:
-    """Where the draft is; without one the target decodes alone, and says the same."""
+def _draft(store: ModelStore, name: str) -> tuple[Path | None, str]:
+    """Where the draft is, or why there is none: then the target decodes alone, and says the same."""
     if not name:
-        return None
+        return None, ""
     try:
-        return store.find(name)
+        return store.find(name), ""
     except ModelError as error:
         log.warning("No draft model: %s", error)
-        return None
+        return None, str(error)
 
 
 def open_inserter(settings: Settings) -> TextInserter:

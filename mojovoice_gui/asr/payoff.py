@@ -24,6 +24,9 @@ class Payoff:
         self.spent_s = 0.0
         self.saved_s = 0.0
 
+    def __str__(self) -> str:
+        return f"it took {self.spent_s:.2f} s and saved {self.saved_s:.2f} s"
+
     @property
     def is_poor(self) -> bool:
         """It has been tried, and cost more than it saved."""

@@ -35,6 +35,7 @@ class EngineOptions:
     threads: int = 0  # 0: as many as help
     plain: bool = False  # the target alone
     draft_must_pay: bool = True  # or it rests for the session
+    no_draft: str = ""  # why there is none, though one was asked for
 
 
 class WhisperTranscriber:
@@ -46,6 +47,7 @@ class WhisperTranscriber:
         self._step_calls = has_step_calls() if step_calls is None else step_calls
         self._writer: WindowWriter | None = None
         self._placement = Placement("", "", 0)
+        self._payoff: Payoff | None = None  # the account of the session, however often the models are loaded
 
     def load(self) -> EngineState:
         options = self._options
@@ -54,8 +56,9 @@ class WhisperTranscriber:
         draft, reason = self._load_draft(target)
         if reason:
             logger.info("Plain decoding: %s", reason)
-        payoff = Payoff(step_s(target)) if draft and options.draft_must_pay else None
-        self._writer = WindowWriter(target, draft, can_verify=self._can_verify(target), payoff=payoff)
+        if draft and options.draft_must_pay and self._payoff is None:
+            self._payoff = Payoff(step_s(target))
+        self._writer = WindowWriter(target, draft, can_verify=self._can_verify(target), payoff=self._payoff)
         return EngineState(
             target=str(options.target),
             draft=str(options.draft) if draft else "",
@@ -76,7 +79,9 @@ class WhisperTranscriber:
         if self._options.plain:
             return None, "it was asked for"
         if folder is None:
-            return None, "no draft model is chosen"
+            return None, self._options.no_draft or "no draft model is chosen"
+        if self._payoff is not None and self._payoff.is_poor:
+            return None, f"it did not pay in this session: {self._payoff}"
         if not self._step_calls:
             return None, "this CTranslate2 cannot check several tokens in one pass"
         if target.vocabulary.cannot_write:

@@ -51,8 +51,7 @@ class WindowWriter:
             return
         self._payoff.note(draft_s, verify_s, tokens)
         if self._payoff.is_poor:
-            spent, saved = self._payoff.spent_s, self._payoff.saved_s
-            logger.info("The draft does not pay here and rests: it took %.2f s and saved %.2f s", spent, saved)
+            logger.info("The draft does not pay here and rests for the session: %s", self._payoff)
             self._draft = None
 
     def write(

@@ -129,6 +129,13 @@ def test_the_doctor_names_what_is_missing_and_fails(profile: Path) -> None:
     assert "ok  draft" in done.stdout
 
 
+def test_the_doctor_says_why_a_draft_that_was_chosen_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config/config.toml").write_text('model.target = "tiny.en"\nmodel.draft = "tiny"\n')
+    said = run(tmp_path, "doctor").stdout
+    assert "draft       none: The model tiny is not on this machine. Run `mojovoice download tiny`." in said
+
+
 def test_a_wrong_command_is_a_usage_error(profile: Path) -> None:
     assert run(profile, "listne").returncode == 2
 

@@ -6,11 +6,13 @@ import json
 import platform
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mojovoice_gui.asr.loading import has_step_calls
+from mojovoice_gui.asr.payoff import TRIALS
 from mojovoice_gui.asr.transcriber import EngineOptions, WhisperTranscriber
 from mojovoice_gui.errors import ModelCorrupt, ModelError, ModelMissing
 from tests.models.conftest import THREADS
@@ -21,7 +23,7 @@ CLIP = "ls-other-1688-142285-0008"
 
 def options(target: Path, draft: Path | None = None) -> EngineOptions:
     return EngineOptions(
-        target, draft, "en", device="cpu", compute_type="float32", threads=THREADS, draft_must_pay=False
+        target, draft, language="en", device="cpu", compute_type="float32", threads=THREADS, draft_must_pay=False
     )
 
 
@@ -75,7 +77,7 @@ def test_without_a_draft_the_text_is_the_same(
         "not a model": lambda: copy(tiny_en, tmp_path / "draft", without="vocabulary.txt"),
     }
     draft = drafts.get(damage, lambda: tiny_en)()
-    engine = EngineOptions(base, draft, "en", "", "cpu", "float32", THREADS, plain=damage == "asked")
+    engine = replace(options(base, draft), plain=damage == "asked")
     transcriber = WhisperTranscriber(engine, step_calls=damage != "no step calls")
     with caplog.at_level("INFO"):
         state = transcriber.load()
@@ -152,3 +154,18 @@ def test_a_draft_that_vanishes_after_loading_is_not_needed_again(
     transcriber.load()
     shutil.rmtree(draft)
     assert transcriber.transcribe(speech[CLIP].samples(), lambda: False).text
+
+
+def test_a_draft_that_is_named_and_missing_is_told(base: Path) -> None:
+    why = "There is no model nano here."
+    assert WhisperTranscriber(replace(options(base), no_draft=why)).load().draft_reason == why
+
+
+def test_a_draft_that_did_not_pay_rests_after_an_unload_too(base: Path, tiny_en: Path, speech: dict[str, Clip]) -> None:
+    """Here it is the bigger model."""
+    engine = WhisperTranscriber(replace(options(tiny_en, base), draft_must_pay=True))
+    assert engine.load().draft_reason == ""
+    for _ in range(TRIALS):
+        engine.transcribe(speech[CLIP].samples(), lambda: False)
+    engine.unload()
+    assert "did not pay" in engine.load().draft_reason
