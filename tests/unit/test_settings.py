@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -240,3 +241,74 @@ def test_every_default_is_among_what_is_allowed(file: Path) -> None:
         assert option.limits is None or option.limits[0] <= option.default <= option.limits[1]
         assert option.label
         assert option.what_is_allowed
+
+
+MINE = """# my settings
+[hotkey]   # the one on the right
+key = 'f8'     # F8!
+  tap_ms = 300
+
+[mine]
+kept = [1, 2]
+[output]
+append_space = false
+"""
+
+
+def test_saving_changes_what_was_asked_and_leaves_the_rest_as_it_was_written(file: Path) -> None:
+    settings.save(written(file, MINE), {"hotkey": "f9", "append_space": True})
+    expected = MINE.replace("'f8'", '"f9"').replace("append_space = false", "append_space = true")
+    assert file.read_text() == expected
+
+
+def test_saving_uncomments_the_line_that_explains_the_option(file: Path) -> None:
+    settings.write_default(file)
+    before = file.read_text()
+    settings.save(file, {"prompt": 'Käthe "K" \\ naïve', "tap_ms": 250})
+    expected = before.replace('# prompt = ""', 'prompt = "Käthe \\"K\\" \\\\ naïve"').replace(
+        "# tap_ms = 400", "tap_ms = 250"
+    )
+    assert file.read_text() == expected
+    assert settings.load(file) == settings.Loaded(Settings(prompt='Käthe "K" \\ naïve', tap_ms=250))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "# nothing", "hotkey.tap_ms = 300", "hotkey = {tap_ms = 300}", "[log]\n", "[model]\n[hotkey]\n[output]\n"],
+)
+def test_saving_finds_its_place_however_the_file_is_written(file: Path, text: str) -> None:
+    before = settings.load(written(file, text)).settings
+    settings.save(file, {"hotkey": "f9", "activation": Activation.TOGGLE, "threads": 2, "exact": True})
+    saved = replace(before, hotkey="f9", activation=Activation.TOGGLE, threads=2, exact=True)
+    assert settings.load(file) == settings.Loaded(saved)
+
+
+def test_saving_without_a_file_writes_one_with_every_option_explained(file: Path) -> None:
+    settings.save(file, {"language": "de"})
+    assert settings.load(file).settings == Settings(language="de")
+    assert all(option.help in file.read_text() for option in settings.options().values())
+
+
+@pytest.mark.parametrize("content", ["[model\n", 'hotkey = "f9"', "a = 1\na = 2\n"])
+def test_a_file_that_cannot_be_changed_is_left_as_it_is(file: Path, content: str) -> None:
+    with pytest.raises(SettingsError):
+        settings.save(written(file, content), {"hotkey": "f9"})
+    assert file.read_text() == content
+
+
+def test_a_value_that_is_not_allowed_is_not_saved(file: Path) -> None:
+    with pytest.raises(SettingsError, match="whole number from 100 to 2000"):
+        settings.save(file, {"tap_ms": 5})
+    assert not file.exists()
+
+
+def test_saving_follows_a_link_and_keeps_the_rights(file: Path, tmp_path: Path) -> None:
+    real = written(tmp_path / "dotfiles/mojovoice.toml", "log.level = 'debug'")
+    real.chmod(0o640)
+    file.parent.mkdir()
+    file.symlink_to(real)
+    settings.save(file, {"log_level": "error"})
+    assert file.is_symlink()
+    assert settings.load(real).settings.log_level == "error"
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in real.parent.iterdir()) == ["mojovoice.toml"]

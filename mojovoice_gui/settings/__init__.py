@@ -1,0 +1,23 @@
+"""One table of options, the fields of ``Settings``: defaults, limits, labels, the written file and the checks."""
+
+from mojovoice_gui.settings.file import Loaded, as_text, check, load, reset, save, write_default
+from mojovoice_gui.settings.options import Option, Value, as_toml, parsed
+from mojovoice_gui.settings.table import COMPUTE_TYPES, LANGUAGES, Settings, options
+
+__all__ = [
+    "COMPUTE_TYPES",
+    "LANGUAGES",
+    "Loaded",
+    "Option",
+    "Settings",
+    "Value",
+    "as_text",
+    "as_toml",
+    "check",
+    "load",
+    "options",
+    "parsed",
+    "reset",
+    "save",
+    "write_default",
+]

@@ -1,0 +1,200 @@
+"""The settings file: read with patience, written whole or not at all."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from mojovoice_gui.errors import SettingsError
+from mojovoice_gui.settings.options import Option, Value, as_toml, parsed
+from mojovoice_gui.settings.table import Settings, options
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a file gave, and a sentence for each value that could not be used."""
+
+    settings: Settings
+    warnings: tuple[str, ...] = ()
+
+
+def load(path: Path) -> Loaded:
+    """The settings in ``path``; never raises: what cannot be used gives a warning and the default."""
+    try:
+        written = _read(path)
+    except SettingsError as error:
+        return Loaded(Settings(), (f"{error.sentence} The defaults are used.",))
+    values: dict[str, Any] = {}
+    warnings: list[str] = []
+    for name, row in options().items():
+        try:
+            values[name] = _value(row, written, path.parent)
+        except SettingsError as error:
+            warnings.append(f"{error.sentence} The default {as_toml(row.default)} is used.")
+    return Loaded(replace(Settings(), **values), tuple(warnings))
+
+
+def check(path: Path) -> tuple[str, ...]:
+    """A sentence for each thing in ``path`` that is wrong or has no meaning."""
+    try:
+        written = _read(path)
+    except SettingsError as error:
+        return (error.sentence,)
+    known = [row.key for row in options().values()]
+    old = {old.key for row in options().values() for old in row.legacy}
+    unknown = [_unknown(key, known) for key in written if key not in known and key not in old]
+    return (*load(path).warnings, *unknown)
+
+
+def write_default(path: Path) -> None:
+    """Write every option with its help, unless there is a file; raises ``SettingsError``."""
+    if not path.exists():
+        _write(path, as_text())
+
+
+def save(path: Path, changes: Mapping[str, Value]) -> None:
+    """Write these fields of ``Settings`` and leave everything else in the file as it is; raises ``SettingsError``."""
+    rows = [(options()[name], value) for name, value in changes.items()]
+    wanted = {row.key: parsed(row, value) for row, value in rows}
+    text = _text(path) or as_text()
+    for key in wanted:
+        text = _uncommented(text, key)
+    try:
+        document = tomlkit.parse(text)
+        for key, value in wanted.items():
+            _put(document, key, value)
+        changed = tomlkit.dumps(document)
+        if _flat(tomllib.loads(changed)) != _flat(tomllib.loads(text)) | wanted:
+            raise SettingsError(f"{path} is written in a way that cannot be changed.", "Change it by hand.")
+    except (TOMLKitError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path} is not TOML: {error}.", "Mend it, or run `mojovoice config --reset`.") from error
+    _write(path, changed)
+
+
+def _put(document: tomlkit.TOMLDocument, key: str, value: Value) -> None:
+    section, _, name = key.partition(".")
+    table = document.setdefault(section, tomlkit.table())
+    if not isinstance(table, MutableMapping):
+        raise SettingsError(f"{section} is a value in the settings file, but must be a section.", "Remove it there.")
+    table[name] = str(value) if isinstance(value, str) else value  # of an enum, its text
+
+
+def _uncommented(text: str, key: str) -> str:
+    """The line that explains an option becomes the one that sets it: it stays where it is looked for."""
+    section, _, name = key.partition(".")
+    before, header, rest = text.partition(f"[{section}]\n")
+    body, following, after = rest.partition("\n[")
+    if re.search(rf"^\s*{name}\s*=", body, re.MULTILINE):
+        return text
+    body = re.sub(rf"^# ({name} = )", r"\1", body, count=1, flags=re.MULTILINE)
+    return before + header + body + following + after
+
+
+def _write(path: Path, text: str) -> None:
+    """All of it or nothing; whoever links to the file or may read it goes on doing so."""
+    real = path.resolve()
+    try:
+        real.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=real.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            if real.exists():
+                shutil.copymode(real, temporary)
+            Path(temporary).replace(real)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
+    except OSError as error:
+        raise SettingsError(f"The settings cannot be written to {path}: {error.strerror}.") from error
+
+
+def reset(path: Path) -> Path | None:
+    """Defaults again; what was there is kept beside it, and its place returned. Raises ``SettingsError``."""
+    kept = None
+    if path.exists():
+        kept = path.with_name(path.name + ".bak")
+        try:
+            path.replace(kept)
+        except OSError as error:
+            raise SettingsError(f"{path} cannot be moved to {kept}: {error.strerror}.") from error
+    write_default(path)
+    return kept
+
+
+def as_text() -> str:
+    """The file that is written at the first start: every option, explained, left at its default."""
+    lines = ["# Mojo Voice. Each option stands here with its default: remove the # before it and change it."]
+    section = ""
+    for row in options().values():
+        here, _, name = row.key.partition(".")
+        if here != section:
+            section = here
+            lines += ["", f"[{section}]"]
+        lines += [f"# {row.help}", f"#   ({row.what_is_allowed})", f"# {name} = {as_toml(row.default)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _read(path: Path) -> dict[str, object]:
+    """Values by their full key; empty when there is no file."""
+    try:
+        return _flat(tomllib.loads(_text(path)))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is not TOML: {error}.") from error
+
+
+def _text(path: Path) -> str:
+    """Empty when there is no file."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} is not UTF-8 text.") from error
+
+
+def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, object]:
+    flat: dict[str, object] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            flat |= _flat(value, f"{prefix}{key}.")
+        else:
+            flat[prefix + key] = value
+    return flat
+
+
+def _value(row: Option, written: dict[str, object], folder: Path) -> Value:
+    if row.key in written:
+        value = parsed(row, written[row.key])
+        return _in_full(value, folder) if row.is_model and isinstance(value, str) else value
+    for old in row.legacy:
+        said = written.get(old.key)
+        today = old.read(said) if isinstance(said, str) else None
+        if today is not None:
+            return parsed(row, today)
+    return row.default
+
+
+def _in_full(model: str, folder: Path) -> str:
+    """A model's folder in full, seen from the file that names it; a model's name as it is."""
+    here = folder / Path(model).expanduser()
+    return str(here) if model.startswith(("~", ".")) or (os.sep in model and here.is_dir()) else model
+
+
+def _unknown(key: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(key, known, n=1)
+    return f"{key} is not an option of Mojo Voice." + (f" Did you mean {near[0]}?" if near else " It is left alone.")

@@ -1,0 +1,86 @@
+"""What is known about one setting: default, limits, label, help, and how a value for it is checked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias, TypeVar
+
+from mojovoice_gui.errors import SettingsError
+
+Value: TypeAlias = str | int | bool
+T = TypeVar("T", bound=Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Legacy:
+    """A key of mojovoice 0.5.6; ``read`` gives today's value, or None where the old one says nothing to us."""
+
+    key: str
+    read: Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What is known about one setting, apart from its name and type: those are the field's."""
+
+    key: str  # in the file, as "section.name"
+    default: Value
+    label: str
+    help: str
+    choices: tuple[str, ...] = ()
+    limits: tuple[int, int] | None = None  # both ends included
+    allowed: str = ""  # said instead of a long list of choices
+    may_be_empty: bool = True
+    is_model: bool = False  # a name or a folder
+    legacy: tuple[Legacy, ...] = ()
+
+    @property
+    def what_is_allowed(self) -> str:
+        if self.allowed:
+            return self.allowed
+        if self.choices:
+            return "one of " + ", ".join(self.choices)
+        if self.limits:
+            return f"a whole number from {self.limits[0]} to {self.limits[1]}"
+        if isinstance(self.default, bool):
+            return "true or false"
+        return "a text" if self.may_be_empty else "a text that is not empty"
+
+
+def option(
+    default: T,
+    key: str,
+    label: str,
+    help: str,  # noqa: A002 - the word users know; shadowing help() in this one call harms nobody
+    *,
+    choices: tuple[str, ...] = (),
+    limits: tuple[int, int] | None = None,
+    allowed: str = "",
+    may_be_empty: bool = True,
+    is_model: bool = False,
+    legacy: tuple[Legacy, ...] = (),
+) -> T:
+    """A field of ``Settings``."""
+    table_row = Option(key, default, label, help, choices, limits, allowed, may_be_empty, is_model, legacy)
+    made: T = field(default=default, metadata={"option": table_row})
+    return made
+
+
+def parsed(row: Option, raw: object) -> Value:
+    """``raw`` as a value of this option; raises ``SettingsError``."""
+    value = raw.strip() if isinstance(raw, str) else raw
+    if type(value) is type(row.default) and isinstance(value, (bool, int)):
+        if row.limits is None or row.limits[0] <= value <= row.limits[1]:
+            return value
+    elif isinstance(value, str) and isinstance(row.default, str):
+        if row.choices and value.lower() in row.choices:
+            return type(row.default)(value.lower())
+        if not row.choices and (value or row.may_be_empty):
+            return value
+    raise SettingsError(f"{row.key} is {as_toml(raw)}, but must be {row.what_is_allowed}.")
+
+
+def as_toml(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)

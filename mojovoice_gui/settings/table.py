@@ -1,0 +1,122 @@
+"""The table of options, the fields of ``Settings``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from mojovoice_gui.domain import Activation
+from mojovoice_gui.settings.options import Legacy, Option, option
+
+# fmt: off
+LANGUAGES = (
+    "af", "am", "ar", "as", "az", "ba", "be", "bg", "bn", "bo", "br", "bs", "ca", "cs", "cy", "da", "de", "el", "en",
+    "es", "et", "eu", "fa", "fi", "fo", "fr", "gl", "gu", "ha", "haw", "he", "hi", "hr", "ht", "hu", "hy", "id", "is",
+    "it", "ja", "jw", "ka", "kk", "km", "kn", "ko", "la", "lb", "ln", "lo", "lt", "lv", "mg", "mi", "mk", "ml", "mn",
+    "mr", "ms", "mt", "my", "ne", "nl", "nn", "no", "oc", "pa", "pl", "ps", "pt", "ro", "ru", "sa", "sd", "si", "sk",
+    "sl", "sn", "so", "sq", "sr", "su", "sv", "sw", "ta", "te", "tg", "th", "tk", "tl", "tr", "tt", "uk", "ur", "uz",
+    "vi", "yi", "yo", "yue", "zh",
+)
+COMPUTE_TYPES = (
+    "auto", "int8", "int8_float16", "int8_float32", "int8_bfloat16", "int16", "float16", "bfloat16", "float32",
+)
+# fmt: on
+
+
+def model_folder(old: str) -> str | None:
+    """The old path, if it holds a model that this engine can load (the old one had its own formats)."""
+    folder = Path(old).expanduser()
+    return str(folder) if old and (folder / "model.bin").is_file() else None
+
+
+def model_of_hub_id(old: str) -> str | None:
+    return old.removeprefix("openai/whisper-") or None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the user can choose."""
+
+    # fmt: off
+    target: str = option(
+        "base", "model.target", "Model",
+        "The model whose text you get: a name from `mojovoice models`, or a folder with a CTranslate2 Whisper model.",
+        may_be_empty=False, is_model=True,
+        legacy=(Legacy("model.path", model_folder), Legacy("model.model_id", model_of_hub_id)),
+    )
+    draft: str = option(
+        "tiny.en", "model.draft", "Draft model",
+        "A smaller model that proposes text for the first one to verify; empty for none. It never changes the text.",
+        is_model=True, legacy=(Legacy("model.draft_model_path", model_folder),),
+    )
+    draft_must_pay: bool = option(
+        True, "model.draft_must_pay", "Only a draft that pays",
+        "Let the draft rest for the session once its guesses cost more time than they save.",
+    )
+    language: str = option(
+        "auto", "model.language", "Language", "What you speak; auto listens first.",
+        choices=("auto", *LANGUAGES), allowed="auto or a language code such as en, de or fr",
+    )
+    prompt: str = option("", "model.prompt", "Prompt", "Words that set the style and spelling, such as names.")
+    device: str = option(
+        "auto", "model.device", "Device", "What computes; auto takes the graphics card if it really works.",
+        choices=("auto", "cpu", "cuda"),
+    )
+    compute_type: str = option(
+        "auto", "model.compute_type", "Arithmetic", "Precision of the models; auto suits the device.",
+        choices=COMPUTE_TYPES,
+    )
+    exact: bool = option(
+        False, "model.exact", "Exact",
+        "Transcribe only after the release, in full windows: word for word what the model says, and slower.",
+    )
+    idle_unload_min: int = option(
+        30, "model.idle_unload_min", "Unload when idle",
+        "Minutes without a dictation after which the models leave the memory; 0 for never.", limits=(0, 1440),
+    )
+    threads: int = option(
+        0, "model.threads", "Threads", "Processor threads for the models; 0 for what the machine has.",
+        limits=(0, 256),
+    )
+    microphone: str = option(
+        "", "audio.device_name", "Microphone", "Name of the microphone, or a part of it; empty for the system's own."
+    )
+    longest_recording_s: int = option(
+        600, "audio.timeout_secs", "Longest recording", "Seconds after which a recording ends by itself.",
+        limits=(5, 3600),
+    )
+    hotkey: str = option(
+        "right ctrl", "hotkey.key", "Push-to-talk key", "A key alone, or a chord such as ctrl+alt+space.",
+        may_be_empty=False,
+    )
+    activation: Activation = option(  # noqa: RUF009 - a field specifier, as the others; its default is an enum member
+        Activation.HOLD, "hotkey.activation", "The key",
+        "hold: speak while it is down; toggle: press to start and to stop; hybrid: a tap toggles, holding holds.",
+        choices=tuple(Activation),
+    )
+    cancel_key: str = option(
+        "escape", "hotkey.cancel_key", "Cancel key", "Gives a recording up, taken only while one runs; empty for none."
+    )
+    tap_ms: int = option(
+        400, "hotkey.tap_ms", "Tap", "Milliseconds below which a press is a tap (hybrid).", limits=(100, 2000)
+    )
+    append_space: bool = option(
+        True, "output.append_space", "Space after text", "So that the next dictation does not stick to this one."
+    )
+    restore_clipboard: bool = option(
+        True, "output.restore_clipboard", "Restore the clipboard", "Put back what was copied before the text."
+    )
+    paste_key: str = option(
+        "auto", "output.paste_key", "Paste key", "What is pressed to paste; auto suits the window.",
+        choices=("auto", "shift+insert", "ctrl+v", "ctrl+shift+v"),
+    )
+    log_level: str = option(
+        "info", "log.level", "Log", "How much is written to the log; never what you said.",
+        choices=("debug", "info", "warning", "error"),
+    )
+    # fmt: on
+
+
+def options() -> dict[str, Option]:
+    """The table, by name of the field."""
+    return {entry.name: entry.metadata["option"] for entry in fields(Settings)}
