@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from mojovoice_gui.desktop.notifications import notify
 from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
 from mojovoice_gui.dictation.engine import Desk, DictationEngine
 from mojovoice_gui.dictation.events import (
+    Answered,
     Cancelled,
     CopyAsked,
     Interrupted,
@@ -23,12 +24,26 @@ from mojovoice_gui.dictation.events import (
     Released,
     Toggled,
 )
+from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.session import (
     Session,
 )
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.worker import Line, Worker
-from mojovoice_gui.domain import Hotkeys, KeyActions, Listener, Live, Microphone, Notice, Spool, Stage, TextInserter
+from mojovoice_gui.domain import (
+    Focus,
+    Hotkeys,
+    KeyActions,
+    Listener,
+    Live,
+    Microphone,
+    Notice,
+    Question,
+    Spool,
+    Stage,
+    TextInserter,
+    WhenMoved,
+)
 from mojovoice_gui.errors import DesktopError, ModelError
 from mojovoice_gui.paths import Paths, resources
 from mojovoice_gui.remote import Remote
@@ -50,19 +65,21 @@ class Parts:
     spool: Spool
     open_hotkeys: Callable[[], Hotkeys]
     lay_line: Callable[[], tuple[Line, TextInserter]]
+    open_focus: Callable[[], Focus]
 
 
 def real_parts(paths: Paths, settings: Settings) -> Parts:
     """What a user gets."""
     from mojovoice_gui.audio.capture import SounddeviceMicrophone
     from mojovoice_gui.audio.spool import Spool as FileSpool
-    from mojovoice_gui.desktop.select import select_hotkeys
+    from mojovoice_gui.desktop.select import select_focus, select_hotkeys
 
     return Parts(
         SounddeviceMicrophone(settings.microphone),
         FileSpool(paths.recordings),
         lambda: select_hotkeys(settings.hotkey, settings.cancel_key),
         lambda: (lay_line(paths, settings), open_inserter(settings)),
+        select_focus,
     )
 
 
@@ -120,9 +137,11 @@ class Dictation:
         self._parts = parts
         self._listener = listener
         self._hotkeys: Hotkeys | None = None
-        self._worker = Worker(parts.lay_line, parts.spool, settings.idle_unload_min * 60 or None)
+        self._worker = Worker(
+            parts.lay_line, self._landing(settings), parts.spool, settings.idle_unload_min * 60 or None
+        )
         session = Session(settings.activation, settings.tap_ms / 1000, float(settings.longest_recording_s))
-        desk = Desk(parts.microphone, parts.spool, self._worker, listener, self._watch_cancel)
+        desk = Desk(parts.microphone, parts.spool, self._worker, listener, self._watch_cancel, parts.open_focus)
         self.engine = DictationEngine(session, desk)
 
     def start(self) -> None:
@@ -152,6 +171,13 @@ class Dictation:
 
     def copy_last(self) -> None:
         self.engine.post(CopyAsked())
+
+    def answer(self, question: Question, answer: WhenMoved) -> None:
+        """Where a text goes that was held."""
+        self.engine.post(Answered(question.number, answer))
+
+    def _landing(self, settings: Settings) -> Callable[[TextInserter], Landing]:
+        return lambda inserter: Landing(inserter, self._parts.open_focus(), settings.when_moved)
 
     def _key_actions(self) -> KeyActions:
         engine = self.engine
@@ -213,6 +239,9 @@ class Daemon:
     def live_changed(self, live: Live) -> None:
         """It has nowhere to show it."""
 
+    def asked(self, question: Question) -> None:
+        """It has no way to ask: its setting is another one."""
+
 
 def run_daemon(paths: Paths) -> int:
     """Dictate until a signal or ``mojovoice daemon down``; the exit code."""
@@ -223,6 +252,8 @@ def run_daemon(paths: Paths) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
     settings, warnings = _settings(paths)
+    if settings.when_moved is WhenMoved.ASK:
+        settings = replace(settings, when_moved=WhenMoved.COPY)  # there is nobody who could ask
     daemon = Daemon()
     dictation = Dictation(real_parts(paths, settings), settings, daemon)
     dictation.start()

@@ -51,6 +51,50 @@ class Destination(StrEnum):
     CLIPBOARD = "clipboard"
 
 
+class WhenMoved(StrEnum):
+    """Where a text goes when another window has the focus than the one it was spoken to."""
+
+    HERE = "here"  # into the window that has it now
+    BACK = "back"  # into the one that had it
+    COPY = "copy"  # on the clipboard
+    ASK = "ask"  # as the user says then
+
+
+class OverlayKind(StrEnum):
+    """What stands on the screen while one speaks."""
+
+    OFF = "off"
+    MINIMAL = "minimal"  # level and time
+    LIVE = "live"  # and the text so far
+
+
+class Motion(StrEnum):
+    """How much moves on the screen."""
+
+    AUTO = "auto"  # as the desktop says
+    FULL = "full"
+    REDUCED = "reduced"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A window, of any program."""
+
+    window: int  # the desktop's number for it
+    title: str = field(default="", repr=False, compare=False)  # the user's business; never logged
+    centre: tuple[int, int] = field(default=(0, 0), compare=False)  # pixels from the top left of all screens
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A text that waits for the user to say where it goes."""
+
+    number: int  # of the recording
+    text: str = field(repr=False)
+    spoken_to: Place
+    focused: Place | None  # None: no window has the keyboard now
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
     """One stretch of speech on its way to text."""
@@ -60,6 +104,7 @@ class Segment:
     destination: Destination = Destination.WINDOW
     recording: Path | None = None  # its copy on disk, removed once the text is delivered
     number: int = 0  # of the recording, since the start of the app
+    spoken_to: Place | None = None  # the window that had the focus when it began
 
     @property
     def seconds(self) -> float:
@@ -183,6 +228,7 @@ class Live:
     text: str = field(default="", repr=False)  # as far as it is understood yet; never logged
     is_armed: bool = False  # sound arrives; what was said before would be lost
     is_final: bool = False  # it is over, and this text was delivered
+    spoken_to: Place | None = None  # the window it is meant for
 
 
 class Microphone(Protocol):
@@ -243,6 +289,26 @@ class TextInserter(Protocol):
         """Give back what was taken from the desktop."""
 
 
+class Focus(Protocol):
+    """Which window has the keyboard. Used by one thread."""
+
+    def place(self) -> Place | None:
+        """The one that has it; None when none has, or it cannot be known."""
+
+    def give(self, place: Place) -> bool:
+        """Bring that window to the front; whether it has the keyboard now."""
+
+
+class NoFocus:
+    """``Focus`` where windows are nobody else's business."""
+
+    def place(self) -> Place | None:
+        return None
+
+    def give(self, _place: Place) -> bool:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class KeyActions:
     """What a key listener calls, from its own thread; each must return at once."""
@@ -275,6 +341,9 @@ class Listener(Protocol):
 
     def live_changed(self, live: Live) -> None:
         """While recording, some 20 times a second; once more when the text is delivered."""
+
+    def asked(self, question: Question) -> None:
+        """Somebody must say where this text goes; until then it waits."""
 
 
 class Recording(Protocol):

@@ -16,6 +16,8 @@ from mojovoice_gui.domain import (
     KeyActions,
     Live,
     Notice,
+    Place,
+    Question,
     Samples,
     Stage,
     Transcript,
@@ -113,6 +115,22 @@ class RecordingInserter:
         """Nothing was taken from a desktop."""
 
 
+class FakeFocus:
+    """Windows that come to the front when told; ``gone`` are those that were closed."""
+
+    def __init__(self) -> None:
+        self.front: Place | None = None
+        self.gone: set[Place] = set()
+
+    def place(self) -> Place | None:
+        return self.front
+
+    def give(self, place: Place) -> bool:
+        if place not in self.gone:
+            self.front = place
+        return place not in self.gone
+
+
 @dataclass
 class ScriptedTranscriber:
     """A transcriber for tests that are not about transcribing: says ``texts`` one after another."""
@@ -167,6 +185,7 @@ class RememberingListener:
         self.stages: list[Stage] = []
         self.notices: list[Notice] = []
         self.lives: list[Live] = []
+        self.questions: list[Question] = []
 
     def stage_changed(self, stage: Stage) -> None:
         self.stages.append(stage)
@@ -176,3 +195,6 @@ class RememberingListener:
 
     def live_changed(self, live: Live) -> None:
         self.lives.append(live)
+
+    def asked(self, question: Question) -> None:
+        self.questions.append(question)

@@ -24,7 +24,9 @@ from mojovoice_gui.domain import (
     Insertion,
     KeyActions,
     Live,
+    NoFocus,
     Notice,
+    Question,
     Samples,
     Stage,
     StageTimes,
@@ -98,6 +100,9 @@ class Screen:
     def live_changed(self, live: Live) -> None:
         """Nobody looks."""
 
+    def asked(self, question: Question) -> None:
+        """Nobody moves."""
+
     def noticed(self, notice: Notice) -> None:
         if notice.is_error:
             self.troubles.append(notice)
@@ -123,7 +128,7 @@ class MeasuredDictation:
             line = lay_line(paths, chosen)
             return replace(line, transcriber=Witness(line.transcriber, self._heard)), self._window
 
-        parts = Parts(self._microphone, Spool(recordings), lambda: self._key, lay)
+        parts = Parts(self._microphone, Spool(recordings), lambda: self._key, lay, NoFocus)
         self._app = Dictation(parts, chosen, self._screen)
 
     def start(self) -> EngineState:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from mojovoice_gui.domain import Hotkeys, TextInserter
+from mojovoice_gui.domain import Focus, Hotkeys, NoFocus, TextInserter
 from mojovoice_gui.errors import DesktopError, DisplayMissing
 
 log = logging.getLogger(__name__)
@@ -27,6 +27,18 @@ def select_inserter(*, append_space: bool, restore_clipboard: bool, paste_key: s
     from mojovoice_gui.desktop.insertion.x11 import X11Inserter
 
     return X11Inserter(append_space=append_space, restore_clipboard=restore_clipboard, paste_key=paste_key)
+
+
+def select_focus() -> Focus:
+    """One that knows nothing where the desktop does not tell."""
+    try:
+        require_x11(os.environ)
+        from mojovoice_gui.desktop.focus import X11Focus
+
+        return X11Focus()
+    except DesktopError as error:
+        log.info("Nobody knows which window has the focus: %s", error)
+        return NoFocus()
 
 
 def require_x11(environ: Mapping[str, str], platform: str = sys.platform) -> None:

@@ -19,9 +19,11 @@ from mojovoice_gui.dictation.events import (
 )
 from mojovoice_gui.dictation.meter import Meter
 from mojovoice_gui.dictation.session import (
+    Ask,
     Command,
     Copy,
     DiscardCapture,
+    Land,
     Notify,
     Session,
     Show,
@@ -34,6 +36,7 @@ from mojovoice_gui.dictation.tape import Tape
 from mojovoice_gui.dictation.worker import CopyText, Glance, Worker
 from mojovoice_gui.domain import (
     Destination,
+    Focus,
     Listener,
     Microphone,
     Notice,
@@ -58,6 +61,7 @@ class Desk:
     worker: Worker
     listener: Listener
     watch_cancel: Callable[[bool], None]  # the cancel key is ours only while recording
+    open_focus: Callable[[], Focus]  # in the thread that uses it
 
 
 class DictationEngine(threading.Thread):
@@ -73,6 +77,7 @@ class DictationEngine(threading.Thread):
         self._meter = Meter(desk.listener.live_changed)  # of that tape
         self._number = 0  # of recordings begun
         self._shown = session.stage
+        self._focus: Focus | None = None  # once the thread runs
         desk.worker.report_to(self.post, lambda: self._session.take)
 
     @property
@@ -103,6 +108,7 @@ class DictationEngine(threading.Thread):
             self.join(timeout_s)
 
     def run(self) -> None:
+        self._focus = self._desk.open_focus()
         try:
             self._desk.microphone.prepare()
         except AudioError as error:
@@ -165,6 +171,10 @@ class DictationEngine(threading.Thread):
                 self._desk.listener.noticed(notice)
             case Show(live):
                 self._desk.listener.live_changed(live)
+            case Ask(question):
+                self._desk.listener.asked(question)
+            case Land():
+                self._desk.worker.put(command)
 
     # ---- the microphone
 
@@ -177,8 +187,9 @@ class DictationEngine(threading.Thread):
             return
         self._number += 1
         recording = self._copy_on_disk(take)
-        self._tape = Tape(self._number, take, destination, recording, self._desk.listener.noticed)
-        self._meter = Meter(self._desk.listener.live_changed)
+        spoken_to = self._focus.place() if self._focus is not None else None
+        self._tape = Tape(self._number, take, destination, recording, spoken_to, self._desk.listener.noticed)
+        self._meter = Meter(self._desk.listener.live_changed, spoken_to)
 
     def _copy_on_disk(self, take: int) -> Recording | None:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mojovoice_gui.domain import Destination, EngineState, Notice, Segment, Stage
+from mojovoice_gui.domain import Destination, EngineState, Notice, Question, Segment, Stage, WhenMoved
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,22 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """The focus has moved: the text of a segment waits until the user says where it goes."""
+
+    segment: Segment
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Where the text of recording ``number`` goes; not ``WhenMoved.ASK``."""
+
+    number: int
+    answer: WhenMoved
+
+
+@dataclass(frozen=True, slots=True)
 class CopyAsked:
     """Put the last text on the clipboard once more."""
 
@@ -125,6 +141,8 @@ Event = (
     | CaptureFailed
     | CaptureLost
     | Finished
+    | Held
+    | Answered
     | CopyAsked
     | Understood
     | Loaded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mojovoice_gui.domain import Listener, Live, Notice, Stage
+from mojovoice_gui.domain import Listener, Live, Notice, Question, Stage
 
 
 class Listeners:
@@ -22,3 +22,7 @@ class Listeners:
     def live_changed(self, live: Live) -> None:
         for listener in self._listeners:
             listener.live_changed(live)
+
+    def asked(self, question: Question) -> None:
+        for listener in self._listeners:
+            listener.asked(question)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from mojovoice_gui.domain import SAMPLE_RATE, Live, Samples
+from mojovoice_gui.domain import SAMPLE_RATE, Live, Place, Samples
 
 SHOW_S = 0.05
 """How often it is shown: more the eye does not see."""
@@ -20,9 +20,9 @@ QUIETEST_DB, LOUDEST_DB = -60.0, -12.0
 class Meter:
     """Of one recording. Used by one thread."""
 
-    def __init__(self, show: Callable[[Live], None]) -> None:
+    def __init__(self, show: Callable[[Live], None], spoken_to: Place | None = None) -> None:
         self._show = show
-        self._live = Live()
+        self._live = Live(spoken_to=spoken_to)
         self._shown_at = -math.inf
 
     def hear(self, samples: Samples) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from mojovoice_gui.dictation.events import (
+    Answered,
     Cancelled,
     CaptureFailed,
     CaptureLost,
@@ -16,6 +17,7 @@ from mojovoice_gui.dictation.events import (
     Event,
     Finished,
     Heard,
+    Held,
     Interrupted,
     Loaded,
     LoadFailed,
@@ -26,7 +28,7 @@ from mojovoice_gui.dictation.events import (
     Tick,
     Toggled,
 )
-from mojovoice_gui.domain import Activation, Destination, EngineState, Live, Notice, Segment, Stage
+from mojovoice_gui.domain import Activation, Destination, EngineState, Live, Notice, Question, Segment, Stage, WhenMoved
 
 RELEASE_GRACE_S = 0.05
 """X11 auto-repeat sends release/press pairs; a real release is one nobody takes back."""
@@ -73,7 +75,20 @@ class Show:
     live: Live
 
 
-Command = StartCapture | StopCapture | DiscardCapture | Transcribe | Notify | Copy | Show
+@dataclass(frozen=True, slots=True)
+class Ask:
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """Bring a text that was held to where the user wants it."""
+
+    held: Held
+    answer: WhenMoved
+
+
+Command = StartCapture | StopCapture | DiscardCapture | Transcribe | Notify | Copy | Show | Ask | Land
 
 # ---- state
 
@@ -103,6 +118,7 @@ class Session:
     flash_until: float = 0.0
     trouble: Notice | None = None  # what last went wrong, until the next start
     last_text: str = field(default="", repr=False)
+    held: tuple[Held, ...] = ()  # whose texts wait for an answer, oldest first
 
     @property
     def stage(self) -> Stage:
@@ -149,6 +165,11 @@ def step(session: Session, event: Event) -> Step:
             return replace(session, capture=None, trouble=notice), (StopCapture(), Notify(notice))
         case Finished(take=take) if take == session.take:
             return _finish(session, event)
+        case Held(segment, question) if segment.take == session.take:
+            waiting = replace(session, held=(*session.held, event), last_text=question.text)
+            return replace(waiting, pending=session.pending - 1), (Ask(question),)
+        case Answered(number, answer):
+            return _answer(session, number, answer)
         case CopyAsked() if session.last_text:
             return session, (Copy(session.last_text),)
         case Loaded(state):
@@ -228,6 +249,16 @@ def _finish(session: Session, event: Finished) -> Step:
     if event.text:
         commands += (Show(Live(text=event.text, is_final=True)),)
     return session, commands
+
+
+def _answer(session: Session, number: int, answer: WhenMoved) -> Step:
+    """An answer may come twice, or long after; what was cancelled since was something else."""
+    meant = next((held for held in session.held if held.question.number == number), None)
+    if meant is None:
+        return session, ()
+    others = tuple(held for held in session.held if held is not meant)
+    today = replace(meant, segment=replace(meant.segment, take=session.take))
+    return replace(session, held=others, pending=session.pending + 1), (Land(today, answer),)
 
 
 def _flash(session: Session, stage: Stage, at: float) -> Session:

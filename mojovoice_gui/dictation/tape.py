@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from mojovoice_gui.domain import SAMPLE_RATE, Destination, Notice, Recording, Samples, Segment
+from mojovoice_gui.domain import SAMPLE_RATE, Destination, Notice, Place, Recording, Samples, Segment
 from mojovoice_gui.errors import AudioError
 
 FIRST_ROOM = 30 * SAMPLE_RATE
@@ -23,12 +23,14 @@ class Tape:
         take: int,
         destination: Destination,
         recording: Recording | None,
+        spoken_to: Place | None,
         tell: Callable[[Notice], None],
     ) -> None:
         self.number = number
         self._take = take
         self._destination = destination
         self._recording = recording
+        self._spoken_to = spoken_to
         self._tell = tell
         self._memory = np.empty(FIRST_ROOM, np.float32)
         self._length = 0
@@ -71,4 +73,4 @@ class Tape:
 
     def segment(self) -> Segment:
         path = self._recording.path if self._recording is not None else None
-        return Segment(self.samples, self._take, self._destination, path, self.number)
+        return Segment(self.samples, self._take, self._destination, path, self.number, self._spoken_to)

@@ -11,21 +11,24 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeAlias
 
 from mojovoice_gui.dictation.events import (
     Event,
     Finished,
+    Held,
     Loaded,
     LoadFailed,
     Understood,
 )
+from mojovoice_gui.dictation.landing import Landing
+from mojovoice_gui.dictation.session import Land
 from mojovoice_gui.dictation.under_speech import AfterSpeech, Ears, Listening, UnderSpeech
 from mojovoice_gui.domain import (
-    Destination,
-    Insertion,
     IsCancelled,
     Notice,
+    Question,
     Samples,
     Segment,
     Spool,
@@ -33,6 +36,7 @@ from mojovoice_gui.domain import (
     TextInserter,
     Transcriber,
     Transcript,
+    WhenMoved,
 )
 from mojovoice_gui.errors import MojoVoiceError
 
@@ -87,7 +91,7 @@ class CopyText:
     text: str
 
 
-Job: TypeAlias = Segment | Glance | CopyText
+Job: TypeAlias = Segment | Glance | CopyText | Land
 
 
 class Worker(threading.Thread):
@@ -96,16 +100,18 @@ class Worker(threading.Thread):
     def __init__(
         self,
         lay_line: Callable[[], tuple[Line, TextInserter]],
+        landing: Callable[[TextInserter], Landing],
         spool: Spool,
         idle_s: float | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``lay_line`` is called in this thread: finding and importing what a line needs takes time.
+        """``lay_line`` and ``landing`` are called in this thread: finding and importing what they need takes time.
 
         After ``idle_s`` without work the models leave the memory; they come back under the next speech. None: never.
         """
         super().__init__(name="transcription", daemon=True)
         self._lay_line = lay_line
+        self._landing = landing
         self._spool = spool
         self._idle_s = idle_s
         self._is_asleep = False
@@ -139,6 +145,7 @@ class Worker(threading.Thread):
     def run(self) -> None:
         try:
             line, inserter = self._lay_line()
+            landing = self._landing(inserter)
             models = line.transcriber.load()
         except MojoVoiceError as error:
             log.error("Dictation is not possible: %s", error)  # noqa: TRY400 - the sentence says it all
@@ -149,22 +156,24 @@ class Worker(threading.Thread):
             self._say(LoadFailed(Notice("The speech models cannot be loaded.", "Run `mojovoice doctor`.")))
             return
         self._say(Loaded(models))
-        self._serve(line, inserter)
+        self._serve(line, landing)
         inserter.close()
 
-    def _serve(self, line: Line, inserter: TextInserter) -> None:
+    def _serve(self, line: Line, landing: Landing) -> None:
         """Job after job."""
         self._is_busy = False
         while (job := self._next(line)) is not None:
             self._is_busy = True
             match job:
                 case CopyText(text):
-                    _copy(inserter, text)
+                    _copy(landing.inserter, text)
                 case Glance():
                     self._glance(line, self._listening_to(line, job), job)
                 case Segment():
-                    self._say(self._finish(line, self._listening_to(line, job), inserter, job))
+                    self._finish(job, partial(self._deliver, line, self._listening_to(line, job), landing, job))
                     self._listening = None
+                case Land(held, answer):
+                    self._finish(held.segment, partial(self._land, landing, held, answer))
             self._is_busy = False
 
     def _listening_to(self, line: Line, job: Segment | Glance) -> Listening:
@@ -208,32 +217,44 @@ class Worker(threading.Thread):
         except Exception:
             log.exception("Nothing could be transcribed ahead")
 
-    def _finish(self, line: Line, listening: Listening, inserter: TextInserter, segment: Segment) -> Finished:
+    def _finish(self, segment: Segment, deliver: Callable[[], Event]) -> None:
+        """Say what came of it, whatever that is."""
         try:
-            return self._deliver(line, listening, inserter, segment)
+            event = deliver()
         except MojoVoiceError as error:
             log.warning("A dictation of %.1f s failed: %s", segment.seconds, error)
-            notice = Notice(error.sentence, f"{error.action} {KEPT}".strip())
+            event = self._failed(segment, Notice(error.sentence, f"{error.action} {KEPT}".strip()))
         except Exception:
             log.exception("A dictation of %.1f s failed", segment.seconds)
-            notice = Notice("The last dictation could not be turned into text.", KEPT)
+            event = self._failed(segment, Notice("The last dictation could not be turned into text.", KEPT))
+        self._say(event)
+
+    def _failed(self, segment: Segment, notice: Notice) -> Finished:
         if segment.recording is not None:
             self._spool.release(segment.recording)
         return Finished(self._clock(), segment.take, flash=Stage.ERROR, notice=notice)
 
-    def _deliver(self, line: Line, listening: Listening, inserter: TextInserter, segment: Segment) -> Finished:
+    def _deliver(self, line: Line, listening: Listening, landing: Landing, segment: Segment) -> Finished | Held:
         self._wake(line)
         transcript = line.formatted(listening.finish(segment.samples, lambda: self._is_cancelled(segment)))
         if not transcript.text or self._is_cancelled(segment):
             return self._nothing(segment)
         began = time.perf_counter()
-        insertion = _insert(inserter, segment, transcript.text)
+        landed = landing.land(segment, transcript.text)
+        if isinstance(landed, Question):
+            log.info("The focus has moved: the text waits")
+            return Held(segment, landed)
         insert_s = time.perf_counter() - began
         self._forget(segment)
         log.info(
             "Inserted in %.0f ms, after %.0f ms of listening for speech", 1e3 * insert_s, 1e3 * transcript.times.gate_s
         )
-        return Finished(self._clock(), segment.take, transcript.text, notice=_notice(segment, insertion))
+        return Finished(self._clock(), segment.take, transcript.text, notice=landed)
+
+    def _land(self, landing: Landing, held: Held, answer: WhenMoved) -> Finished:
+        notice = landing.land_as(held.question, answer)
+        self._forget(held.segment)
+        return Finished(self._clock(), held.segment.take, held.question.text, notice=notice)
 
     def _nothing(self, segment: Segment) -> Finished:
         self._forget(segment)
@@ -249,21 +270,8 @@ class Worker(threading.Thread):
         return segment.take != self._current_take()
 
 
-def _insert(inserter: TextInserter, segment: Segment, text: str) -> Insertion:
-    if segment.destination is Destination.WINDOW:
-        return inserter.insert(text)
-    inserter.copy(text)
-    return Insertion.ON_CLIPBOARD
-
-
 def _copy(inserter: TextInserter, text: str) -> None:
     try:
         inserter.copy(text)
     except MojoVoiceError as error:
         log.warning("The last text could not be copied: %s", error)
-
-
-def _notice(segment: Segment, insertion: Insertion) -> Notice | None:
-    if segment.destination is Destination.WINDOW and insertion is Insertion.ON_CLIPBOARD:
-        return Notice("No window took the text; it is on the clipboard.", "Paste it where you want it.", is_error=False)
-    return None

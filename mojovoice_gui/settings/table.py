@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from mojovoice_gui.domain import Activation
+from mojovoice_gui.domain import Activation, Motion, OverlayKind, WhenMoved
 from mojovoice_gui.settings.options import Legacy, Option, option
 
 # fmt: off
@@ -100,6 +100,12 @@ class Settings:
     tap_ms: int = option(
         400, "hotkey.tap_ms", "Tap", "Milliseconds below which a press is a tap (hybrid).", limits=(100, 2000)
     )
+    when_moved: WhenMoved = option(  # noqa: RUF009 - as above
+        WhenMoved.HERE, "output.when_moved", "When you went to another window",
+        "Where the text goes if you changed windows while speaking: here, where you are now; back, where you were; "
+        "copy, on the clipboard; or ask.",
+        choices=tuple(WhenMoved),
+    )
     append_space: bool = option(
         True, "output.append_space", "Space after text", "So that the next dictation does not stick to this one."
     )
@@ -109,6 +115,18 @@ class Settings:
     paste_key: str = option(
         "auto", "output.paste_key", "Paste key", "What is pressed to paste; auto suits the window.",
         choices=("auto", "shift+insert", "ctrl+v", "ctrl+shift+v"),
+    )
+    overlay: OverlayKind = option(  # noqa: RUF009 - as above
+        OverlayKind.LIVE, "overlay.show", "Overlay",
+        "What stands on the screen while you speak: off; minimal: level and time; live: the text so far as well.",
+        choices=tuple(OverlayKind),
+    )
+    motion: Motion = option(  # noqa: RUF009 - as above
+        Motion.AUTO, "overlay.motion", "Motion", "How much moves there: full, reduced, or auto, as the desktop says.",
+        choices=tuple(Motion),
+    )
+    sounds: bool = option(
+        False, "sound.cues", "Sounds", "A soft sound when recording starts, when it stops, and when something failed."
     )
     log_level: str = option(
         "info", "log.level", "Log", "How much is written to the log; never what you said.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from mojovoice_gui.domain import Live, Notice, Stage
+from mojovoice_gui.domain import Live, Notice, Question, Stage
 
 
 class Bridge(QObject):
@@ -13,6 +13,7 @@ class Bridge(QObject):
     stage = Signal(Stage)
     notice = Signal(Notice)
     live = Signal(Live)
+    question = Signal(Question)
     show_asked = Signal()
     quit_asked = Signal()
 
@@ -24,3 +25,6 @@ class Bridge(QObject):
 
     def live_changed(self, live: Live) -> None:
         self.live.emit(live)
+
+    def asked(self, question: Question) -> None:
+        self.question.emit(question)

@@ -18,10 +18,10 @@ from mojovoice_gui.audio.spool import Spool, recoverable
 from mojovoice_gui.desktop.single_instance import Request, Response
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.worker import Line
-from mojovoice_gui.domain import Samples, Stage, Transcriber
+from mojovoice_gui.domain import Question, Samples, Stage, Transcriber
 from mojovoice_gui.remote import Remote
 from mojovoice_gui.settings import Settings
-from tests.fakes import FakeHotkeys, RecordingInserter, RememberingListener, SpokenMicrophone
+from tests.fakes import FakeFocus, FakeHotkeys, RecordingInserter, RememberingListener, SpokenMicrophone
 
 PATIENCE_S = 30.0
 
@@ -42,9 +42,10 @@ class User:
         self.microphone = SpokenMicrophone()
         self.window = RecordingInserter()
         self.screen = RememberingListener()
+        self.focus = FakeFocus()
         line = Line(Ears(has_speech, quiet_s), transcriber, str.strip)
         spool = Spool(self.recordings)
-        parts = Parts(self.microphone, spool, lambda: self.keyboard, lambda: (line, self.window))
+        parts = Parts(self.microphone, spool, lambda: self.keyboard, lambda: (line, self.window), lambda: self.focus)
         self.app = Dictation(parts, settings or Settings(), self.screen)
         self._remote = Remote(self.app.engine, show=lambda: None, quit_app=lambda: None)
 
@@ -97,6 +98,11 @@ class User:
 
     def is_told(self, words: str) -> None:
         self.waits_until(lambda: any(words in str(notice) for notice in self.screen.notices), f"{words!r}")
+
+    def is_asked(self) -> Question:
+        """Where the last text goes."""
+        self.waits_until(lambda: bool(self.screen.questions), "the question")
+        return self.screen.questions[-1]
 
     def left_on_disk(self) -> list[Path]:
         return [recording.path for recording in recoverable(self.recordings)]

@@ -122,6 +122,10 @@ class Connection:
         check = self.root.get_full_property(self.atom("_NET_SUPPORTING_WM_CHECK"), X.AnyPropertyType)
         return self.client_of(int(check.value[0])) if check is not None and len(check.value) else 0
 
+    @property
+    def has_window_manager(self) -> bool:
+        return self._window_manager() != 0
+
     def wm_class(self, window: Window) -> tuple[str, ...]:
         """Instance and class, of the next window around it that has them; empty when none has, or it is gone."""
         try:

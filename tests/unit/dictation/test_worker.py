@@ -16,9 +16,10 @@ from mojovoice_gui.dictation.events import (
     Finished,
     Loaded,
 )
+from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.worker import Glance, Line, Worker
-from mojovoice_gui.domain import Segment
+from mojovoice_gui.domain import NoFocus, Segment, WhenMoved
 from tests.fakes import RecordingInserter, ScriptedTranscriber
 
 SOUND = np.full(32_000, 0.1, np.float32)
@@ -32,7 +33,12 @@ class Desk:
         self.window = RecordingInserter()
         self.events: list[Event] = []
         line = Line(Ears(lambda _: True, lambda _: 0.3), transcriber, str.strip)
-        self.worker = Worker(lambda: (line, self.window), Spool(folder), idle_s)
+        self.worker = Worker(
+            lambda: (line, self.window),
+            lambda inserter: Landing(inserter, NoFocus(), WhenMoved.HERE),
+            Spool(folder),
+            idle_s,
+        )
         self.worker.report_to(self.events.append, lambda: 0)
         self.worker.start()
 

@@ -1,0 +1,54 @@
+"""Into which window a text goes when the focus has moved while it was spoken."""
+
+from __future__ import annotations
+
+from mojovoice_gui.domain import (
+    Destination,
+    Focus,
+    Insertion,
+    Notice,
+    Place,
+    Question,
+    Segment,
+    TextInserter,
+    WhenMoved,
+)
+
+PASTE_IT = "Paste it where you want it."
+NOT_TAKEN = Notice("No window took the text; it is on the clipboard.", PASTE_IT, is_error=False)
+MOVED = Notice("You went to another window; the text is on the clipboard.", PASTE_IT, is_error=False)
+GONE = Notice("That window is gone; the text is on the clipboard.", PASTE_IT, is_error=False)
+
+
+class Landing:
+    """The last step of the way, as the setting says. Used by one thread."""
+
+    def __init__(self, inserter: TextInserter, focus: Focus, when_moved: WhenMoved) -> None:
+        self.inserter = inserter
+        self._focus = focus
+        self._when_moved = when_moved
+
+    def land(self, segment: Segment, text: str) -> Notice | Question | None:
+        """Insert it, unless the user is to be asked; what there is to say. Raises ``InsertionFailed``."""
+        spoken_to = segment.spoken_to
+        if segment.destination is Destination.CLIPBOARD:
+            self.inserter.copy(text)
+            return None
+        if spoken_to is None or self._when_moved is WhenMoved.HERE:
+            return self._insert(text)
+        focused = self._focus.place()
+        if focused == spoken_to:
+            return self._insert(text)
+        question = Question(segment.number, text, spoken_to, focused)
+        return question if self._when_moved is WhenMoved.ASK else self.land_as(question, self._when_moved)
+
+    def land_as(self, question: Question, answer: WhenMoved) -> Notice | None:
+        """Where the user wants it; on the clipboard if that window is gone. Raises ``InsertionFailed``."""
+        wanted: Place | None = {WhenMoved.HERE: question.focused, WhenMoved.BACK: question.spoken_to}.get(answer)
+        if wanted is not None and self._focus.give(wanted):
+            return self._insert(question.text)
+        self.inserter.copy(question.text)
+        return MOVED if wanted is None else GONE
+
+    def _insert(self, text: str) -> Notice | None:
+        return NOT_TAKEN if self.inserter.insert(text) is Insertion.ON_CLIPBOARD else None

@@ -1,0 +1,103 @@
+"""The user goes to another window while speaking."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from mojovoice_gui.domain import Place, Stage, WhenMoved
+from mojovoice_gui.settings import Settings
+from tests.fakes import ScriptedTranscriber
+from tests.scenarios.app import User
+
+EDITOR, CHAT = Place(1, "editor"), Place(2, "chat")
+ASK = Settings(when_moved=WhenMoved.ASK)
+SOUND = np.full(16_000, 0.1, np.float32)
+
+
+def wanders(user: User) -> None:
+    """A sentence spoken to the editor ends in the chat."""
+    user.sees(Stage.IDLE)
+    user.focus.front = EDITOR
+    user.holds()
+    user.says(SOUND)
+    user.waits_until(lambda: bool(user.screen.lives), "the first look")
+    user.focus.front = CHAT
+    user.lets_go()
+
+
+@pytest.mark.parametrize(("answer", "front"), [(WhenMoved.HERE, CHAT), (WhenMoved.BACK, EDITOR)])
+def test_the_text_waits_until_the_user_says_where(tmp_path: Path, answer: WhenMoved, front: Place) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Where to?"]), ASK) as user:
+        wanders(user)
+        question = user.is_asked()
+        user.sees(Stage.IDLE)
+        assert user.window.inserted == []
+        assert list(user.recordings.glob("*.wav")) != []
+        user.app.answer(question, answer)
+        user.gets("Where to?")
+        assert user.focus.front == front
+        user.sees(Stage.IDLE)
+    assert list(user.recordings.glob("*")) == []
+
+
+def test_copied_is_an_answer_too(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Where to?"]), ASK) as user:
+        wanders(user)
+        user.app.answer(user.is_asked(), WhenMoved.COPY)
+        user.waits_until(lambda: user.window.copied == ["Where to?"], "the clipboard")
+        user.is_told("on the clipboard")
+        user.sees(Stage.IDLE)
+    assert user.window.inserted == []
+    assert list(user.recordings.glob("*")) == []
+
+
+def test_a_question_holds_up_no_other_dictation(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["First.", "Second."]), ASK) as user:
+        wanders(user)
+        question = user.is_asked()
+        user.dictates(SOUND)
+        user.gets("Second.")
+        user.app.answer(question, WhenMoved.HERE)
+        user.gets("Second.", "First.")
+
+
+def test_an_answer_counts_once(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Once."]), ASK) as user:
+        wanders(user)
+        question = user.is_asked()
+        for _ in range(2):
+            user.app.answer(question, WhenMoved.HERE)
+        user.gets("Once.")
+        user.sees(Stage.IDLE)
+        assert user.app.engine.session.pending == 0
+
+
+def test_what_nobody_answered_is_on_disk_after_the_end(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Where to?"]), ASK) as user:
+        wanders(user)
+        user.is_asked()
+        recording = next(user.recordings.glob("*.wav"))
+    assert recording.exists()
+
+
+def test_cancelling_something_else_leaves_the_question(tmp_path: Path) -> None:
+    gate = threading.Event()
+    with User(tmp_path, ScriptedTranscriber(["Where to?"], gate=gate), ASK) as user:
+        gate.set()
+        wanders(user)
+        question = user.is_asked()
+        user.runs("cancel")
+        user.app.answer(question, WhenMoved.BACK)
+        user.gets("Where to?")
+        user.sees(Stage.IDLE)
+
+
+def test_here_asks_nothing(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Here."]), Settings(when_moved=WhenMoved.HERE)) as user:
+        wanders(user)
+        user.gets("Here.")
+    assert user.screen.questions == []
