@@ -14,6 +14,7 @@ from mojovoice_gui.dictation.events import (
     CaptureLost,
     Event,
     Heard,
+    Hushed,
     Tick,
     Understood,
 )
@@ -201,14 +202,18 @@ class DictationEngine(threading.Thread):
     def _listen(self, tape: Tape) -> None:
         try:
             samples = self._desk.microphone.read()
-            tape.add(samples)
-            self._meter.hear(samples)
-            self._meter.tell(self._clock())
-            if self._desk.worker.is_free and tape.is_time_to_show(self._clock()):
-                self._desk.worker.put(Glance(tape.samples, self._session.take, tape.number))
         except AudioError as error:
             log.warning("The microphone went away while recording: %s", error)
             self._handle(CaptureLost(self._clock(), Notice(error.sentence, error.action)))
+            return
+        tape.add(samples)
+        self._meter.hear(samples)
+        self._meter.tell(self._clock())
+        worker = self._desk.worker
+        if self._session.in_tail:  # nothing is begun now that the last word would have to wait for
+            self._handle(Hushed(worker.quiet_s(tape.samples)))
+        elif worker.is_free and tape.has_news:
+            worker.put(Glance(tape.show(), self._session.take, tape.number))
 
     def _understand(self, event: Understood) -> None:
         if self._tape is not None and self._tape.number == event.number:

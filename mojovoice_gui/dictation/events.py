@@ -54,6 +54,13 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Hushed:
+    """The recording goes on after a release, and nobody has spoken for ``quiet_s``."""
+
+    quiet_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """Capture has ended and this is what was said."""
 
@@ -137,6 +144,7 @@ Event = (
     | Toggled
     | Cancelled
     | Tick
+    | Hushed
     | Heard
     | CaptureFailed
     | CaptureLost

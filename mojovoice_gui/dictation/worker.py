@@ -115,6 +115,7 @@ class Worker(threading.Thread):
         self._spool = spool
         self._idle_s = idle_s
         self._is_asleep = False
+        self._ears: Ears | None = None  # once they are imported
         self._listening: Listening | None = None  # to the recording that is being spoken
         self._number = 0  # of that recording
         self._clock = clock
@@ -133,6 +134,10 @@ class Worker(threading.Thread):
         """With nothing to do: a glance would be taken now. Asked by the session thread."""
         return not self._is_busy and self._jobs.empty()
 
+    def quiet_s(self, samples: Samples) -> float:
+        """Seconds since the last speech; 0 while nobody can tell yet. Callable from any thread."""
+        return self._ears.quiet_s(samples) if self._ears is not None else 0.0
+
     def put(self, job: Job) -> None:
         self._jobs.put(job)
 
@@ -146,6 +151,7 @@ class Worker(threading.Thread):
         try:
             line, inserter = self._lay_line()
             landing = self._landing(inserter)
+            self._ears = line.ears
             models = line.transcriber.load()
         except MojoVoiceError as error:
             log.error("Dictation is not possible: %s", error)  # noqa: TRY400 - the sentence says it all

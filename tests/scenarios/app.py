@@ -16,6 +16,7 @@ from pathlib import Path
 from mojovoice_gui.app import Dictation, Parts
 from mojovoice_gui.audio.spool import Spool, recoverable
 from mojovoice_gui.desktop.single_instance import Request, Response
+from mojovoice_gui.dictation.session import STOPPED_S
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.worker import Line
 from mojovoice_gui.domain import Question, Samples, Stage, Transcriber
@@ -35,7 +36,7 @@ class User:
         transcriber: Transcriber,
         settings: Settings | None = None,
         has_speech: Callable[[Samples], bool] = lambda _samples: True,
-        quiet_s: Callable[[Samples], float] = lambda _samples: 0.0,
+        quiet_s: Callable[[Samples], float] = lambda _samples: STOPPED_S,
     ) -> None:
         self.recordings = folder / "recordings"
         self.keyboard = FakeHotkeys()

@@ -132,7 +132,7 @@ def test_toggle_by_key(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(["Toggled."]), settings) as user:
         user.dictates(sound())
         user.sees(Stage.RECORDING)
-        user.says(sound())
+        user.says(sound(0.2))
         user.holds()
         user.lets_go()
         user.gets("Toggled.")
