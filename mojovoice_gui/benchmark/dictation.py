@@ -15,7 +15,7 @@ from mojovoice_gui.audio.spool import Spool
 from mojovoice_gui.benchmark.listening import Heard, Witness
 from mojovoice_gui.benchmark.microphone import ClipMicrophone
 from mojovoice_gui.benchmark.result import Measurement
-from mojovoice_gui.dictation.worker import Line
+from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.domain import (
     SAMPLE_RATE,
     Activation,
@@ -30,7 +30,6 @@ from mojovoice_gui.domain import (
     Samples,
     Stage,
     StageTimes,
-    TextInserter,
 )
 from mojovoice_gui.errors import ModelError, TranscriptionError
 from mojovoice_gui.paths import Paths
@@ -124,11 +123,13 @@ class MeasuredDictation:
         self._heard: list[Heard] = []
         chosen = replace(settings, activation=Activation.HOLD, longest_recording_s=LONGEST_S)
 
-        def lay() -> tuple[Line, TextInserter]:
+        def lay(chosen: Settings) -> Line:
             line = lay_line(paths, chosen)
-            return replace(line, transcriber=Witness(line.transcriber, self._heard)), self._window
+            return replace(line, transcriber=Witness(line.transcriber, self._heard))
 
-        parts = Parts(self._microphone, Spool(recordings), lambda: self._key, lay, NoFocus)
+        parts = Parts(
+            Spool(recordings), lambda _: self._microphone, lambda _: self._key, lay, lambda _: self._window, NoFocus
+        )
         self._app = Dictation(parts, chosen, self._screen)
 
     def start(self) -> EngineState:

@@ -15,6 +15,7 @@ from mojovoice_gui.dictation.events import (
     Event,
     Heard,
     Hushed,
+    MicrophoneChosen,
     Tick,
     Understood,
 )
@@ -74,6 +75,8 @@ class DictationEngine(threading.Thread):
         self._desk = desk
         self._clock = clock
         self._events: queue.SimpleQueue[Event | threading.Event | None] = queue.SimpleQueue()
+        self._microphone = desk.microphone
+        self._chosen_microphone: Microphone | None = None  # for the next recording
         self._tape: Tape | None = None
         self._meter = Meter(desk.listener.live_changed)  # of that tape
         self._number = 0  # of recordings begun
@@ -111,7 +114,7 @@ class DictationEngine(threading.Thread):
     def run(self) -> None:
         self._focus = self._desk.open_focus()
         try:
-            self._desk.microphone.prepare()
+            self._microphone.prepare()
         except AudioError as error:
             log.warning("The microphone will not open: %s", error)  # and each press will say so
         running = True
@@ -122,7 +125,7 @@ class DictationEngine(threading.Thread):
                 log.exception("The session stumbled and goes on")
                 self._desk.listener.noticed(Notice("Something went wrong.", "The log has the details."))
         if self._tape is not None:
-            self._desk.microphone.close()
+            self._microphone.close()
             self._tape.finish()
 
     def _turn(self) -> bool:
@@ -138,6 +141,8 @@ class DictationEngine(threading.Thread):
             event.set()
         elif isinstance(event, Understood):
             self._understand(event)
+        elif isinstance(event, MicrophoneChosen):
+            self._chosen_microphone = event.microphone
         else:
             self._handle(event)
         if self._tape is not None:
@@ -180,8 +185,10 @@ class DictationEngine(threading.Thread):
     # ---- the microphone
 
     def _start(self, take: int, destination: Destination) -> None:
+        if self._chosen_microphone is not None:
+            self._microphone, self._chosen_microphone = self._chosen_microphone, None
         try:
-            self._desk.microphone.open()
+            self._microphone.open()
         except AudioError as error:
             log.warning("The microphone did not open: %s", error)
             self._handle(CaptureFailed(self._clock(), Notice(error.sentence, error.action)))
@@ -201,7 +208,7 @@ class DictationEngine(threading.Thread):
 
     def _listen(self, tape: Tape) -> None:
         try:
-            samples = self._desk.microphone.read()
+            samples = self._microphone.read()
         except AudioError as error:
             log.warning("The microphone went away while recording: %s", error)
             self._handle(CaptureLost(self._clock(), Notice(error.sentence, error.action)))
@@ -222,13 +229,13 @@ class DictationEngine(threading.Thread):
     def _stop(self) -> None:
         if self._tape is None:
             return
-        self._tape.add(self._desk.microphone.close())
+        self._tape.add(self._microphone.close())
         self._tape.finish()
         tape, self._tape = self._tape, None
         self._handle(Heard(tape.segment()))
 
     def _discard(self) -> None:
-        self._desk.microphone.close()
+        self._microphone.close()
         if self._tape is not None:
             self._tape.discard()
         self._tape = None

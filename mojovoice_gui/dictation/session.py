@@ -13,6 +13,7 @@ from mojovoice_gui.dictation.events import (
     Cancelled,
     CaptureFailed,
     CaptureLost,
+    ChangeFailed,
     CopyAsked,
     Event,
     Finished,
@@ -24,10 +25,12 @@ from mojovoice_gui.dictation.events import (
     LoadFailed,
     Pressed,
     Released,
+    SettingsChanged,
     StartAsked,
     StopAsked,
     Tick,
     Toggled,
+    Unloaded,
 )
 from mojovoice_gui.domain import Activation, Destination, EngineState, Live, Notice, Question, Segment, Stage, WhenMoved
 
@@ -180,11 +183,23 @@ def step(session: Session, event: Event) -> Step:
             return _answer(session, number, answer)
         case CopyAsked() if session.last_text:
             return session, (Copy(session.last_text),)
+        case SettingsChanged(activation, tap_s, longest_s):
+            return replace(session, activation=activation, tap_s=tap_s, longest_s=longest_s), ()
+        case Loaded() | Unloaded() | LoadFailed() | ChangeFailed():
+            return _models(session, event)
+    return session, ()
+
+
+def _models(session: Session, event: Loaded | Unloaded | LoadFailed | ChangeFailed) -> Step:
+    match event:
         case Loaded(state):
             return replace(session, models=state, broken=None), ()
+        case Unloaded():
+            return replace(session, models=None, broken=None), ()
         case LoadFailed(notice):
             return replace(session, broken=notice, trouble=notice), (Notify(notice),)
-    return session, ()
+        case ChangeFailed(notice):
+            return replace(session, trouble=notice), (Notify(notice),)
 
 
 def _asked(session: Session, event: StartAsked | StopAsked | Toggled) -> Step:

@@ -138,3 +138,13 @@ class Settings:
 def options() -> dict[str, Option]:
     """The table, by name of the field."""
     return {entry.name: entry.metadata["option"] for entry in fields(Settings)}
+
+
+def in_section(section: str) -> frozenset[str]:
+    """The fields that stand in ``[section]`` of the file."""
+    return frozenset(name for name, row in options().items() if row.key.startswith(f"{section}."))
+
+
+def changes(before: Settings, after: Settings) -> frozenset[str]:
+    """The fields in which they differ."""
+    return frozenset(name for name in options() if getattr(before, name) != getattr(after, name))

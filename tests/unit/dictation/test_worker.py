@@ -17,8 +17,9 @@ from mojovoice_gui.dictation.events import (
     Loaded,
 )
 from mojovoice_gui.dictation.landing import Landing
+from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import Ears
-from mojovoice_gui.dictation.worker import Glance, Line, Worker
+from mojovoice_gui.dictation.worker import Glance, Worker
 from mojovoice_gui.domain import NoFocus, Segment, WhenMoved
 from tests.fakes import RecordingInserter, ScriptedTranscriber
 
@@ -34,8 +35,8 @@ class Desk:
         self.events: list[Event] = []
         line = Line(Ears(lambda _: True, lambda _: 0.3), transcriber, str.strip)
         self.worker = Worker(
-            lambda: (line, self.window),
-            lambda inserter: Landing(inserter, NoFocus(), WhenMoved.HERE),
+            lambda: line,
+            lambda: Landing(self.window, NoFocus(), WhenMoved.HERE),
             Spool(folder),
             idle_s,
         )
