@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mojovoice_gui.domain import (
-    Activation,
-    Destination,
-    EngineState,
-    Microphone,
-    Notice,
-    Question,
-    Segment,
-    Stage,
-    WhenMoved,
-)
+from mojovoice_gui.domain import Destination, EngineState, Notice, Question, Segment, Stage, Transcript, WhenMoved
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +54,6 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Hushed:
-    """The recording goes on after a release, and nobody has spoken for ``quiet_s``."""
-
-    quiet_s: float
-
-
-@dataclass(frozen=True, slots=True)
 class Heard:
     """Capture has ended and this is what was said."""
 
@@ -110,6 +93,7 @@ class Held:
 
     segment: Segment
     question: Question
+    transcript: Transcript = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,36 +125,8 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class Unloaded:
-    """They have left it for others, which are on their way."""
-
-
-@dataclass(frozen=True, slots=True)
 class LoadFailed:
     notice: Notice
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeFailed:
-    """Other settings do not work; it goes on as it was."""
-
-    notice: Notice
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsChanged:
-    """How the key and the recording behave from now on."""
-
-    activation: Activation
-    tap_s: float
-    longest_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class MicrophoneChosen:
-    """For the recordings that begin from now on."""
-
-    microphone: Microphone
 
 
 Event = (
@@ -182,7 +138,6 @@ Event = (
     | Toggled
     | Cancelled
     | Tick
-    | Hushed
     | Heard
     | CaptureFailed
     | CaptureLost
@@ -192,9 +147,5 @@ Event = (
     | CopyAsked
     | Understood
     | Loaded
-    | Unloaded
     | LoadFailed
-    | ChangeFailed
-    | SettingsChanged
-    | MicrophoneChosen
 )
