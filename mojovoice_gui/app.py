@@ -7,12 +7,13 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mojovoice_gui import logs
-from mojovoice_gui.archive import Archive, Entry, Outcome
 from mojovoice_gui.desktop.notifications import notify
 from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
 from mojovoice_gui.dictation.engine import Desk, DictationEngine
@@ -21,16 +22,19 @@ from mojovoice_gui.dictation.events import (
     Cancelled,
     CopyAsked,
     Interrupted,
+    MicrophoneChosen,
     Pressed,
     Released,
+    SettingsChanged,
     Toggled,
 )
+from mojovoice_gui.dictation.keys import Keys
 from mojovoice_gui.dictation.landing import Landing
-from mojovoice_gui.dictation.session import (
-    Session,
-)
+from mojovoice_gui.dictation.line import Line
+from mojovoice_gui.dictation.session import Session
 from mojovoice_gui.dictation.under_speech import Ears
-from mojovoice_gui.dictation.worker import Line, Worker
+from mojovoice_gui.dictation.way import Relay
+from mojovoice_gui.dictation.worker import Worker
 from mojovoice_gui.domain import (
     Focus,
     Hotkeys,
@@ -43,15 +47,12 @@ from mojovoice_gui.domain import (
     Spool,
     Stage,
     TextInserter,
-    Transcript,
     WhenMoved,
 )
-from mojovoice_gui.errors import DesktopError, ModelError
-from mojovoice_gui.history.archivist import Archivist
-from mojovoice_gui.history.store import Retention
+from mojovoice_gui.errors import ModelError
 from mojovoice_gui.paths import Paths, resources
 from mojovoice_gui.remote import Remote
-from mojovoice_gui.settings import Settings, load, write_default
+from mojovoice_gui.settings import Settings, changes, in_section, load, write_default
 
 if TYPE_CHECKING:  # what is heavy is imported in the thread that needs it
     from mojovoice_gui.models.store import ModelStore
@@ -60,50 +61,37 @@ log = logging.getLogger(__name__)
 
 ASK_S = 5.0
 
-LEFT_BEHIND = "Mojo Voice ended before this became text."
+OF_MODELS = in_section("model") - {"idle_unload_min"}
+OF_OUTPUT = in_section("output")
+"""Settings that need the models to be loaded anew, and the way into the window to be opened anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The edges of the program: what tests replace. Keys and line are opened in the thread that uses them."""
+    """The edges of the program: what tests replace. Each is opened in the thread that uses it."""
 
-    microphone: Microphone
     spool: Spool
-    open_hotkeys: Callable[[], Hotkeys]
-    lay_line: Callable[[], tuple[Line, TextInserter]]
+    choose_microphone: Callable[[Settings], Microphone]
+    open_hotkeys: Callable[[Settings], Hotkeys]
+    lay_line: Callable[[Settings], Line]
+    open_inserter: Callable[[Settings], TextInserter]
     open_focus: Callable[[], Focus]
-    open_archive: Callable[[Callable[[Notice], None]], Archive]  # it says what goes wrong
 
 
-def real_parts(paths: Paths, settings: Settings) -> Parts:
+def real_parts(paths: Paths) -> Parts:
     """What a user gets."""
     from mojovoice_gui.audio.capture import SounddeviceMicrophone
     from mojovoice_gui.audio.spool import Spool as FileSpool
     from mojovoice_gui.desktop.select import select_focus, select_hotkeys
 
-    spool = FileSpool(paths.recordings)
     return Parts(
-        SounddeviceMicrophone(settings.microphone),
-        spool,
-        lambda: select_hotkeys(settings.hotkey, settings.cancel_key),
-        lambda: (lay_line(paths, settings), open_inserter(settings)),
+        FileSpool(paths.recordings),
+        lambda settings: SounddeviceMicrophone(settings.microphone),
+        lambda settings: select_hotkeys(settings.hotkey, settings.cancel_key),
+        lambda settings: lay_line(paths, settings),
+        open_inserter,
         select_focus,
-        lambda tell: open_archive(paths, settings, spool, tell),
     )
-
-
-def open_archive(paths: Paths, settings: Settings, spool: Spool, tell: Callable[[Notice], None]) -> Archivist:
-    """The history, written by a thread of its own from now on."""
-    archivist = Archivist(paths.history, spool, retention(settings), tell)
-    archivist.start()
-    return archivist
-
-
-def retention(settings: Settings) -> Retention | None:
-    """How much is remembered; None: nothing."""
-    if not settings.keeps_history:
-        return None
-    return Retention(settings.history_days, settings.history_entries, settings.keeps_sound, settings.discarded_days)
 
 
 def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
@@ -128,8 +116,7 @@ def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
         settings.draft_must_pay,
         no_draft,
     )
-    name = Path(settings.target).name  # a model's folder is named after it
-    return Line(Ears(has_speech, quiet_s), WhisperTranscriber(options), format_text, settings.exact, name)
+    return Line(Ears(has_speech, quiet_s), WhisperTranscriber(options), format_text, settings.exact)
 
 
 def _draft(store: ModelStore, name: str) -> tuple[Path | None, str]:
@@ -159,37 +146,61 @@ class Dictation:
 
     def __init__(self, parts: Parts, settings: Settings, listener: Listener) -> None:
         self._parts = parts
-        self._listener = listener
-        self._hotkeys: Hotkeys | None = None
-        self.archive = parts.open_archive(listener.noticed)
+        self._settings = settings
         self._worker = Worker(
-            parts.lay_line, self._landing(settings), self.archive, settings.idle_unload_min * 60 or None
+            partial(parts.lay_line, settings), partial(self._landing, settings), parts.spool, _idle_s(settings)
+        )
+        desk = Desk(
+            parts.choose_microphone(settings),
+            parts.spool,
+            self._worker,
+            listener,
+            lambda on: self.keys.watch_cancel(on),
+            parts.open_focus,
         )
         session = Session(settings.activation, settings.tap_ms / 1000, float(settings.longest_recording_s))
-        desk = Desk(
-            parts.microphone, parts.spool, self.archive, self._worker, listener, self._watch_cancel, parts.open_focus
-        )
         self.engine = DictationEngine(session, desk)
+        self.keys = Keys(self._key_actions(), listener.noticed)
 
     def start(self) -> None:
-        """Returns at once; the models load in their own thread."""
+        """Returns at once; models are loaded and keys opened in their own threads."""
         self.engine.start()
         self._worker.start()
-        try:
-            hotkeys = self._parts.open_hotkeys()
-            hotkeys.start(self._key_actions())
-            self._hotkeys = hotkeys
-        except DesktopError as error:  # the tray icon and the commands still work
-            log.warning("No push-to-talk key: %s", error)
-            self._listener.noticed(Notice(error.sentence, error.action))
+        self.keys.use(partial(self._parts.open_hotkeys, self._settings))
+
+    def apply(self, settings: Settings) -> None:
+        """These hold from now on: what they concern is replaced. Returns at once; what fails is told."""
+        before, self._settings = self._settings, settings
+        changed = changes(before, settings)
+        if changed & {"hotkey", "cancel_key"}:
+            self.keys.use(partial(self._parts.open_hotkeys, settings))
+        if "microphone" in changed:
+            self.engine.post(MicrophoneChosen(self._parts.choose_microphone(settings)))
+        if changed & {"activation", "tap_ms", "longest_recording_s"}:
+            self.engine.post(
+                SettingsChanged(settings.activation, settings.tap_ms / 1000, float(settings.longest_recording_s))
+            )
+        if changed & (OF_MODELS | OF_OUTPUT | {"idle_unload_min"}):
+            self._worker.put(self._relay(changed, settings))
+        if "log_level" in changed:
+            logs.set_level(settings.log_level)
+
+    def try_keys(self, settings: Settings) -> Future[None]:
+        """Would its keys work here? The future raises ``DesktopError``."""
+        return self.keys.attempt(partial(self._parts.open_hotkeys, settings))
 
     def close(self) -> None:
         """Keys first, so that nothing new begins; what was not delivered stays on disk."""
-        if self._hotkeys is not None:
-            self._hotkeys.stop()
+        self.keys.close()
         self.engine.close()
         self._worker.close()
-        self.archive.close()
+
+    def _relay(self, changed: frozenset[str], settings: Settings) -> Relay:
+        return Relay(
+            _idle_s(settings),
+            partial(self._parts.lay_line, settings) if changed & OF_MODELS else None,
+            partial(self._landing, settings) if changed & OF_OUTPUT else None,
+        )
 
     def toggle(self) -> None:
         self.engine.post(Toggled(self.engine.now))
@@ -204,8 +215,8 @@ class Dictation:
         """Where a text goes that was held."""
         self.engine.post(Answered(question.number, answer))
 
-    def _landing(self, settings: Settings) -> Callable[[TextInserter], Landing]:
-        return lambda inserter: Landing(inserter, self._parts.open_focus(), settings.when_moved)
+    def _landing(self, settings: Settings) -> Landing:
+        return Landing(self._parts.open_inserter(settings), self._parts.open_focus(), settings.when_moved)
 
     def _key_actions(self) -> KeyActions:
         engine = self.engine
@@ -216,9 +227,9 @@ class Dictation:
             cancelled=self.cancel,
         )
 
-    def _watch_cancel(self, on: bool) -> None:
-        if self._hotkeys is not None:
-            self._hotkeys.watch_cancel(on)
+
+def _idle_s(settings: Settings) -> float | None:
+    return settings.idle_unload_min * 60 or None
 
 
 def _first_instance(paths: Paths) -> ControlServer | None:
@@ -238,16 +249,13 @@ def _settings(paths: Paths) -> tuple[Settings, tuple[Notice, ...]]:
     return loaded.settings, tuple(Notice(warning, "Run `mojovoice config --check`.") for warning in loaded.warnings)
 
 
-def _recovered(paths: Paths, archive: Archive) -> tuple[Notice, ...]:
+def _recovered(paths: Paths) -> tuple[Notice, ...]:
     """Recordings that were never delivered: offered, not pasted."""
     from mojovoice_gui.audio.spool import recoverable
 
     left = recoverable(paths.recordings)
     if not left:
         return ()
-    for recording in left:
-        said = Transcript("", audio_s=recording.seconds)
-        archive.add(Entry(recording.started, Outcome.RECOVERED, said, LEFT_BEHIND, audio=recording.path))
     seconds = sum(recording.seconds for recording in left)
     what = f"Recovered: {len(left)} recording(s), {seconds:.0f} s, that never became text."
     log.info(what)
@@ -286,10 +294,10 @@ def run_daemon(paths: Paths) -> int:
     if settings.when_moved is WhenMoved.ASK:
         settings = replace(settings, when_moved=WhenMoved.COPY)  # there is nobody who could ask
     daemon = Daemon()
-    dictation = Dictation(real_parts(paths, settings), settings, daemon)
+    dictation = Dictation(real_parts(paths), settings, daemon)
     dictation.start()
     instance.start(Remote(dictation.engine, show=_nothing_to_show, quit_app=ended.set).answer)
-    for notice in (*warnings, *_recovered(paths, dictation.archive)):
+    for notice in (*warnings, *_recovered(paths)):
         daemon.noticed(notice)
     ended.wait()
     dictation.close()
@@ -306,12 +314,12 @@ def run_tray(paths: Paths) -> int:
 
     settings, warnings = _settings(paths)
     shown = TrayApplication(resources() / "icons", paths.config)
-    dictation = Dictation(real_parts(paths, settings), settings, shown.bridge)
+    dictation = Dictation(real_parts(paths), settings, shown.bridge)
     remote = Remote(dictation.engine, show=shown.bridge.show_asked.emit, quit_app=shown.bridge.quit_asked.emit)
     shown.connect(dictation.toggle, dictation.cancel, dictation.copy_last)
     dictation.start()
     instance.start(remote.answer)
-    for notice in (*warnings, *_recovered(paths, dictation.archive)):
+    for notice in (*warnings, *_recovered(paths)):
         shown.bridge.noticed(notice)
     code = shown.run()
     dictation.close()

@@ -78,7 +78,7 @@ def start(folder: Path, level: str = "info", *, terminal_level: str = "warning")
         root.removeHandler(old)
         old.close()
     root.addHandler(Terminal(terminal_level))
-    root.setLevel(level.upper())
+    set_level(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
     sys.excepthook = _log_uncaught
@@ -91,6 +91,11 @@ def start(folder: Path, level: str = "info", *, terminal_level: str = "warning")
         logger.warning("There is no log file, %s cannot be written: %s", folder, error.strerror)
         return
     root.addHandler(file)
+
+
+def set_level(level: str) -> None:
+    """How much is written from now on: debug, info, warning or error."""
+    logging.getLogger().setLevel(level.upper())
 
 
 def tail(folder: Path, lines: int) -> tuple[str, ...]:

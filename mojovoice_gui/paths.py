@@ -51,10 +51,6 @@ class Paths:
         return self.data / "recordings"
 
     @property
-    def history(self) -> Path:
-        return self.data / "history"
-
-    @property
     def logs(self) -> Path:
         return self.state / "logs"
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from mojovoice_gui.archive import Entry
 from mojovoice_gui.domain import (
     EngineState,
     Insertion,
@@ -99,6 +98,7 @@ class RecordingInserter:
         self.copied: list[str] = []
         self.fails: MojoVoiceError | None = None
         self.reads = True
+        self.is_closed = False
 
     def insert(self, text: str) -> Insertion:
         if self.fails is not None:
@@ -113,7 +113,7 @@ class RecordingInserter:
         self.copied.append(text)
 
     def close(self) -> None:
-        """Nothing was taken from a desktop."""
+        self.is_closed = True
 
 
 class FakeFocus:
@@ -140,11 +140,14 @@ class ScriptedTranscriber:
     fails: Exception | None = None
     load_fails: MojoVoiceError | None = None
     gate: threading.Event | None = None  # when given, a transcription waits for it
+    load_gate: threading.Event | None = None  # the same for loading
     during: Callable[[], None] = lambda: None
     is_loaded: bool = False
     listenings: list[weakref.ref[ScriptedListening]] = field(default_factory=list)  # who still holds them?
 
     def load(self) -> EngineState:
+        if self.load_gate is not None:
+            self.load_gate.wait()
         if self.load_fails is not None:
             raise self.load_fails
         self.is_loaded = True
@@ -199,16 +202,3 @@ class RememberingListener:
 
     def asked(self, question: Question) -> None:
         self.questions.append(question)
-
-
-class RememberingArchive:
-    """What became of every dictation, in memory."""
-
-    def __init__(self) -> None:
-        self.entries: list[Entry] = []
-
-    def add(self, entry: Entry) -> None:
-        self.entries.append(entry)
-
-    def close(self) -> None:
-        """There is nothing to write."""

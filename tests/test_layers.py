@@ -12,8 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "mojovoice_gui"
 LAYERS = (  # a module may import from its own folder and from the lines above it
     {"domain", "errors", "paths"},
-    {"archive"},
-    {"audio", "asr", "models", "text", "desktop", "history", "settings", "logs"},
+    {"audio", "asr", "models", "text", "desktop", "settings", "logs"},
     {"dictation"},
     {"ui", "remote"},
     {"app"},

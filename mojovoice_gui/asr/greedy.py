@@ -21,6 +21,7 @@ class WindowTokens:
     no_speech_prob: float
     stats: DecodeStats
     passes: tuple[Pass, ...]  # without the one over the prompt
+    ended: bool  # by the end token: there is no more
 
 
 def room(prompt: Sequence[int]) -> int:
@@ -30,11 +31,12 @@ def room(prompt: Sequence[int]) -> int:
 
 def write(model: Model, encoded: StorageView, prompt: Sequence[int], most: int = CONTEXT // 2) -> WindowTokens:
     """One window with one pass for each token, ``most`` tokens at the most."""
+    most = min(most, room(prompt))
     result = model.whisper.generate(
         encoded,
         [list(prompt)],
         beam_size=1,
-        max_length=min(2 * most, CONTEXT),  # of which it lets half be new
+        max_length=max(2 * most, most + len(prompt) - 1),  # of which it lets half be new, and what the prompt leaves
         return_scores=True,
         return_no_speech_prob=True,
         suppress_tokens=model.rules.suppressed.tolist(),
@@ -43,4 +45,6 @@ def write(model: Model, encoded: StorageView, prompt: Sequence[int], most: int =
     tokens = tuple(result.sequences_ids[0])
     mean = result.scores[0] * len(tokens) / (len(tokens) + 1)  # the score leaves the end token out of the count
     passes = (Pass(0, 0),) * (len(tokens) + 1)  # each token, the end
-    return WindowTokens(tokens, mean, result.no_speech_prob, DecodeStats(len(tokens), len(passes) + 1), passes)
+    return WindowTokens(
+        tokens, mean, result.no_speech_prob, DecodeStats(len(tokens), len(passes) + 1), passes, len(tokens) < most
+    )

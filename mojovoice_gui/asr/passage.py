@@ -59,9 +59,9 @@ class Passage:
         Without a ``guess`` the draft is asked for one.
         """
         written = self._written(sound, start, is_cancelled, length, guess)
-        if length < WINDOW_FRAMES and self._is_doubtful(written) and not is_cancelled():
-            written = self._written(sound, start, is_cancelled, WINDOW_FRAMES, guess)
         frames = min(WINDOW_FRAMES, sound.frames - start)
+        if length < WINDOW_FRAMES and self._is_doubtful(written, frames) and not is_cancelled():
+            written = self._written(sound, start, is_cancelled, WINDOW_FRAMES, guess)
         if is_silence(written.no_speech_prob, written.mean_log_prob):
             return frames
         return self._keep(written.tokens, frames)
@@ -76,37 +76,59 @@ class Passage:
         encoded_at = time.perf_counter()
         drafted = self._writer.guess(sound, start, length, self.language) if guess is None else None
         guessed_at = time.perf_counter()
-        written = self._decode(encoded, guess or drafted, is_cancelled)
+        frames = sound.frames - start if length < WINDOW_FRAMES else None  # a full window is heard out
+        written = self._decode(encoded, guess or drafted, is_cancelled, frames)
         draft_s, verify_s = guessed_at - encoded_at, time.perf_counter() - guessed_at
         self.times += StageTimes(encode_s=encoded_at - began, draft_s=draft_s, verify_s=verify_s)
         if drafted is not None:
             self._writer.account(draft_s, verify_s, len(written.tokens))
         return written
 
-    def _decode(self, encoded: StorageView, guess: Guess | None, is_cancelled: IsCancelled) -> WindowTokens:
+    def _decode(
+        self, encoded: StorageView, guess: Guess | None, is_cancelled: IsCancelled, frames: int | None
+    ) -> WindowTokens:
         """With the text so far as prompt; without it, should the target loop or copy it."""
-        written = self._attempt(encoded, guess, is_cancelled)
+
+        def is_stuck(written: WindowTokens) -> bool:
+            text = self._words(written.tokens)
+            return repeats_itself(text) or copies(text, before) or self._is_hopeless(written, frames)
+
         before = self._words(self._so_far[-PROMPT_TOKENS:])
-        if not self._so_far or not _is_stuck(self._words(written.tokens), before) or is_cancelled():
+        written = self._attempt(encoded, guess, is_cancelled, frames)
+        if not self._so_far or not is_stuck(written) or is_cancelled():
             return written
         self._so_far = ()
-        again = self._attempt(encoded, guess, is_cancelled, is_again=True)
-        return written if _is_stuck(self._words(again.tokens), before) else again
+        again = self._attempt(encoded, guess, is_cancelled, frames, is_again=True)
+        return written if is_stuck(again) else again
 
     def _attempt(
-        self, encoded: StorageView, guess: Guess | None, is_cancelled: IsCancelled, *, is_again: bool = False
+        self,
+        encoded: StorageView,
+        guess: Guess | None,
+        is_cancelled: IsCancelled,
+        frames: int | None,
+        *,
+        is_again: bool = False,
     ) -> WindowTokens:
         vocabulary = self._writer.target.vocabulary
         before = [vocabulary.previous, *self._so_far[-PROMPT_TOKENS:]] if self._so_far else []
         prompt = [*before, vocabulary.start, *vocabulary.task(self.language)]
-        written = self._writer.write(encoded, prompt, guess, is_cancelled)
+        written = self._writer.write(encoded, prompt, guess, is_cancelled, frames)
         self.stats += written.stats
         self.windows += (WindowTrace(FRAMES_PER_POSITION * encoded.shape[1], written.passes, is_again),)
         return written
 
-    def _is_doubtful(self, written: WindowTokens) -> bool:
+    def _is_doubtful(self, written: WindowTokens, frames: int) -> bool:
         """Short windows are strange to Whisper: a loop or a doubt may be their fault."""
-        return repeats_itself(self._words(written.tokens)) or written.mean_log_prob < UNSURE_LOG_PROB
+        return (
+            self._is_hopeless(written, frames)
+            or repeats_itself(self._words(written.tokens))
+            or written.mean_log_prob < UNSURE_LOG_PROB
+        )
+
+    def _is_hopeless(self, written: WindowTokens, frames: int | None) -> bool:
+        """Given up, or it should have been."""
+        return frames is not None and (not written.ended or self._writer.is_hopeless(written.tokens, frames))
 
     def _words(self, tokens: Sequence[int]) -> str:
         return self._writer.target.vocabulary.decode(tokens).strip()
@@ -121,7 +143,3 @@ class Passage:
                 self.text += text
                 self._so_far += segment
         return part.frames
-
-
-def _is_stuck(text: str, before: str) -> bool:
-    return repeats_itself(text) or copies(text, before)

@@ -14,6 +14,9 @@ from mojovoice_gui.domain import DecodeStats, IsCancelled, Pass
 ChoiceAfter: TypeAlias = Callable[[int], int]
 """Index of a token that was read -> the token that the decoder would write after it."""
 
+IsHopeless: TypeAlias = Callable[[Sequence[int]], bool]
+"""Asked about the tokens so far before each pass: will nobody want this text, however it goes on?"""
+
 
 class Decoder(Protocol):
     """A greedy decoder that remembers what it has read."""
@@ -40,7 +43,7 @@ class Decoded:
     """What the target wrote, without the end token."""
 
     tokens: tuple[int, ...]
-    ended: bool  # by the end token, not by the limit or the user
+    ended: bool  # by the end token, not by the limit, the user or for want of hope
     passes: tuple[Pass, ...]
 
     @property
@@ -57,6 +60,7 @@ def decode(
     end: int,
     max_tokens: int,
     is_cancelled: IsCancelled,
+    is_hopeless: IsHopeless = lambda _tokens: False,
     written: Sequence[int] = (),
 ) -> Decoded:
     """Decode until ``end`` or ``max_tokens`` (the end counts as one).
@@ -68,7 +72,7 @@ def decode(
     for token in tokens:
         proposal.advance(token)
     passes: list[Pass] = []
-    while tokens[-1:] != [end] and len(tokens) < max_tokens and not is_cancelled():
+    while tokens[-1:] != [end] and len(tokens) < max_tokens and not (is_hopeless(tokens) or is_cancelled()):
         guess = _until(end, proposal.propose(max_tokens - len(tokens) - 1))
         agreed, choice = _compare(guess, target.read([*unread, *guess]), len(unread) - 1)
         target.rewind(len(guess) - agreed)

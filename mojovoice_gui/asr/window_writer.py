@@ -14,11 +14,15 @@ from mojovoice_gui.asr.loading import Model, StorageView
 from mojovoice_gui.asr.payoff import Payoff
 from mojovoice_gui.asr.proposal import Batches, TextProposal
 from mojovoice_gui.asr.speculative import decode
+from mojovoice_gui.asr.windows import goes_round, is_unsayable
 from mojovoice_gui.domain import DecodeStats, IsCancelled
 
 logger = logging.getLogger(__name__)
 
 Guess: TypeAlias = Sequence[str | int]
+
+SPELLED_OUT_PER_SECOND = 25
+"""Tokens of fast speech in a script that Whisper writes byte by byte, such as Thai."""
 
 
 class WindowWriter:
@@ -55,19 +59,38 @@ class WindowWriter:
             self._draft = None
 
     def write(
-        self, encoded: StorageView, prompt: Sequence[int], guess: Guess | None, is_cancelled: IsCancelled
+        self,
+        encoded: StorageView,
+        prompt: Sequence[int],
+        guess: Guess | None,
+        is_cancelled: IsCancelled,
+        frames: int | None = None,
     ) -> WindowTokens:
-        """The target's greedy tokens after ``prompt``."""
+        """The target's greedy tokens after ``prompt``; only until they are hopeless for so many ``frames`` of sound."""
         if guess is not None:
             try:
-                return self._verify(encoded, prompt, guess, is_cancelled)
+                return self._verify(encoded, prompt, guess, is_cancelled, frames)
             except (RuntimeError, IndexError) as error:
                 self.can_verify = False
                 self._decode_plainly(f"a step call failed: {error}")
-        return greedy.write(self.target, encoded, prompt)
+        if frames is None:
+            return greedy.write(self.target, encoded, prompt)
+        most = draft.FEWEST_TOKENS + frames * SPELLED_OUT_PER_SECOND // draft.FRAMES_PER_SECOND
+        return greedy.write(self.target, encoded, prompt, most)
+
+    def is_hopeless(self, tokens: Sequence[int], frames: int) -> bool:
+        """A loop, or more than anyone can say in ``frames``: and so it stays, however it goes on."""
+        vocabulary = self.target.vocabulary
+        spoken = [token for token in tokens if token < vocabulary.end]
+        return goes_round(spoken) or is_unsayable(vocabulary.decode(spoken), frames)
 
     def _verify(
-        self, encoded: StorageView, prompt: Sequence[int], guess: Guess, is_cancelled: IsCancelled
+        self,
+        encoded: StorageView,
+        prompt: Sequence[int],
+        guess: Guess,
+        is_cancelled: IsCancelled,
+        frames: int | None,
     ) -> WindowTokens:
         vocabulary = self.target.vocabulary
         decoder = StepDecoder(self.target, encoded, prompt)
@@ -78,12 +101,13 @@ class WindowWriter:
             end=vocabulary.end,
             max_tokens=greedy.room(prompt),
             is_cancelled=is_cancelled,
+            is_hopeless=lambda tokens: frames is not None and self.is_hopeless(tokens, frames),
             written=decoder.written,
         )
         count = len(decoded.tokens)
         mean = decoder.sum_log_prob(count + decoded.ended) / (count + 1)
         stats = decoded.stats + DecodeStats(passes=1)  # the decoder's own, over the prompt
-        return WindowTokens(decoded.tokens, mean, decoder.no_speech_prob, stats, decoded.passes)
+        return WindowTokens(decoded.tokens, mean, decoder.no_speech_prob, stats, decoded.passes, decoded.ended)
 
     def _speaks(self, draft_model: Model, language: str) -> bool:
         if draft_model.vocabulary.speaks(language):

@@ -15,6 +15,9 @@ from itertools import pairwise
 FRAMES_PER_TIMESTAMP = 2
 LOOP_RATIO = 2.4  # text that packs better than this repeats itself
 COPIED_WORDS = 6  # in a row: a speaker seldom repeats as many
+AGAIN_TOKENS = 8  # in a row: a speaker seldom says as many twice over
+CHARACTERS_PER_SECOND = 35  # fast speech has 25
+FEWEST_CHARACTERS = 20
 NO_SPEECH_PROB = 0.6
 UNSURE_LOG_PROB = -1.0
 PROMPT_TOKENS = 223  # of the text so far: half of what the decoder holds, less one
@@ -47,6 +50,24 @@ def repeats_itself(text: str) -> bool:
     """A loop: the same words over and over."""
     packed = text.encode()
     return bool(packed) and len(packed) / len(zlib.compress(packed)) > LOOP_RATIO
+
+
+def goes_round(tokens: Sequence[int]) -> bool:
+    """The same again, right after itself: a loop at its first repeats. Whatever is added, it stays one."""
+    places: dict[int, list[int]] = {}
+    runs: dict[int, int] = {}  # by distance: how many tokens up to here are those of so many tokens before
+    for place, token in enumerate(tokens):
+        befores = places.setdefault(token, [])
+        runs = {place - before: runs.get(place - before, 0) + 1 for before in befores}
+        if any(run >= max(distance, AGAIN_TOKENS) for distance, run in runs.items()):
+            return True
+        befores.append(place)
+    return False
+
+
+def is_unsayable(text: str, frames: int) -> bool:
+    """More than anyone can say in ``frames``, in any language. Whatever is added, it stays so."""
+    return len(text) > FEWEST_CHARACTERS + frames * CHARACTERS_PER_SECOND // 100
 
 
 def copies(text: str, before: str) -> bool:

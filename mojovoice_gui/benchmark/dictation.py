@@ -10,12 +10,12 @@ from pathlib import Path
 
 from faster_whisper.vad import VadOptions, get_speech_timestamps
 
-from mojovoice_gui.app import Dictation, Parts, lay_line, open_archive
+from mojovoice_gui.app import Dictation, Parts, lay_line
 from mojovoice_gui.audio.spool import Spool
 from mojovoice_gui.benchmark.listening import Heard, Witness
 from mojovoice_gui.benchmark.microphone import ClipMicrophone
 from mojovoice_gui.benchmark.result import Measurement
-from mojovoice_gui.dictation.worker import Line
+from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.domain import (
     SAMPLE_RATE,
     Activation,
@@ -30,7 +30,6 @@ from mojovoice_gui.domain import (
     Samples,
     Stage,
     StageTimes,
-    TextInserter,
 )
 from mojovoice_gui.errors import ModelError, TranscriptionError
 from mojovoice_gui.paths import Paths
@@ -122,20 +121,14 @@ class MeasuredDictation:
         self._window = Window()
         self._screen = Screen()
         self._heard: list[Heard] = []
-        chosen = replace(settings, activation=Activation.HOLD, longest_recording_s=LONGEST_S, keeps_history=False)
+        chosen = replace(settings, activation=Activation.HOLD, longest_recording_s=LONGEST_S)
 
-        def lay() -> tuple[Line, TextInserter]:
+        def lay(chosen: Settings) -> Line:
             line = lay_line(paths, chosen)
-            return replace(line, transcriber=Witness(line.transcriber, self._heard)), self._window
+            return replace(line, transcriber=Witness(line.transcriber, self._heard))
 
-        spool = Spool(recordings)
         parts = Parts(
-            self._microphone,
-            spool,
-            lambda: self._key,
-            lay,
-            NoFocus,
-            lambda tell: open_archive(paths, chosen, spool, tell),
+            Spool(recordings), lambda _: self._microphone, lambda _: self._key, lay, lambda _: self._window, NoFocus
         )
         self._app = Dictation(parts, chosen, self._screen)
 

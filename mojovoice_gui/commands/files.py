@@ -13,7 +13,7 @@ from mojovoice_gui import logs
 from mojovoice_gui.app import lay_line
 from mojovoice_gui.audio.files import read_audio
 from mojovoice_gui.audio.spool import recoverable
-from mojovoice_gui.dictation.worker import Line
+from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.domain import Transcript
 from mojovoice_gui.errors import AudioError, MojoVoiceError, TranscriptionError
 from mojovoice_gui.paths import Paths

@@ -9,17 +9,17 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mojovoice_gui.archive import Archive, Outcome
 from mojovoice_gui.dictation.events import (
     CaptureFailed,
     CaptureLost,
     Event,
     Heard,
+    Hushed,
+    MicrophoneChosen,
     Tick,
     Understood,
 )
 from mojovoice_gui.dictation.meter import Meter
-from mojovoice_gui.dictation.report import entry
 from mojovoice_gui.dictation.session import (
     Ask,
     Command,
@@ -60,7 +60,6 @@ class Desk:
 
     microphone: Microphone
     spool: Spool
-    archive: Archive
     worker: Worker
     listener: Listener
     watch_cancel: Callable[[bool], None]  # the cancel key is ours only while recording
@@ -76,6 +75,8 @@ class DictationEngine(threading.Thread):
         self._desk = desk
         self._clock = clock
         self._events: queue.SimpleQueue[Event | threading.Event | None] = queue.SimpleQueue()
+        self._microphone = desk.microphone
+        self._chosen_microphone: Microphone | None = None  # for the next recording
         self._tape: Tape | None = None
         self._meter = Meter(desk.listener.live_changed)  # of that tape
         self._number = 0  # of recordings begun
@@ -113,7 +114,7 @@ class DictationEngine(threading.Thread):
     def run(self) -> None:
         self._focus = self._desk.open_focus()
         try:
-            self._desk.microphone.prepare()
+            self._microphone.prepare()
         except AudioError as error:
             log.warning("The microphone will not open: %s", error)  # and each press will say so
         running = True
@@ -124,7 +125,7 @@ class DictationEngine(threading.Thread):
                 log.exception("The session stumbled and goes on")
                 self._desk.listener.noticed(Notice("Something went wrong.", "The log has the details."))
         if self._tape is not None:
-            self._desk.microphone.close()
+            self._microphone.close()
             self._tape.finish()
 
     def _turn(self) -> bool:
@@ -140,6 +141,8 @@ class DictationEngine(threading.Thread):
             event.set()
         elif isinstance(event, Understood):
             self._understand(event)
+        elif isinstance(event, MicrophoneChosen):
+            self._chosen_microphone = event.microphone
         else:
             self._handle(event)
         if self._tape is not None:
@@ -162,10 +165,10 @@ class DictationEngine(threading.Thread):
         match command:
             case StartCapture(take, destination):
                 self._start(take, destination)
-            case StopCapture(released_at):
-                self._end_capture(self._clock() if released_at is None else released_at)
-            case DiscardCapture(is_cancelled):
-                self._discard(is_cancelled=is_cancelled)
+            case StopCapture():
+                self._stop()
+            case DiscardCapture():
+                self._discard()
             case Transcribe(segment):
                 self._desk.worker.put(segment)
             case Copy(text):
@@ -182,8 +185,10 @@ class DictationEngine(threading.Thread):
     # ---- the microphone
 
     def _start(self, take: int, destination: Destination) -> None:
+        if self._chosen_microphone is not None:
+            self._microphone, self._chosen_microphone = self._chosen_microphone, None
         try:
-            self._desk.microphone.open()
+            self._microphone.open()
         except AudioError as error:
             log.warning("The microphone did not open: %s", error)
             self._handle(CaptureFailed(self._clock(), Notice(error.sentence, error.action)))
@@ -203,36 +208,34 @@ class DictationEngine(threading.Thread):
 
     def _listen(self, tape: Tape) -> None:
         try:
-            samples = self._desk.microphone.read()
-            tape.add(samples)
-            self._meter.hear(samples)
-            self._meter.tell(self._clock())
-            if self._desk.worker.is_free and tape.is_time_to_show(self._clock()):
-                self._desk.worker.put(Glance(tape.samples, self._session.take, tape.number))
+            samples = self._microphone.read()
         except AudioError as error:
             log.warning("The microphone went away while recording: %s", error)
             self._handle(CaptureLost(self._clock(), Notice(error.sentence, error.action)))
+            return
+        tape.add(samples)
+        self._meter.hear(samples)
+        self._meter.tell(self._clock())
+        worker = self._desk.worker
+        if self._session.in_tail:  # nothing is begun now that the last word would have to wait for
+            self._handle(Hushed(worker.quiet_s(tape.samples)))
+        elif worker.is_free and tape.has_news:
+            worker.put(Glance(tape.show(), self._session.take, tape.number))
 
     def _understand(self, event: Understood) -> None:
         if self._tape is not None and self._tape.number == event.number:
             self._meter.understand(event.text)
 
-    def _end_capture(self, released_at: float) -> None:
+    def _stop(self) -> None:
         if self._tape is None:
             return
-        self._tape.add(self._desk.microphone.close())
+        self._tape.add(self._microphone.close())
         self._tape.finish()
         tape, self._tape = self._tape, None
-        self._handle(Heard(tape.segment(released_at)))
+        self._handle(Heard(tape.segment()))
 
-    def _discard(self, *, is_cancelled: bool) -> None:
-        last = self._desk.microphone.close()
-        tape, self._tape = self._tape, None
-        if tape is None:
-            return
-        if not is_cancelled:
-            tape.discard()
-            return
-        tape.add(last)
-        tape.finish()
-        self._desk.archive.add(entry(tape.segment(), Outcome.CANCELLED))
+    def _discard(self) -> None:
+        self._microphone.close()
+        if self._tape is not None:
+            self._tape.discard()
+        self._tape = None

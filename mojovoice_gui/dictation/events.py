@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mojovoice_gui.domain import Destination, EngineState, Notice, Question, Segment, Stage, Transcript, WhenMoved
+from mojovoice_gui.domain import (
+    Activation,
+    Destination,
+    EngineState,
+    Microphone,
+    Notice,
+    Question,
+    Segment,
+    Stage,
+    WhenMoved,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,13 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Hushed:
+    """The recording goes on after a release, and nobody has spoken for ``quiet_s``."""
+
+    quiet_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """Capture has ended and this is what was said."""
 
@@ -93,7 +110,6 @@ class Held:
 
     segment: Segment
     question: Question
-    transcript: Transcript = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +141,36 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Unloaded:
+    """They have left it for others, which are on their way."""
+
+
+@dataclass(frozen=True, slots=True)
 class LoadFailed:
     notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFailed:
+    """Other settings do not work; it goes on as it was."""
+
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """How the key and the recording behave from now on."""
+
+    activation: Activation
+    tap_s: float
+    longest_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneChosen:
+    """For the recordings that begin from now on."""
+
+    microphone: Microphone
 
 
 Event = (
@@ -138,6 +182,7 @@ Event = (
     | Toggled
     | Cancelled
     | Tick
+    | Hushed
     | Heard
     | CaptureFailed
     | CaptureLost
@@ -147,5 +192,9 @@ Event = (
     | CopyAsked
     | Understood
     | Loaded
+    | Unloaded
     | LoadFailed
+    | ChangeFailed
+    | SettingsChanged
+    | MicrophoneChosen
 )

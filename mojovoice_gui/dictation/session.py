@@ -13,25 +13,32 @@ from mojovoice_gui.dictation.events import (
     Cancelled,
     CaptureFailed,
     CaptureLost,
+    ChangeFailed,
     CopyAsked,
     Event,
     Finished,
     Heard,
     Held,
+    Hushed,
     Interrupted,
     Loaded,
     LoadFailed,
     Pressed,
     Released,
+    SettingsChanged,
     StartAsked,
     StopAsked,
     Tick,
     Toggled,
+    Unloaded,
 )
 from mojovoice_gui.domain import Activation, Destination, EngineState, Live, Notice, Question, Segment, Stage, WhenMoved
 
-RELEASE_GRACE_S = 0.05
-"""X11 auto-repeat sends release/press pairs; a real release is one nobody takes back."""
+TAIL_S = 0.3
+"""How long a recording goes on after the release at most: fingers are faster than last syllables."""
+
+STOPPED_S = 0.1
+"""Nobody has spoken for so long: the voice has stopped. Before the T of a last word it is silent for less."""
 
 FLASH_S = 2.5
 """How long the icon says "no speech" or "error" before it is itself again."""
@@ -49,14 +56,10 @@ class StartCapture:
 class StopCapture:
     """End the recording and say ``Heard``."""
 
-    released_at: float | None = None  # when the key came up; None: right now
-
 
 @dataclass(frozen=True, slots=True)
 class DiscardCapture:
-    """End the recording and forget it, unless the user had meant it and took it back."""
-
-    is_cancelled: bool = False
+    """End the recording and forget it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ class Capture:
     longest_s: float
     key_down: bool = False  # the push-to-talk key is held right now
     closing: bool = False  # it was pressed again: its release ends the recording
-    release_due: float | None = None
+    tail_until: float | None = None  # it was let go, and the voice may still be there until then
+    resumed: bool = False  # it was pressed again in the tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,11 @@ class Session:
         return self.flash or Stage.IDLE
 
     @property
+    def in_tail(self) -> bool:
+        """Was the key let go, and the recording goes on until the voice stops?"""
+        return self.capture is not None and self.capture.tail_until is not None
+
+    @property
     def needs_ticks(self) -> bool:
         """Does time alone change anything?"""
         return self.capture is not None or self.flash is not None
@@ -150,17 +159,15 @@ def step(session: Session, event: Event) -> Step:
     match event:
         case Pressed() | Released() | Interrupted():
             return _key(session, event)
-        case StartAsked(at, destination, longest_s) if session.capture is None:
-            return _start(session, at, destination, longest_s=longest_s)
-        case StopAsked() if session.capture is not None:
-            return _stop(session)
-        case Toggled(at):
-            return _start(session, at) if session.capture is None else _stop(session)
+        case StartAsked() | StopAsked() | Toggled():
+            return _asked(session, event)
         case Cancelled():
-            discard = (DiscardCapture(is_cancelled=True),) if session.capture is not None else ()
+            discard = (DiscardCapture(),) if session.capture is not None else ()
             return replace(session, capture=None, pending=0, take=session.take + 1, flash=None), discard
         case Tick(at):
             return _tick(session, at)
+        case Hushed(quiet_s) if session.in_tail and quiet_s >= STOPPED_S:
+            return _stop(session)
         case Heard(segment) if segment.take == session.take:
             return replace(session, pending=session.pending + 1), (Transcribe(segment),)
         case CaptureFailed(at, notice):
@@ -176,10 +183,37 @@ def step(session: Session, event: Event) -> Step:
             return _answer(session, number, answer)
         case CopyAsked() if session.last_text:
             return session, (Copy(session.last_text),)
+        case SettingsChanged(activation, tap_s, longest_s):
+            return replace(session, activation=activation, tap_s=tap_s, longest_s=longest_s), ()
+        case Loaded() | Unloaded() | LoadFailed() | ChangeFailed():
+            return _models(session, event)
+    return session, ()
+
+
+def _models(session: Session, event: Loaded | Unloaded | LoadFailed | ChangeFailed) -> Step:
+    match event:
         case Loaded(state):
             return replace(session, models=state, broken=None), ()
+        case Unloaded():
+            return replace(session, models=None, broken=None), ()
         case LoadFailed(notice):
             return replace(session, broken=notice, trouble=notice), (Notify(notice),)
+        case ChangeFailed(notice):
+            return replace(session, trouble=notice), (Notify(notice),)
+
+
+def _asked(session: Session, event: StartAsked | StopAsked | Toggled) -> Step:
+    match event:
+        case StartAsked(at, destination, longest_s) if session.capture is None:
+            return _start(session, at, destination, longest_s=longest_s)
+        case StartAsked() if session.in_tail:  # what was said until now is handed over first
+            stopped, stop = _stop(session)
+            started, start = _asked(stopped, event)
+            return started, (*stop, *start)
+        case StopAsked() | Toggled() if session.capture is not None:
+            return _stop(session)
+        case Toggled(at):
+            return _start(session, at)
     return session, ()
 
 
@@ -188,14 +222,16 @@ def _key(session: Session, event: Pressed | Released | Interrupted) -> Step:
     if capture is None:
         return _start(session, event.at, key_down=True) if isinstance(event, Pressed) else (session, ())
     match event:
-        case Pressed() if capture.release_due is not None:
-            return _with(session, replace(capture, key_down=True, release_due=None)), ()
+        case Pressed() if capture.tail_until is not None:  # its next release ends the recording as this one would have
+            return _with(session, replace(capture, key_down=True, closing=True, tail_until=None, resumed=True)), ()
         case Pressed() if not capture.key_down:
             return _with(session, replace(capture, key_down=True, closing=True)), ()
         case Released(at) if capture.key_down:
             return _with(session, _released(session, capture, at)), ()
-        case Interrupted() if capture.closing:
-            return _with(session, replace(capture, key_down=False, closing=False, release_due=None)), ()
+        case Interrupted() if capture.key_down and capture.resumed:  # a shortcut right after the last word
+            return _stop(session)
+        case Interrupted() if capture.key_down and capture.closing:
+            return _with(session, replace(capture, key_down=False, closing=False)), ()
         case Interrupted() if capture.key_down:
             return replace(session, capture=None), (DiscardCapture(),)
     return session, ()
@@ -206,7 +242,7 @@ def _released(session: Session, capture: Capture, at: float) -> Capture:
     stays = session.activation is Activation.TOGGLE or (session.activation is Activation.HYBRID and tapped)
     if stays and not capture.closing:
         return replace(capture, key_down=False)
-    return replace(capture, key_down=False, release_due=at + RELEASE_GRACE_S)
+    return replace(capture, key_down=False, tail_until=at + TAIL_S)
 
 
 def _tick(session: Session, at: float) -> Step:
@@ -215,7 +251,7 @@ def _tick(session: Session, at: float) -> Step:
     capture = session.capture
     if capture is None:
         return session, ()
-    if capture.release_due is not None and at >= capture.release_due:
+    if capture.tail_until is not None and at >= capture.tail_until:
         return _stop(session)
     if at >= capture.began + capture.longest_s:
         minutes = f"{capture.longest_s / 60:.0f} minutes" if capture.longest_s >= 120 else f"{capture.longest_s:.0f} s"
@@ -240,9 +276,7 @@ def _start(
 
 
 def _stop(session: Session, *also: Command) -> Step:
-    due = session.capture.release_due if session.capture is not None else None
-    released_at = due - RELEASE_GRACE_S if due is not None else None
-    return replace(session, capture=None), (StopCapture(released_at), *also)
+    return replace(session, capture=None), (StopCapture(), *also)
 
 
 def _finish(session: Session, event: Finished) -> Step:

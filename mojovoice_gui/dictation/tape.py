@@ -10,8 +10,8 @@ from mojovoice_gui.domain import SAMPLE_RATE, Destination, Notice, Place, Record
 from mojovoice_gui.errors import AudioError
 
 FIRST_ROOM = 30 * SAMPLE_RATE
-SHOW_S = 0.1
-"""How often it is worth showing what has come: a pause is noticed no later than that."""
+SHOW_S = 0.04
+"""So much more is worth showing: a pause is noticed no later than that."""
 
 
 class Tape:
@@ -34,7 +34,7 @@ class Tape:
         self._tell = tell
         self._memory = np.empty(FIRST_ROOM, np.float32)
         self._length = 0
-        self._shown_at = 0.0
+        self._shown = 0
 
     @property
     def samples(self) -> Samples:
@@ -56,12 +56,15 @@ class Tape:
         except AudioError as error:
             self._tell(Notice(error.sentence, error.action))
 
-    def is_time_to_show(self, now: float) -> bool:
-        """Once every ``SHOW_S``."""
-        if now - self._shown_at < SHOW_S:
-            return False
-        self._shown_at = now
-        return True
+    @property
+    def has_news(self) -> bool:
+        """Has ``SHOW_S`` come since it was last shown?"""
+        return self._length - self._shown >= SHOW_S * SAMPLE_RATE
+
+    def show(self) -> Samples:
+        """All so far, for somebody to listen to."""
+        self._shown = self._length
+        return self.samples
 
     def finish(self) -> None:
         if self._recording is not None:
@@ -71,6 +74,6 @@ class Tape:
         if self._recording is not None:
             self._recording.discard()
 
-    def segment(self, released_at: float | None = None) -> Segment:
+    def segment(self) -> Segment:
         path = self._recording.path if self._recording is not None else None
-        return Segment(self.samples, self._take, self._destination, path, self.number, self._spoken_to, released_at)
+        return Segment(self.samples, self._take, self._destination, path, self.number, self._spoken_to)

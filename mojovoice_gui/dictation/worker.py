@@ -10,35 +10,17 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
-from mojovoice_gui.archive import Archive, Outcome
-from mojovoice_gui.dictation.events import (
-    Event,
-    Finished,
-    Held,
-    Loaded,
-    LoadFailed,
-    Understood,
-)
+from mojovoice_gui.dictation.events import Event, Finished, Held, Understood
 from mojovoice_gui.dictation.landing import Landing
-from mojovoice_gui.dictation.report import entry, outcome_of
+from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.session import Land
-from mojovoice_gui.dictation.under_speech import AfterSpeech, Ears, Listening, UnderSpeech
-from mojovoice_gui.domain import (
-    IsCancelled,
-    Notice,
-    Question,
-    Samples,
-    Segment,
-    Stage,
-    TextInserter,
-    Transcriber,
-    Transcript,
-    WhenMoved,
-)
+from mojovoice_gui.dictation.under_speech import Listening
+from mojovoice_gui.dictation.way import Relay, Way
+from mojovoice_gui.domain import Notice, Question, Samples, Segment, Spool, Stage, TextInserter, WhenMoved
 from mojovoice_gui.errors import MojoVoiceError
 
 log = logging.getLogger(__name__)
@@ -46,35 +28,6 @@ log = logging.getLogger(__name__)
 MUTED = Notice("The microphone gives no sound at all.", "See whether it is muted.")
 
 KEPT = "The recording is kept: see `mojovoice recovered`."
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The parts a segment passes, in this order."""
-
-    ears: Ears
-    transcriber: Transcriber
-    format_text: Callable[[str], str]
-    is_exact: bool = False  # nothing is transcribed before the recording is over
-    model: str = ""  # the target, as the user knows it
-
-    def listen(self, heard: Callable[[str], None] = lambda _text: None) -> Listening:
-        """A recording that is still being spoken; ``heard`` is told what it says so far."""
-        if self.is_exact:
-            return AfterSpeech(self.transcriber, self.ears)
-        return UnderSpeech(
-            lambda: self.transcriber.begin(self.ears.has_speech),
-            self.ears,
-            lambda text: heard(self.format_text(text)),
-        )
-
-    def formatted(self, transcript: Transcript) -> Transcript:
-        """As it should stand in a window."""
-        return replace(transcript, text=self.format_text(transcript.text))
-
-    def text_of(self, samples: Samples, is_cancelled: IsCancelled = lambda: False) -> Transcript:
-        """What a finished recording says; no text where there is no speech."""
-        return self.formatted(AfterSpeech(self.transcriber, self.ears).finish(samples, is_cancelled))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +46,7 @@ class CopyText:
     text: str
 
 
-Job: TypeAlias = Segment | Glance | CopyText | Land
+Job: TypeAlias = Segment | Glance | CopyText | Land | Relay
 
 
 class Worker(threading.Thread):
@@ -101,23 +54,20 @@ class Worker(threading.Thread):
 
     def __init__(
         self,
-        lay_line: Callable[[], tuple[Line, TextInserter]],
-        landing: Callable[[TextInserter], Landing],
-        archive: Archive,
+        lay_line: Callable[[], Line],
+        open_landing: Callable[[], Landing],
+        spool: Spool,
         idle_s: float | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``lay_line`` and ``landing`` are called in this thread: finding and importing what they need takes time.
+        """``lay_line`` and ``open_landing`` are called in this thread.
 
         After ``idle_s`` without work the models leave the memory; they come back under the next speech. None: never.
         """
         super().__init__(name="transcription", daemon=True)
-        self._lay_line = lay_line
-        self._landing = landing
-        self._archive = archive
-        self._model = ""  # name of the target
+        self._way = Way(lay_line, open_landing, self._say)
+        self._spool = spool
         self._idle_s = idle_s
-        self._is_asleep = False
         self._listening: Listening | None = None  # to the recording that is being spoken
         self._number = 0  # of that recording
         self._clock = clock
@@ -136,6 +86,11 @@ class Worker(threading.Thread):
         """With nothing to do: a glance would be taken now. Asked by the session thread."""
         return not self._is_busy and self._jobs.empty()
 
+    def quiet_s(self, samples: Samples) -> float:
+        """Seconds since the last speech; 0 while nobody can tell yet. Callable from any thread."""
+        ears = self._way.ears
+        return ears.quiet_s(samples) if ears is not None else 0.0
+
     def put(self, job: Job) -> None:
         self._jobs.put(job)
 
@@ -146,39 +101,35 @@ class Worker(threading.Thread):
             self.join(timeout_s)
 
     def run(self) -> None:
-        try:
-            line, inserter = self._lay_line()
-            landing = self._landing(inserter)
-            models = line.transcriber.load()
-            self._model = line.model
-        except MojoVoiceError as error:
-            log.error("Dictation is not possible: %s", error)  # noqa: TRY400 - the sentence says it all
-            self._say(LoadFailed(Notice(error.sentence, error.action)))
-            return
-        except Exception:
-            log.exception("Dictation is not possible")
-            self._say(LoadFailed(Notice("The speech models cannot be loaded.", "Run `mojovoice doctor`.")))
-            return
-        self._say(Loaded(models))
-        self._serve(line, landing)
-        inserter.close()
-
-    def _serve(self, line: Line, landing: Landing) -> None:
-        """Job after job."""
+        self._way.open()
         self._is_busy = False
-        while (job := self._next(line)) is not None:
+        while (job := self._next()) is not None:
             self._is_busy = True
-            match job:
-                case CopyText(text):
-                    _copy(landing.inserter, text)
-                case Glance():
-                    self._glance(line, self._listening_to(line, job), job)
-                case Segment():
-                    self._finish(job, partial(self._deliver, line, self._listening_to(line, job), landing, job))
-                    self._listening = None
-                case Land(held, answer):
-                    self._finish(held.segment, partial(self._land, landing, held, answer))
+            self._do(job)
             self._is_busy = False
+        self._way.close()
+
+    def _do(self, job: Job) -> None:
+        if isinstance(job, Relay):
+            self._listening = None  # it would hold the models
+            self._idle_s = job.idle_s
+            self._way.relay(job)
+        elif (parts := self._way.parts) is not None:
+            self._dictate(job, *parts)
+        elif isinstance(job, Segment):
+            self._say(self._failed(job, Notice("There is no model to turn it into text.", KEPT)))
+
+    def _dictate(self, job: Segment | Glance | CopyText | Land, line: Line, landing: Landing) -> None:
+        match job:
+            case CopyText(text):
+                _copy(landing.inserter, text)
+            case Glance():
+                self._glance(self._listening_to(line, job), job)
+            case Segment():
+                self._finish(job, partial(self._deliver, line, self._listening_to(line, job), landing, job))
+                self._listening = None
+            case Land(held, answer):
+                self._finish(held.segment, partial(self._land, landing, held, answer))
 
     def _listening_to(self, line: Line, job: Segment | Glance) -> Listening:
         """What was heard of its recording so far; nothing yet, if it is another one than the last."""
@@ -187,30 +138,23 @@ class Worker(threading.Thread):
             self._listening = line.listen(lambda text: self._say(Understood(number, text)))
         return self._listening
 
-    def _next(self, line: Line) -> Job | None:
+    def _next(self) -> Job | None:
         """The next job, however long it takes to come."""
         try:
-            return self._jobs.get(timeout=None if self._is_asleep else self._idle_s)
+            return self._jobs.get(timeout=None if self._way.is_asleep or self._way.parts is None else self._idle_s)
         except queue.Empty:
             self._listening = None  # of a recording that was given up; it would hold the models
-            line.transcriber.unload()
-            self._is_asleep = True
-            log.info("Nothing to do: the models leave the memory until the next dictation")
+            self._way.sleep()
             return self._jobs.get()
-
-    def _wake(self, line: Line) -> None:
-        if self._is_asleep:
-            line.transcriber.load()
-            self._is_asleep = False
 
     def _say(self, event: Event) -> None:
         if self._post is not None:
             self._post(event)
 
-    def _glance(self, line: Line, listening: Listening, glance: Glance) -> None:
+    def _glance(self, listening: Listening, glance: Glance) -> None:
         """What goes wrong here goes wrong again when the recording is whole, and is told then."""
         try:
-            self._wake(line)
+            self._way.wake()
             listening.glance(
                 glance.samples,
                 is_cancelled=lambda: glance.take != self._current_take(),
@@ -234,47 +178,41 @@ class Worker(threading.Thread):
         self._say(event)
 
     def _failed(self, segment: Segment, notice: Notice) -> Finished:
-        self._archive.add(entry(segment, Outcome.FAILED, reason=notice.sentence, model=self._model))
+        if segment.recording is not None:
+            self._spool.release(segment.recording)
         return Finished(self._clock(), segment.take, flash=Stage.ERROR, notice=notice)
 
     def _deliver(self, line: Line, listening: Listening, landing: Landing, segment: Segment) -> Finished | Held:
-        self._wake(line)
+        self._way.wake()
         transcript = line.formatted(listening.finish(segment.samples, lambda: self._is_cancelled(segment)))
         if not transcript.text or self._is_cancelled(segment):
-            return self._nothing(segment, transcript)
+            return self._nothing(segment)
         began = time.perf_counter()
         landed = landing.land(segment, transcript.text)
         if isinstance(landed, Question):
             log.info("The focus has moved: the text waits")
-            return Held(segment, landed, transcript)
+            return Held(segment, landed)
         insert_s = time.perf_counter() - began
+        self._forget(segment)
         log.info(
             "Inserted in %.0f ms, after %.0f ms of listening for speech", 1e3 * insert_s, 1e3 * transcript.times.gate_s
         )
-        at = self._clock()
-        wait_s = None if segment.released_at is None else at - segment.released_at
-        self._landed(segment, replace(transcript, times=replace(transcript.times, insert_s=insert_s)), landed, wait_s)
-        return Finished(at, segment.take, transcript.text, notice=landed)
+        return Finished(self._clock(), segment.take, transcript.text, notice=landed)
 
     def _land(self, landing: Landing, held: Held, answer: WhenMoved) -> Finished:
         notice = landing.land_as(held.question, answer)
-        self._landed(held.segment, held.transcript, notice, None)  # how long it waited for the user says nothing of us
+        self._forget(held.segment)
         return Finished(self._clock(), held.segment.take, held.question.text, notice=notice)
 
-    def _landed(self, segment: Segment, transcript: Transcript, notice: Notice | None, wait_s: float | None) -> None:
-        reason = notice.sentence if notice is not None else ""
-        outcome = outcome_of(segment, notice)
-        self._archive.add(entry(segment, outcome, transcript, reason, self._model, wait_s))
-
-    def _nothing(self, segment: Segment, transcript: Transcript) -> Finished:
-        notice = MUTED if segment.is_muted else None
-        if self._is_cancelled(segment):
-            outcome, transcript = Outcome.CANCELLED, Transcript("", audio_s=segment.seconds)
-        else:
-            outcome = Outcome.NO_SPEECH
+    def _nothing(self, segment: Segment) -> Finished:
+        self._forget(segment)
+        if not self._is_cancelled(segment):
             log.info("No speech in %.1f s of audio", segment.seconds)
-        self._archive.add(entry(segment, outcome, transcript, notice.sentence if notice else "", self._model))
-        return Finished(self._clock(), segment.take, flash=Stage.NO_SPEECH, notice=notice)
+        return Finished(self._clock(), segment.take, flash=Stage.NO_SPEECH, notice=MUTED if segment.is_muted else None)
+
+    def _forget(self, segment: Segment) -> None:
+        if segment.recording is not None:
+            self._spool.remove(segment.recording)
 
     def _is_cancelled(self, segment: Segment) -> bool:
         return segment.take != self._current_take()

@@ -2,7 +2,7 @@
 
 from mojovoice_gui.settings.file import Loaded, as_text, check, load, reset, save, write_default
 from mojovoice_gui.settings.options import Option, Value, as_toml, parsed
-from mojovoice_gui.settings.table import COMPUTE_TYPES, LANGUAGES, Settings, options
+from mojovoice_gui.settings.table import COMPUTE_TYPES, LANGUAGES, Settings, changes, in_section, options
 
 __all__ = [
     "COMPUTE_TYPES",
@@ -13,7 +13,9 @@ __all__ = [
     "Value",
     "as_text",
     "as_toml",
+    "changes",
     "check",
+    "in_section",
     "load",
     "options",
     "parsed",

@@ -37,6 +37,12 @@ class Keys:
             xtest.fake_input(self._display, kind, self.code(name))
         self._display.sync()
 
+    def repeat(self, name: str) -> None:
+        """Up and down again at once: the autorepeat of a server whose desktop this one is a window of."""
+        for kind in (X.KeyRelease, X.KeyPress):
+            xtest.fake_input(self._display, kind, self.code(name))
+        self._display.sync()
+
     def tap(self, *names: str, hold_s: float = 0.02) -> None:
         """All down in order, a moment, all up in reverse."""
         with self.held(*names):

@@ -108,6 +108,20 @@ def test_caps_lock_and_num_lock_make_no_difference_to_a_lone_modifier(start: Sta
     assert said.words(2) == ["down", "up"]
 
 
+@pytest.mark.parametrize(("name", "keysym"), [("right ctrl", "Control_R"), ("F9", "F9")])
+def test_a_key_that_a_desktop_around_ours_repeats_is_one_press(
+    start: Starts, keys: Keys, said: Said, name: str, keysym: str
+) -> None:
+    start(name)
+    with keys.held(keysym):
+        assert said.next() == "down"
+        for _ in range(10):
+            keys.repeat(keysym)
+            time.sleep(0.03)
+        assert said.rest() == []
+    assert said.words(1) == ["up"]
+
+
 # -- a grabbed key
 
 

@@ -11,19 +11,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from mojovoice_gui.app import Dictation, Parts, open_archive
-from mojovoice_gui.archive import Entry
+from mojovoice_gui.app import Dictation, Parts
 from mojovoice_gui.audio.spool import Spool, recoverable
 from mojovoice_gui.desktop.single_instance import Request, Response
+from mojovoice_gui.dictation.line import Line
+from mojovoice_gui.dictation.session import STOPPED_S
 from mojovoice_gui.dictation.under_speech import Ears
-from mojovoice_gui.dictation.worker import Line
-from mojovoice_gui.domain import Question, Samples, Stage, Transcriber
-from mojovoice_gui.history.store import History
-from mojovoice_gui.paths import Paths
+from mojovoice_gui.domain import KeyActions, Question, Samples, Stage, Transcriber
+from mojovoice_gui.errors import HotkeyUnavailable
 from mojovoice_gui.remote import Remote
-from mojovoice_gui.settings import Settings
+from mojovoice_gui.settings import Settings, Value
 from tests.fakes import FakeFocus, FakeHotkeys, RecordingInserter, RememberingListener, SpokenMicrophone
 
 PATIENCE_S = 30.0
@@ -38,27 +38,28 @@ class User:
         transcriber: Transcriber,
         settings: Settings | None = None,
         has_speech: Callable[[Samples], bool] = lambda _samples: True,
-        quiet_s: Callable[[Samples], float] = lambda _samples: 0.0,
+        quiet_s: Callable[[Samples], float] = lambda _samples: STOPPED_S,
     ) -> None:
         self.recordings = folder / "recordings"
-        self.history = Paths.under(folder).history
-        self.keyboard = FakeHotkeys()
+        self.keyboard = FakeHotkeys()  # replaced when keys are
+        self.key = ""  # that one's push-to-talk key
+        self.keys_of_others: set[str] = set()
         self.microphone = SpokenMicrophone()
         self.window = RecordingInserter()
         self.screen = RememberingListener()
         self.focus = FakeFocus()
-        line = Line(Ears(has_speech, quiet_s), transcriber, str.strip)
-        spool = Spool(self.recordings)
-        chosen = settings or Settings()
+        self.line = Line(Ears(has_speech, quiet_s), transcriber, str.strip)
+        self.lines: list[Settings] = []  # what each line was laid for
+        self.settings = settings or Settings()
         parts = Parts(
-            self.microphone,
-            spool,
-            lambda: self.keyboard,
-            lambda: (line, self.window),
+            Spool(self.recordings),
+            lambda _: self.microphone,
+            self._open_hotkeys,
+            self._lay_line,
+            lambda _: self.window,
             lambda: self.focus,
-            lambda tell: open_archive(Paths.under(folder), chosen, spool, tell),
         )
-        self.app = Dictation(parts, chosen, self.screen)
+        self.app = Dictation(parts, self.settings, self.screen)
         self._remote = Remote(self.app.engine, show=lambda: None, quit_app=lambda: None)
 
     def __enter__(self) -> User:
@@ -68,24 +69,43 @@ class User:
     def __exit__(self, *_: object) -> None:
         self.app.close()
 
+    def _open_hotkeys(self, settings: Settings) -> FakeHotkeys:
+        if settings.hotkey in self.keys_of_others:
+            raise HotkeyUnavailable(f"Another program owns the key {settings.hotkey}.", "Choose another one.")
+        self.keyboard, self.key = FakeHotkeys(), settings.hotkey
+        return self.keyboard
+
+    def _lay_line(self, settings: Settings) -> Line:
+        self.lines.append(settings)
+        return self.line
+
+    def _actions(self) -> KeyActions:
+        self.waits_until(lambda: self.keyboard.actions is not None, "a key that is listened to")
+        assert self.keyboard.actions is not None
+        return self.keyboard.actions
+
     # ---- what the user does
 
+    def chooses(self, **changes: Value) -> None:
+        """In the settings; they hold at once."""
+        self.settings = replace(self.settings, **changes)
+        self.app.apply(self.settings)
+
+    def presses(self) -> None:
+        self._actions().pressed()
+
     def holds(self) -> None:
-        assert self.keyboard.actions is not None
-        self.keyboard.actions.pressed()
+        self.presses()
         self.waits_until(lambda: self.microphone.is_open, "recording")
 
     def lets_go(self) -> None:
-        assert self.keyboard.actions is not None
-        self.keyboard.actions.released()
+        self._actions().released()
 
     def presses_another_key(self) -> None:
-        assert self.keyboard.actions is not None
-        self.keyboard.actions.interrupted()
+        self._actions().interrupted()
 
     def presses_cancel(self) -> None:
-        assert self.keyboard.actions is not None
-        self.keyboard.actions.cancelled()
+        self._actions().cancelled()
 
     def says(self, sound: Samples) -> None:
         self.microphone.say(sound)
@@ -115,13 +135,6 @@ class User:
         """Where the last text goes."""
         self.waits_until(lambda: bool(self.screen.questions), "the question")
         return self.screen.questions[-1]
-
-    def remembers(self) -> list[Entry]:
-        """The oldest first; once the app has ended all of it is there."""
-        history = History(self.history)
-        entries = [kept.entry for kept in reversed(history.page())]
-        history.close()
-        return entries
 
     def left_on_disk(self) -> list[Path]:
         return [recording.path for recording in recoverable(self.recordings)]

@@ -132,7 +132,7 @@ def test_toggle_by_key(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(["Toggled."]), settings) as user:
         user.dictates(sound())
         user.sees(Stage.RECORDING)
-        user.says(sound())
+        user.says(sound(0.2))
         user.holds()
         user.lets_go()
         user.gets("Toggled.")
@@ -165,8 +165,7 @@ def test_a_text_that_no_window_takes_is_on_the_clipboard_and_said(tmp_path: Path
 def test_no_microphone_is_said_with_something_to_do(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(["Back."])) as user:
         user.microphone.fails = MicrophoneMissing("There is no microphone.", "Plug one in.")
-        assert user.keyboard.actions is not None
-        user.keyboard.actions.pressed()
+        user.presses()
         user.is_told("There is no microphone. Plug one in.")
         user.sees(Stage.ERROR)
         user.lets_go()

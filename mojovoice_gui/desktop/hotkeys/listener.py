@@ -6,7 +6,9 @@ import contextlib
 import logging
 import struct
 import threading
+from collections.abc import Iterable
 from enum import Enum, auto
+from typing import TypeAlias
 
 from Xlib import X, error
 from Xlib.ext import record
@@ -23,7 +25,7 @@ log = logging.getLogger(__name__)
 START_S = 2.0
 STOP_S = 2.0
 
-EVENT = struct.Struct("=BB26xH2x")  # a core event of X: kind, keycode, state (modifiers before it)
+EVENT = struct.Struct("=BB2xI20xH2x")  # a core event of X: kind, keycode, ms, state (modifiers before it)
 KEYS_ONLY = {
     "core_requests": (0, 0),
     "core_replies": (0, 0),
@@ -37,6 +39,9 @@ KEYS_ONLY = {
 }
 
 
+Stroke: TypeAlias = tuple[int, int, int, int]  # as in ``EVENT``
+
+
 class Hold(Enum):
     """What the key is doing."""
 
@@ -46,7 +51,10 @@ class Hold(Enum):
 
 
 class LoneKey:
-    """Tells a modifier held for itself from one held for a shortcut; folds autorepeat. Knows no X."""
+    """Tells a modifier held for itself from one held for a shortcut. Knows no X.
+
+    A key that is held goes down again and again, and up once: so the server tells it to who listens to the keyboard.
+    """
 
     def __init__(self, code: int, others: int, actions: KeyActions) -> None:
         self._code = code
@@ -77,6 +85,21 @@ class LoneKey:
             was, self._hold = self._hold, Hold.UP
             if was is Hold.ALONE:
                 self._actions.released()
+
+
+def without_autorepeat(strokes: Iterable[Stroke]) -> list[Stroke]:
+    """Strokes that came together, less each release that is taken back within its own millisecond.
+
+    Such pairs come from desktops within desktops: their autorepeat is another server's. No finger is that fast.
+    """
+    kept: list[Stroke] = []
+    for stroke in strokes:
+        kind, code, ms, _ = stroke
+        if kind == X.KeyPress and kept and kept[-1][:3] == (X.KeyRelease, code, ms):
+            kept.pop()
+        else:
+            kept.append(stroke)
+    return kept
 
 
 class LoneKeyListener:
@@ -121,7 +144,7 @@ class LoneKeyListener:
         self._is_hearing.set()  # the first reply has no keys
         if reply.category != record.FromServer or reply.client_swapped:
             return
-        for kind, code, state in EVENT.iter_unpack(reply.data):
+        for kind, code, _, state in without_autorepeat(EVENT.iter_unpack(reply.data)):
             if kind == X.KeyPress:
                 self._key.went_down(code, state)
             elif kind == X.KeyRelease:

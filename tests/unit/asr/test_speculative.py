@@ -159,6 +159,27 @@ def test_a_cancelled_text_is_the_beginning_of_the_greedy_one() -> None:
     assert not decoded.ended
 
 
+@given(seed=st.integers(0, 10**6), skill=st.sampled_from([0.0, 0.9, 1.0]), most=st.integers(0, 40))
+def test_a_text_without_hope_ends_at_a_pass_and_is_the_beginning_of_the_greedy_one(
+    seed: int, skill: float, most: int
+) -> None:
+    target = TableDecoder(seed, 4, 0.05)
+    truth = target.greedy(40)
+    proposal = RandomProposal(seed, truth, 4, skill)
+    decoded = decode(
+        target,
+        PROMPT,
+        proposal,
+        end=END,
+        max_tokens=40,
+        is_cancelled=lambda: False,
+        is_hopeless=lambda tokens: len(tokens) > most,
+    )
+    assert decoded.tokens == without_end(truth)[: len(decoded.tokens)]
+    assert len(decoded.tokens) - decoded.passes[-1].accepted - 1 <= most
+    assert not decoded.ended or decoded.tokens == without_end(truth)
+
+
 def test_a_first_choice_that_is_known_is_not_decided_again() -> None:
     """An English-only target's prompt is read as a whole, and says the first token."""
     target = TableDecoder(6, 50, 0.0)

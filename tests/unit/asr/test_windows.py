@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mojovoice_gui.asr.windows import copies, is_silence, repeats_itself, split_window
+from mojovoice_gui.asr.windows import (
+    AGAIN_TOKENS,
+    copies,
+    goes_round,
+    is_silence,
+    is_unsayable,
+    repeats_itself,
+    split_window,
+)
 
 BEGIN = 1000  # the token of 0.00 s
 
@@ -47,6 +57,57 @@ def test_a_loop_is_told_from_speech() -> None:
     assert repeats_itself("and then he said " * 12)
     assert not repeats_itself("The stillness was awful, creepy and uncomfortable. They dropped their eyes.")
     assert not repeats_itself("")
+
+
+def again(tokens: list[int]) -> bool:
+    """The rule, spelled out: somewhere a stretch is the one right before it, or goes on as it, for long enough."""
+    return any(
+        tokens[start : start + length] == tokens[start - distance : start - distance + length]
+        for distance in range(1, len(tokens) // 2 + 1)
+        for length in [max(distance, AGAIN_TOKENS)]
+        for start in range(distance, len(tokens) - length + 1)
+    )
+
+
+LOOPS = st.tuples(st.lists(st.integers(1, 5)), st.lists(st.integers(1, 5), max_size=12), st.integers(1, 6)).map(
+    lambda parts: parts[0] + parts[1] * parts[2]
+)
+
+
+@given(LOOPS)
+def test_a_loop_is_seen_at_its_first_repeats(tokens: list[int]) -> None:
+    assert goes_round(tokens) is again(tokens)
+
+
+@given(LOOPS, st.lists(st.integers(1, 5)), st.integers(0, 3000))
+def test_what_is_given_up_would_be_sent_back_however_it_went_on(
+    tokens: list[int], rest: list[int], frames: int
+) -> None:
+    assert not goes_round(tokens) or goes_round(tokens + rest)
+    text, whole = (" ".join(map(str, part)) for part in (tokens, tokens + rest))
+    assert not is_unsayable(text, frames) or is_unsayable(whole, frames)
+
+
+@pytest.mark.parametrize(
+    ("tokens", "loops"),
+    [
+        ([1] * 8, False),
+        ([1] * 9, True),
+        ([1, 2, 3] * 3, False),
+        ([1, 2, 3] * 4, True),
+        ([*range(12)] * 2, True),
+        ([*range(12), 99, *range(12)], False),
+    ],
+)
+def test_a_few_words_may_be_said_again_but_no_sentence(tokens: list[int], loops: bool) -> None:
+    assert goes_round(tokens) is loops
+
+
+def test_fast_speech_can_be_said_and_twice_as_much_cannot() -> None:
+    said = "a" * 25 * 10
+    assert not is_unsayable(said, 1000)
+    assert is_unsayable(said * 2, 1000)
+    assert not is_unsayable("All right, thank you", 50)
 
 
 def test_a_copy_of_the_prompt_is_told_from_speech() -> None:

@@ -15,6 +15,7 @@ from mojovoice_gui.dictation.events import (
     Event,
     Finished,
     Heard,
+    Hushed,
     Interrupted,
     Loaded,
     LoadFailed,
@@ -27,7 +28,8 @@ from mojovoice_gui.dictation.events import (
 )
 from mojovoice_gui.dictation.session import (
     FLASH_S,
-    RELEASE_GRACE_S,
+    STOPPED_S,
+    TAIL_S,
     Command,
     Copy,
     DiscardCapture,
@@ -62,22 +64,65 @@ def with_activation(activation: Activation) -> Session:
     return replace(READY, activation=activation)
 
 
-def test_holding_records_and_letting_go_stops_after_the_grace() -> None:
-    after, commands = play(READY, Pressed(1.0), Released(3.0), Tick(3.0 + RELEASE_GRACE_S))
-    assert commands == [START, StopCapture(pytest.approx(3.0))]
+def test_holding_records_and_letting_go_stops_at_once_when_the_voice_has_stopped() -> None:
+    after, commands = play(READY, Pressed(1.0), Released(3.0), Hushed(STOPPED_S))
+    assert commands == [START, StopCapture()]
     assert after.stage is Stage.IDLE
 
 
-def test_the_grace_is_still_recorded() -> None:
-    after, commands = play(READY, Pressed(1.0), Released(3.0), Tick(3.0 + RELEASE_GRACE_S / 2))
+def test_a_voice_that_goes_on_after_the_release_is_recorded_until_it_stops() -> None:
+    during, commands = play(READY, Pressed(1.0), Released(3.0), Hushed(0.0), Tick(3.0), Hushed(0.05), Tick(3.1))
     assert commands == [START]
-    assert after.stage is Stage.RECORDING
+    assert during.stage is Stage.RECORDING
+    assert play(during, Hushed(STOPPED_S))[1] == [StopCapture()]
 
 
-def test_a_release_that_is_taken_back_at_once_is_autorepeat() -> None:
-    after, commands = play(READY, Pressed(1.0), Released(2.0), Pressed(2.01), Tick(2.0 + RELEASE_GRACE_S))
+def test_a_voice_that_never_stops_is_recorded_no_longer_than_the_tail() -> None:
+    released = (Pressed(1.0), Released(3.0), Hushed(0.0))
+    assert play(READY, *released, Tick(2.99 + TAIL_S))[1] == [START]
+    assert play(READY, *released, Tick(3.0 + TAIL_S))[1] == [START, StopCapture()]
+
+
+def test_silence_while_the_key_is_held_ends_nothing() -> None:
+    assert play(READY, Pressed(1.0), Hushed(9.0))[1] == [START]
+
+
+def test_a_press_in_the_tail_goes_on_with_the_same_recording() -> None:
+    after, commands = play(READY, Pressed(1.0), Released(2.0), Pressed(2.1), Hushed(9.0), Tick(2.0 + TAIL_S))
     assert commands == [START]
     assert after.stage is Stage.RECORDING
+    assert play(after, Released(4.0), Hushed(STOPPED_S))[1] == [StopCapture()]
+
+
+def test_a_shortcut_in_the_tail_takes_no_word_away() -> None:
+    _, commands = play(READY, Pressed(1.0), Released(2.0), Pressed(2.1), Interrupted(), Released(2.2))
+    assert commands == [START, StopCapture()]
+
+
+def test_cancelling_in_the_tail_discards() -> None:
+    after, commands = play(READY, Pressed(1.0), Released(2.0), Cancelled(), Hushed(9.0), Tick(2.0 + TAIL_S))
+    assert commands == [START, DiscardCapture()]
+    assert after.stage is Stage.IDLE
+
+
+def test_a_microphone_that_vanishes_in_the_tail_stops_once() -> None:
+    _, commands = play(READY, Pressed(1.0), Released(2.0), CaptureLost(2.1, TROUBLE), Hushed(9.0), Tick(2.0 + TAIL_S))
+    assert commands == [START, StopCapture(), Notify(TROUBLE)]
+
+
+@pytest.mark.parametrize("event", [StopAsked(), Toggled(2.1)])
+def test_by_command_it_stops_at_once_in_the_tail_too(event: Event) -> None:
+    assert play(READY, StartAsked(1.0), event)[1] == [START, StopCapture()]
+    _, commands = play(READY, Pressed(1.0), Released(2.0), event, Hushed(9.0), Tick(2.0 + TAIL_S))
+    assert commands == [START, StopCapture()]
+
+
+def test_a_start_by_command_in_the_tail_begins_anew_and_what_was_said_is_handed_over_first() -> None:
+    asked = StartAsked(2.1, Destination.CLIPBOARD, 5.0)
+    after, commands = play(READY, Pressed(1.0), Released(2.0), asked, Hushed(9.0), Tick(2.0 + TAIL_S))
+    assert commands == [START, StopCapture(), StartCapture(0, Destination.CLIPBOARD)]
+    assert after.capture is not None
+    assert (after.capture.began, after.capture.longest_s) == (2.1, 5.0)
 
 
 def test_repeated_presses_while_held_start_nothing_new() -> None:
@@ -95,8 +140,8 @@ def test_toggle_starts_at_a_press_and_stops_at_the_next() -> None:
     session = with_activation(Activation.TOGGLE)
     during, commands = play(session, Pressed(1.0), Released(4.0), Tick(10.0))
     assert commands == [START]
-    _, commands = play(during, Pressed(11.0), Released(11.1), Tick(11.1 + RELEASE_GRACE_S))
-    assert commands == [StopCapture(pytest.approx(11.1))]
+    _, commands = play(during, Pressed(11.0), Released(11.1), Hushed(STOPPED_S))
+    assert commands == [StopCapture()]
 
 
 def test_a_shortcut_during_a_toggled_recording_does_not_end_it() -> None:
@@ -139,7 +184,7 @@ def test_a_click_starts_and_the_next_click_stops() -> None:
 def test_cancelling_begins_a_new_take_and_ignores_what_the_old_one_sends() -> None:
     session, _ = play(READY, Pressed(0.0))
     after, commands = play(session, Cancelled(), Heard(segment(0)), Finished(9.0, 0, "old words"))
-    assert commands == [DiscardCapture(is_cancelled=True)]
+    assert commands == [DiscardCapture()]
     assert (after.take, after.pending, after.last_text) == (1, 0, "")
 
 

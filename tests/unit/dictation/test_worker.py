@@ -10,16 +10,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from mojovoice_gui.audio.spool import Spool
 from mojovoice_gui.dictation.events import (
     Event,
     Finished,
     Loaded,
 )
 from mojovoice_gui.dictation.landing import Landing
+from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import Ears
-from mojovoice_gui.dictation.worker import Glance, Line, Worker
+from mojovoice_gui.dictation.worker import Glance, Worker
 from mojovoice_gui.domain import NoFocus, Segment, WhenMoved
-from tests.fakes import RecordingInserter, RememberingArchive, ScriptedTranscriber
+from tests.fakes import RecordingInserter, ScriptedTranscriber
 
 SOUND = np.full(32_000, 0.1, np.float32)
 IDLE_S = 0.05
@@ -33,9 +35,9 @@ class Desk:
         self.events: list[Event] = []
         line = Line(Ears(lambda _: True, lambda _: 0.3), transcriber, str.strip)
         self.worker = Worker(
-            lambda: (line, self.window),
-            lambda inserter: Landing(inserter, NoFocus(), WhenMoved.HERE),
-            RememberingArchive(),
+            lambda: line,
+            lambda: Landing(self.window, NoFocus(), WhenMoved.HERE),
+            Spool(folder),
             idle_s,
         )
         self.worker.report_to(self.events.append, lambda: 0)

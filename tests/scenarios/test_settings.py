@@ -1,0 +1,160 @@
+"""Settings hold at once: nobody starts the app again."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import numpy as np
+
+from mojovoice_gui.dictation.line import Line
+from mojovoice_gui.dictation.under_speech import Ears
+from mojovoice_gui.domain import Activation, Samples, Stage
+from mojovoice_gui.errors import DesktopError, ModelMissing
+from mojovoice_gui.settings import Settings
+from tests.fakes import RecordingInserter, ScriptedTranscriber, SpokenMicrophone
+from tests.scenarios.app import User
+
+
+def sound(seconds: float = 1.0) -> Samples:
+    return np.full(int(16_000 * seconds), 0.1, np.float32)
+
+
+def line(transcriber: ScriptedTranscriber) -> Line:
+    return Line(Ears(lambda _samples: True, lambda _samples: 0.0), transcriber, str.strip)
+
+
+def test_another_model_writes_the_next_dictation_and_the_old_one_has_left_the_memory(tmp_path: Path) -> None:
+    old, new = ScriptedTranscriber(["Old."]), ScriptedTranscriber(["New."])
+    with User(tmp_path, old) as user:
+        user.dictates(sound())
+        user.gets("Old.")
+        user.line = line(new)
+        user.chooses(target="small")
+        user.dictates(sound())
+        user.gets("Old.", "New.")
+        assert [laid.target for laid in user.lines] == ["base", "small"]
+        assert not old.is_loaded
+
+
+def test_what_is_said_while_another_model_loads_is_written_by_it(tmp_path: Path) -> None:
+    gate = threading.Event()
+    new = ScriptedTranscriber(["New."], load_gate=gate)
+    with User(tmp_path, ScriptedTranscriber()) as user:
+        user.sees(Stage.IDLE)
+        user.line = line(new)
+        user.chooses(target="small")
+        user.sees(Stage.LOADING)
+        user.dictates(sound())
+        user.sees(Stage.LOADING)
+        gate.set()
+        user.gets("New.")
+        user.sees(Stage.IDLE)
+
+
+def test_a_model_that_does_not_load_is_told_and_the_old_one_writes_on(tmp_path: Path) -> None:
+    missing = ScriptedTranscriber(load_fails=ModelMissing("The model small is not here.", "Download it."))
+    with User(tmp_path, ScriptedTranscriber(["Old."])) as user:
+        user.sees(Stage.IDLE)
+        user.line = line(missing)
+        user.chooses(target="small")
+        user.is_told("The model small is not here.")
+        user.dictates(sound())
+        user.gets("Old.")
+
+
+def test_without_a_model_that_works_one_can_still_be_chosen(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(load_fails=ModelMissing("There is none."))) as user:
+        user.is_told("There is none.")
+        user.line = line(ScriptedTranscriber(["Here I am."]))
+        user.chooses(target="small")
+        user.sees(Stage.IDLE)
+        user.dictates(sound())
+        user.gets("Here I am.")
+
+
+def test_another_way_of_inserting_leaves_the_models_where_they_are(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Once.", "Twice."])) as user:
+        user.dictates(sound())
+        user.gets("Once.")
+        first, user.window = user.window, RecordingInserter()
+        user.chooses(append_space=False)
+        user.dictates(sound())
+        user.gets("Twice.")
+        assert first.is_closed
+        assert len(user.lines) == 1
+
+
+def test_another_key_is_listened_to_at_once(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Heard."])) as user:
+        user.dictates(sound())
+        user.gets("Heard.")
+        old = user.keyboard
+        user.chooses(hotkey="f9")
+        user.waits_until(lambda: user.key == "f9" and user.keyboard.actions is not None, "F9")
+        assert old.actions is None
+
+
+def test_a_key_that_is_taken_is_told_and_the_old_one_goes_on(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Heard."])) as user:
+        user.keys_of_others = {"f9"}
+        user.chooses(hotkey="f9")
+        user.is_told("Another program owns the key f9. The key before it still works.")
+        user.dictates(sound())
+        user.gets("Heard.")
+        assert user.key == "right ctrl"
+
+
+def test_trying_a_key_says_whether_it_works_and_changes_nothing(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Heard."])) as user:
+        user.keys_of_others = {"f9"}
+        assert isinstance(user.app.try_keys(Settings(hotkey="f9")).exception(10), DesktopError)
+        assert user.app.try_keys(Settings(hotkey="f8")).exception(10) is None
+        user.waits_until(lambda: user.key == "right ctrl" and user.keyboard.actions is not None, "the key in use")
+        user.dictates(sound())
+        user.gets("Heard.")
+
+
+def test_resting_keys_are_not_listened_to_until_they_wake(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Heard."])) as user:
+        user.waits_until(lambda: user.keyboard.actions is not None, "a key")
+        user.app.keys.rest()
+        user.chooses(hotkey="f9")
+        assert user.app.try_keys(Settings(hotkey="f8")).exception(10) is None
+        user.waits_until(lambda: user.keyboard.actions is None, "no key")
+        user.app.keys.wake()
+        user.dictates(sound())
+        user.gets("Heard.")
+        assert user.key == "f9"
+
+
+def test_the_key_toggles_as_soon_as_that_is_chosen(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Heard."])) as user:
+        user.chooses(activation=Activation.TOGGLE)
+        user.waits_until(lambda: user.app.engine.session.activation is Activation.TOGGLE, "toggle")
+        user.holds()
+        user.lets_go()
+        user.says(sound())
+        user.sees(Stage.RECORDING)
+        user.holds()
+        user.lets_go()
+        user.gets("Heard.")
+
+
+def test_another_microphone_hears_the_next_recording_and_not_the_one_under_way(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["First.", "Second."])) as user:
+        user.holds()
+        old, user.microphone = user.microphone, SpokenMicrophone()
+        user.chooses(microphone="Yeti")
+        old.say(sound())
+        user.lets_go()
+        user.gets("First.")
+        user.dictates(sound())
+        user.gets("First.", "Second.")
+        assert not old.is_open
+
+
+def test_the_longest_recording_is_that_of_the_new_setting(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber()) as user:
+        user.chooses(longest_recording_s=5)
+        user.waits_until(lambda: user.app.engine.session.longest_s == 5, "5 s")
