@@ -116,6 +116,9 @@ def _add_care(commands: Commands[argparse.ArgumentParser]) -> None:
     what.add_argument("--check", action="store_true", help="say what is wrong in it")
     what.add_argument("--reset", action="store_true", help="go back to the defaults; the old file is kept as .bak")
     _add(commands, "doctor", "doctor:doctor", "look at everything that dictation needs")
+    bindings = _add(commands, "bindings", "bindings:bindings", "lines that bind a key in the compositor (Wayland)")
+    bindings.add_argument("compositor", nargs="?", choices=("sway", "hyprland", "gnome", "kde"), help="default: yours")
+    bindings.add_argument("--key", help="another key than the settings name, such as ctrl+alt+space")
 
 
 def _add_benchmark(commands: Commands[argparse.ArgumentParser]) -> None:

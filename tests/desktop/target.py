@@ -21,6 +21,11 @@ class Kind(StrEnum):
     QT = "qt"
     GTK = "gtk"
     XTERM = "xterm"
+    FOOT = "foot"
+
+
+ON_X11 = (Kind.QT, Kind.GTK, Kind.XTERM)
+ON_WAYLAND = (Kind.QT, Kind.GTK, Kind.FOOT)
 
 
 @dataclass(frozen=True)
@@ -64,8 +69,10 @@ class Target:
 
 def command(kind: Kind, title: str, state: Path, options: tuple[str, ...]) -> list[str]:
     """What starts it."""
+    inside = [sys.executable, str(PROGRAMS / "term_target.py"), str(state), *options]
+    if kind is Kind.FOOT:
+        return ["foot", "-T", title, *inside]
     if kind is Kind.XTERM:
-        inside = [sys.executable, str(PROGRAMS / "term_target.py"), str(state), *options]
         return ["xterm", "-u8", "-fa", "DejaVu Sans Mono", "-fs", "12", "-T", title, "-e", *inside]
     python = SYSTEM_PYTHON if kind is Kind.GTK else sys.executable
     return [str(python), str(PROGRAMS / f"{kind.value}_target.py"), str(state), "--title", title, *options]
@@ -73,8 +80,8 @@ def command(kind: Kind, title: str, state: Path, options: tuple[str, ...]) -> li
 
 def require_kind(kind: Kind, box: DesktopBox) -> None:
     """Raise ``ProgramMissing`` when such a window cannot be opened here."""
-    if kind is Kind.XTERM:
-        require(["xterm"])
+    if kind in (Kind.XTERM, Kind.FOOT):
+        require([kind])
     elif kind is Kind.GTK:
         check = "import gi; gi.require_version('Gtk', '3.0'); print('GTK 3')"
         if not SYSTEM_PYTHON.exists() or b"GTK 3" not in box.run(str(SYSTEM_PYTHON), "-c", check):

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from tests.desktop.box import DesktopBox
 from tests.desktop.processes import Processes, ProgramMissing, require, until
-from tests.desktop.target import Kind, Target
+from tests.desktop.target import ON_X11, Kind, Target
 from tests.desktop.tray import Tray
 
 RATE = 16_000  # Hz
@@ -84,7 +84,7 @@ def test_without_any_microphone_there_is_no_source(box: DesktopBox) -> None:
     assert box.run("pactl", "list", "short", "sources") == b""
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", ON_X11)
 def test_a_window_holds_what_is_typed_into_it(box: DesktopBox, tmp_path: Path, kind: Kind) -> None:
     target = Target.start(kind, box, tmp_path)
     for key in "abc":

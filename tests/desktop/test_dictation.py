@@ -12,7 +12,7 @@ from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
 from tests.desktop.box import DesktopBox
 from tests.desktop.running_app import RunningApp
-from tests.desktop.target import Kind, Target
+from tests.desktop.target import ON_X11, Kind, Target
 from tests.speech import DEMO, clip, word_errors
 
 KEY = "Control_R"
@@ -47,7 +47,7 @@ def dictate(app: RunningApp, recording: Path = DEMO) -> None:
         app.box.say(recording)
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", ON_X11)
 def test_hold_speak_let_go_and_the_text_is_in_the_window(kind: Kind, app: RunningApp, tmp_path: Path) -> None:
     window = Target.start(kind, app.box, tmp_path)
     dictate(app)

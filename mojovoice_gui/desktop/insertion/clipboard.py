@@ -15,6 +15,7 @@ from Xlib.protocol import rq
 
 from mojovoice_gui.desktop.insertion.connection import Connection
 from mojovoice_gui.desktop.insertion.content import TEXT_TARGETS, Content, text_content
+from mojovoice_gui.desktop.insertion.inserter import Readable
 from mojovoice_gui.desktop.insertion.keyboard import Keyboard
 from mojovoice_gui.desktop.insertion.paste import Act, Limits, Paste, evaluate
 from mojovoice_gui.desktop.insertion.reading import read_selection
@@ -63,6 +64,15 @@ class Clipboard:
 
     def copy(self, text: str, done: Future[Insertion]) -> None:
         self._leave(text, {CLIPBOARD}, done)
+
+    def listen(self) -> None:
+        """Deal with what has arrived, without waiting."""
+        for event in self._connection.pending():
+            self.handle(event)
+
+    def sleep(self, timeout_s: float | None, waker: Readable) -> None:
+        """Until an event arrives or ``waker`` can be read."""
+        self._connection.sleep(timeout_s, waker)
 
     def handle(self, event: rq.Event) -> None:
         """Any event of the X server."""
@@ -184,6 +194,7 @@ class Clipboard:
             self._job = None
         if self._selections.content(CLIPBOARD) is not None and self._connection.owner_of("CLIPBOARD_MANAGER"):
             self._hand_over()
+        self._connection.close()
 
     def _hand_over(self) -> None:
         """The manager reads everything, then says so (freedesktop.org clipboard manager specification)."""

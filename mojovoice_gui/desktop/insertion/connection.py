@@ -6,23 +6,19 @@ import logging
 import select
 import time
 from collections.abc import Callable, Iterator
-from typing import Protocol
 
 from Xlib import X, Xatom, display, error
 from Xlib.ext import res
 from Xlib.protocol import rq
 from Xlib.xobject.drawable import Window
 
+from mojovoice_gui.desktop.insertion.inserter import Readable
 from mojovoice_gui.errors import DisplayMissing
 
 log = logging.getLogger(__name__)
 
 SERVER_ANSWER_S = 2.0
 CANNOT_CONNECT = (error.DisplayError, error.XauthError, error.XNoAuthError, error.ConnectionClosedError, OSError)
-
-
-class Readable(Protocol):
-    def fileno(self) -> int: ...
 
 
 class Connection:

@@ -1,45 +1,26 @@
-"""TextInserter for X11: the clipboard, real keys, and a thread that stays behind to give back what was there."""
+"""TextInserter for X11: the clipboard and real keys."""
 
 from __future__ import annotations
-
-import contextlib
-import logging
-import socket
-import threading
-import time
-from concurrent.futures import Future
-from dataclasses import dataclass
-from queue import SimpleQueue
 
 from Xlib import error
 
 from mojovoice_gui.desktop.insertion.clipboard import Clipboard
 from mojovoice_gui.desktop.insertion.connection import Connection
+from mojovoice_gui.desktop.insertion.inserter import ClipboardInserter
 from mojovoice_gui.desktop.insertion.paste import Limits
 from mojovoice_gui.desktop.insertion.terminals import PasteKey
-from mojovoice_gui.domain import Destination, Insertion
-from mojovoice_gui.errors import InsertionFailed
 
-log = logging.getLogger(__name__)
-
-CLOSE_S = 5.0
-ALIVE_EVERY_S = 0.5
 LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Order:
-    text: str
-    destination: Destination
-    done: Future[Insertion]
-
-
-class X11Inserter:
+class X11Inserter(ClipboardInserter):
     """Raises ``DisplayMissing`` without an X server.
 
     ``append_space`` separates what is dictated next. Without ``restore_clipboard`` each text stays on the clipboard.
     ``paste_key``: a value of ``PasteKey``.
     """
+
+    gone = (OSError, error.ConnectionClosedError)
 
     def __init__(
         self,
@@ -50,90 +31,7 @@ class X11Inserter:
         display_name: str | None = None,
         limits: Limits = LIMITS,
     ) -> None:
-        self._append_space = append_space
-        self._connection = Connection(display_name)
-        self._clipboard = Clipboard(
-            self._connection, restores=restore_clipboard, paste_key=PasteKey(paste_key), limits=limits
+        clipboard = Clipboard(
+            Connection(display_name), restores=restore_clipboard, paste_key=PasteKey(paste_key), limits=limits
         )
-        self._orders: SimpleQueue[Order] = SimpleQueue()
-        self._woken, self._waker = socket.socketpair()
-        self._woken.setblocking(False)
-        self._is_closing = threading.Event()
-        self._failure: Exception | None = None
-        self._thread = threading.Thread(target=self._run, name="clipboard", daemon=True)
-        self._thread.start()
-
-    def insert(self, text: str) -> Insertion:
-        """Returns as soon as the focused program has the text; the clipboard is restored afterwards.
-
-        Raises ``InsertionFailed`` when the X server is gone. A newline at the end is left out: it would run the text
-        as a command.
-        """
-        text = text.rstrip("\r\n")
-        if not text:
-            return Insertion.PASTED
-        began_s = time.monotonic()
-        outcome = self._order(text + " " if self._append_space else text, Destination.WINDOW)
-        log.info("%d characters %s in %.0f ms", len(text), outcome, 1000 * (time.monotonic() - began_s))
-        return outcome
-
-    def copy(self, text: str) -> None:
-        """Raises ``InsertionFailed``."""
-        self._order(text, Destination.CLIPBOARD)
-
-    def close(self) -> None:
-        """What we still own goes to a clipboard manager, if there is one. May be called twice."""
-        self._is_closing.set()
-        if self._thread.is_alive():
-            self._waker.send(b"!")
-            self._thread.join(CLOSE_S)
-        self._waker.close()
-        self._woken.close()
-
-    def _order(self, text: str, destination: Destination) -> Insertion:
-        order = Order(text, destination, Future())
-        self._orders.put(order)
-        if self._thread.is_alive():
-            self._waker.send(b"!")
-        while True:
-            try:
-                return order.done.result(ALIVE_EVERY_S)
-            except TimeoutError:
-                if not self._thread.is_alive() and not order.done.done():
-                    raise InsertionFailed(
-                        "The connection to the screen is lost.", "Start Mojo Voice again."
-                    ) from self._failure
-
-    # -- the clipboard thread
-
-    def _run(self) -> None:
-        try:
-            self._serve()
-            self._clipboard.close()
-            self._connection.close()
-        except (error.ConnectionClosedError, OSError) as failure:
-            self._failure = failure
-            log.warning("The connection to the X server was lost")
-        except Exception as failure:
-            self._failure = failure
-            log.exception("The clipboard thread ended")
-
-    def _serve(self) -> None:
-        """Events are answered first; an order waits until the one before is settled and its clipboard restored."""
-        while not self._is_closing.is_set():
-            for event in self._connection.pending():
-                self._clipboard.handle(event)
-            pause_s = self._clipboard.advance()
-            if self._clipboard.is_idle and not self._orders.empty():
-                self._begin(self._orders.get())
-                continue
-            self._connection.sleep(pause_s, self._woken)
-            self._forget_wakes()
-
-    def _forget_wakes(self) -> None:
-        with contextlib.suppress(BlockingIOError):  # it was an event that woke us
-            self._woken.recv(64)
-
-    def _begin(self, order: Order) -> None:
-        act = self._clipboard.insert if order.destination is Destination.WINDOW else self._clipboard.copy
-        act(order.text, order.done)
+        super().__init__(clipboard, append_space=append_space)

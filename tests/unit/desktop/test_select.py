@@ -7,29 +7,44 @@ import sys
 
 import pytest
 
-from mojovoice_gui.desktop.select import require_x11
+from mojovoice_gui.desktop.environment import Desktop, Session, desktop_of
+from mojovoice_gui.desktop.select import require_screen
 from mojovoice_gui.errors import DesktopError, DisplayMissing
 
 
-def test_on_wayland_alone_the_way_out_is_a_key_of_the_compositor() -> None:
-    with pytest.raises(DesktopError, match=r"Wayland.*Bind `mojovoice toggle` to a key"):
-        require_x11({"WAYLAND_DISPLAY": "wayland-0"}, "linux")
+@pytest.mark.parametrize(
+    ("environ", "desktop"),
+    [
+        ({"DISPLAY": ":0", "XDG_CURRENT_DESKTOP": "XFCE"}, Desktop(Session.X11, "XFCE")),
+        ({"WAYLAND_DISPLAY": "wayland-1", "SWAYSOCK": "/run/sway"}, Desktop(Session.WAYLAND, "sway")),
+        ({"WAYLAND_DISPLAY": "wayland-1", "HYPRLAND_INSTANCE_SIGNATURE": "1"}, Desktop(Session.WAYLAND, "Hyprland")),
+        ({"WAYLAND_DISPLAY": "wayland-0", "XDG_CURRENT_DESKTOP": "ubuntu:GNOME"}, Desktop(Session.WAYLAND, "GNOME")),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, Desktop(Session.WAYLAND)),
+        ({"WAYLAND_DISPLAY": "", "DISPLAY": ""}, Desktop(Session.NONE)),
+    ],
+)
+def test_the_session_says_what_desktop_it_is(environ: dict[str, str], desktop: Desktop) -> None:
+    assert desktop_of(environ, "linux") == desktop
+
+
+def test_with_both_displays_it_is_wayland_whose_keys_no_x11_client_sees() -> None:
+    assert desktop_of({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}, "linux").session is Session.WAYLAND
 
 
 def test_without_a_screen_the_missing_display_is_named() -> None:
-    with pytest.raises(DisplayMissing, match="DISPLAY is not set"):
-        require_x11({}, "linux")
+    with pytest.raises(DisplayMissing, match="DISPLAY is set"):
+        require_screen({}, "linux")
 
 
 def test_an_x_server_that_does_not_answer_is_named() -> None:
     with pytest.raises(DisplayMissing, match="cannot be reached"):
-        require_x11({"DISPLAY": ":4711"}, "linux")
+        require_screen({"DISPLAY": ":4711"}, "linux")
 
 
 @pytest.mark.parametrize("platform", ["win32", "darwin"])
 def test_other_systems_get_a_sentence(platform: str) -> None:
     with pytest.raises(DesktopError, match=f"do not work on {platform} yet"):
-        require_x11({"DISPLAY": ":0"}, platform)
+        require_screen({"DISPLAY": ":0"}, platform)
 
 
 def test_choosing_needs_no_xlib_before_there_is_a_display() -> None:

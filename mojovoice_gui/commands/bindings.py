@@ -1,0 +1,41 @@
+"""Lines for the compositor's configuration that bind a key to Mojo Voice."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from mojovoice_gui import settings
+from mojovoice_gui.desktop.bindings import Binding, Compositor, compositor_named, lines_for
+from mojovoice_gui.desktop.environment import desktop_of
+from mojovoice_gui.desktop.hotkeys.chords import parse
+from mojovoice_gui.domain import Activation
+from mojovoice_gui.paths import Paths
+
+BINDABLE = "F9"  # in place of a lone modifier, which compositors bind badly or not at all
+
+
+def bindings(paths: Paths, asked: argparse.Namespace) -> int:
+    """For the compositor that was asked for, else the one that runs, else all."""
+    chosen = settings.load(paths.config_file).settings
+    chord = parse(asked.key or chosen.hotkey)
+    if chord.is_lone_modifier:
+        print(f"# {chord} alone cannot be bound; this takes {BINDABLE}. Another one: mojovoice bindings --key KEY")
+        chord = parse(BINDABLE)
+    binding = Binding(chord, chosen.activation is not Activation.TOGGLE, _command(asked))
+    running = compositor_named(asked.compositor or desktop_of(os.environ).name)
+    print("\n\n".join(lines_for(compositor, binding) for compositor in ([running] if running else Compositor)))
+    return 0
+
+
+def _command(asked: argparse.Namespace) -> tuple[str, ...]:
+    """The words that reach this very installation and profile."""
+    beside = Path(sys.executable).with_name("mojovoice")
+    if shutil.which("mojovoice"):
+        program: tuple[str, ...] = ("mojovoice",)
+    else:
+        program = (str(beside),) if beside.exists() else (sys.executable, "-m", "mojovoice_gui")
+    return (*program, "--profile-dir", str(asked.profile_dir.absolute())) if asked.profile_dir else program

@@ -1,0 +1,113 @@
+"""Keys bound in the compositor itself: lines for its configuration that call our commands. Works everywhere."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mojovoice_gui.desktop.hotkeys.chords import Chord, Modifier
+
+
+class Compositor(StrEnum):
+    SWAY = "sway"
+    HYPRLAND = "hyprland"
+    GNOME = "gnome"
+    KDE = "kde"
+
+
+def compositor_named(name: str) -> Compositor | None:
+    """``name`` as sessions give it, in any case; none for one whose configuration we do not know."""
+    return next((known for known in Compositor if known == name.lower()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What shall happen. ``command`` is the words that start Mojo Voice's command line."""
+
+    chord: Chord
+    holds: bool  # speak while the key is down; otherwise each press starts or stops
+    command: tuple[str, ...] = ("mojovoice",)
+
+    def does(self, verb: str) -> str:
+        return shlex.join([*self.command, verb])
+
+
+def lines_for(compositor: Compositor, binding: Binding) -> str:
+    """What to write where, as a text that may be pasted as it is: all but the commands is commented out."""
+    writers: dict[Compositor, Callable[[Binding], str]] = {
+        Compositor.SWAY: _sway,
+        Compositor.HYPRLAND: _hyprland,
+        Compositor.GNOME: _gnome,
+        Compositor.KDE: _kde,
+    }
+    return writers[compositor](binding)
+
+
+SWAY_MODIFIERS = {Modifier.CTRL: "Ctrl", Modifier.SHIFT: "Shift", Modifier.ALT: "Mod1", Modifier.SUPER: "Mod4"}
+HYPRLAND_MODIFIERS = {Modifier.CTRL: "CTRL", Modifier.SHIFT: "SHIFT", Modifier.ALT: "ALT", Modifier.SUPER: "SUPER"}
+GTK_MODIFIERS = {
+    Modifier.CTRL: "<Control>",
+    Modifier.SHIFT: "<Shift>",
+    Modifier.ALT: "<Alt>",
+    Modifier.SUPER: "<Super>",
+}
+
+
+def _held(chord: Chord, names: dict[Modifier, str]) -> list[str]:
+    return [names[modifier] for modifier in Modifier if modifier in chord.modifiers]
+
+
+def _sway(binding: Binding) -> str:
+    keys = "+".join([*_held(binding.chord, SWAY_MODIFIERS), binding.chord.key])
+    if binding.holds:
+        lines = [
+            f"bindsym --no-repeat {keys} exec {binding.does('start')}",
+            f"bindsym --release {keys} exec {binding.does('stop')}",
+        ]
+    else:
+        lines = [f"bindsym --no-repeat {keys} exec {binding.does('toggle')}"]
+    return "\n".join(["# ~/.config/sway/config, then: swaymsg reload", *lines])
+
+
+def _hyprland(binding: Binding) -> str:
+    keys = f"{' '.join(_held(binding.chord, HYPRLAND_MODIFIERS))}, {binding.chord.key}"
+    if binding.holds:
+        lines = [f"bind = {keys}, exec, {binding.does('start')}", f"bindr = {keys}, exec, {binding.does('stop')}"]
+    else:
+        lines = [f"bind = {keys}, exec, {binding.does('toggle')}"]
+    return "\n".join(["# ~/.config/hypr/hyprland.conf", *(line.replace("= ,", "=,") for line in lines)])
+
+
+GNOME = """\
+# GNOME tells nobody when a key goes up, so each press starts or stops. Run this in a terminal:
+keys=org.gnome.settings-daemon.plugins.media-keys
+ours=/org/gnome/settings-daemon/plugins/media-keys/custom-keybindings/mojovoice/
+all=$(gsettings get $keys custom-keybindings)
+case $all in
+    *"'$ours'"*) ;;
+    *"[]") gsettings set $keys custom-keybindings "['$ours']" ;;
+    *) gsettings set $keys custom-keybindings "${{all%]}}, '$ours']" ;;
+esac
+gsettings set $keys.custom-keybinding:$ours name 'Mojo Voice'
+gsettings set $keys.custom-keybinding:$ours command {command}
+gsettings set $keys.custom-keybinding:$ours binding '{keys}'"""
+
+
+def _gnome(binding: Binding) -> str:
+    keys = "".join(_held(binding.chord, GTK_MODIFIERS)) + binding.chord.key
+    command = binding.does("toggle").replace("\\", "\\\\").replace('"', '\\"')
+    return GNOME.format(command=shlex.quote(f'"{command}"'), keys=keys)  # gsettings reads it as a string of GVariant
+
+
+def _kde(binding: Binding) -> str:
+    return "\n".join(
+        [
+            "# KDE tells commands nothing when a key goes up, so each press starts or stops.",
+            "# System Settings, Keyboard, Shortcuts, Add New, Command: give it the key",
+            f"#   {binding.chord}",
+            "# and the command",
+            f"#   {binding.does('toggle')}",
+        ]
+    )

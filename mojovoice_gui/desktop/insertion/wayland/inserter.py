@@ -1,0 +1,51 @@
+"""TextInserter for Wayland compositors that lend their clipboard: sway, Hyprland, KDE and most others but GNOME."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mojovoice_gui.desktop.insertion.inserter import ClipboardInserter
+from mojovoice_gui.desktop.insertion.paste import Limits
+from mojovoice_gui.desktop.insertion.terminals import PasteKey
+from mojovoice_gui.desktop.insertion.wayland.clipboard import PasteKeys, WaylandClipboard
+from mojovoice_gui.desktop.insertion.wayland.connection import Connection
+from mojovoice_gui.desktop.insertion.wayland.keyboard import INTERFACE as KEYBOARD
+from mojovoice_gui.desktop.insertion.wayland.keyboard import VirtualKeyboard
+from mojovoice_gui.desktop.insertion.wayland.selections import Selections, has_data_control
+from mojovoice_gui.errors import DesktopError
+
+SEAT = "wl_seat"
+LIMITS = Limits()
+
+
+class WaylandInserter(ClipboardInserter):
+    """Raises ``DisplayMissing`` without a compositor; ``DesktopError`` where its clipboard cannot be had.
+
+    ``append_space`` separates what is dictated next. Without ``restore_clipboard`` each text stays on the clipboard.
+    ``paste_key``: a value of ``PasteKey``. ``keys``: pressed where the compositor takes none from us.
+    """
+
+    def __init__(
+        self,
+        environ: Mapping[str, str],
+        *,
+        append_space: bool,
+        restore_clipboard: bool,
+        paste_key: str = "auto",
+        keys: PasteKeys | None = None,
+        limits: Limits = LIMITS,
+    ) -> None:
+        connection = Connection(environ)
+        if not has_data_control(connection):
+            connection.close()
+            raise DesktopError("This compositor lends its clipboard to nobody.", "Use `mojovoice start -c`.")
+        seat, _ = connection.bind(SEAT, 1)
+        clipboard = WaylandClipboard(
+            connection,
+            Selections(connection, seat),
+            VirtualKeyboard(connection, seat) if connection.offers(KEYBOARD) else keys,
+            restores=restore_clipboard,
+            paste_key=PasteKey(paste_key),
+            limits=limits,
+        )
+        super().__init__(clipboard, append_space=append_space)

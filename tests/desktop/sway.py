@@ -1,0 +1,115 @@
+"""A Wayland desktop in a box: sway without a screen, with the bus and the sound server of the other one."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.desktop import sound
+from tests.desktop.box import DesktopBox
+from tests.desktop.processes import require
+from tests.desktop.sound import Sound
+
+PROGRAMS = ("setpriv", "dbus-daemon", "sway", "wl-copy", "wl-paste", "wtype", "grim")
+SETTINGS = """
+xwayland disable
+output HEADLESS-1 resolution 1000x700 position 0,0
+default_border normal
+"""
+HEADLESS = {"WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman"}
+AS_USER = ("unshare", "-U", "--map-user=1000", "--map-group=1000")  # sway does not run as root
+
+
+@dataclass(frozen=True)
+class Person:
+    """Keys of a second keyboard; each call is one sitting at it."""
+
+    box: SwayBox
+
+    def tap(self, key: str) -> None:
+        self._type("-k", key)
+
+    def hold(self, key: str, seconds: float) -> None:
+        """Returns when it is up again."""
+        self._type("-P", key, "-s", str(int(1000 * seconds)), "-p", key)
+
+    def _type(self, *what: str) -> None:
+        # the first key of a new keyboard may be lost
+        command = ["wtype", "-s", "120", *what]
+        subprocess.run(command, env=self.box.env, check=True, timeout=60)
+
+
+class SwayBox(DesktopBox):
+    """Up after ``start()``. ``config``: lines for sway."""
+
+    def __init__(self, config: str = "", *, audio: bool = True) -> None:
+        super().__init__(audio=audio)
+        self._config = config
+        self.env.update(HEADLESS, XDG_SESSION_TYPE="wayland", XDG_CURRENT_DESKTOP="sway", QT_QPA_PLATFORM="wayland")
+        self.env.update(GDK_BACKEND="wayland", XCURSOR_SIZE="24")
+        self.person = Person(self)
+
+    def start(self) -> None:
+        """Bring every piece up; raises ``ProgramMissing`` before the first one."""
+        require([*PROGRAMS, *(sound.PROGRAMS if self.audio else ())])
+        self._start_bus()
+        self._start_compositor()
+        if self.audio:
+            self.sound = Sound(self.processes, self.root / "run")
+            self.sound.start()
+
+    def _start_compositor(self) -> None:
+        settings, run = self.root / "sway.conf", self.root / "run"
+        settings.write_text(SETTINGS + self._config)
+        self.spawn([*(AS_USER if os.geteuid() == 0 else ()), "sway", "-c", str(settings)])
+        self.until(lambda: [*run.glob("wayland-?")] and [*run.glob("sway-ipc.*")], "sway")
+        self.env["WAYLAND_DISPLAY"] = next(run.glob("wayland-?")).name
+        self.env["SWAYSOCK"] = str(next(run.glob("sway-ipc.*")))
+        self.until(lambda: b"HEADLESS-1" in self.run("swaymsg", "-t", "get_outputs"), "screen")
+
+    def message(self, *command: str) -> None:
+        """What one would write in sway's configuration."""
+        done = json.loads(self.run("swaymsg", "-r", *command))
+        assert all(step["success"] for step in done), done
+
+    def focus(self, title: str, timeout_s: float = 15.0) -> str:
+        """Bring the window to the front and wait until it has the keyboard; its title."""
+        wanted = title.strip("^$")
+        self.until(lambda: self._window(wanted), f"window {title}", timeout_s)
+        self.message(f'[title="^{wanted}$"] focus')
+        self.until(lambda: self._window(wanted).get("focused"), f"focus on {title}")
+        return wanted
+
+    def _window(self, title: str) -> dict[str, object]:
+        """What sway says about it; empty when there is no such window."""
+        waiting = [json.loads(self.run("swaymsg", "-r", "-t", "get_tree"))]
+        while waiting:
+            node = waiting.pop()
+            if node.get("name") == title and node.get("pid"):
+                return dict(node)
+            waiting += [*node["nodes"], *node["floating_nodes"]]
+        return {}
+
+    def shot(self, picture: Path) -> Path:
+        self.run("grim", str(picture))
+        return picture
+
+    def clip_set(self, data: bytes, target: str = "text/plain") -> None:
+        """Put something on the clipboard, as another program would."""
+        environ = {**self.env, "TMPDIR": str(self.root / "run")}
+        subprocess.run(["wl-copy", "-t", target], input=data, env=environ, timeout=10, check=True)
+        self.until(lambda: self.clip_get(target) == data, "the clipboard")  # wl-copy returns before it has it
+
+    def clip_clear(self) -> None:
+        for selection in ((), ("--primary",)):
+            self.run("wl-copy", *selection, "--clear")
+        self.until(lambda: not self.clip_formats(), "an empty clipboard")
+
+    def clip_get(self, target: str = "text/plain;charset=utf-8") -> bytes:
+        return self.run("wl-paste", "-n", "-t", target)
+
+    def clip_formats(self) -> list[str]:
+        return self.run("wl-paste", "-l").decode().splitlines()
