@@ -19,6 +19,7 @@
     |   +-- DisplayMissing
     |   +-- HotkeyUnavailable
     |   +-- InsertionFailed
+    |   +-- KeyringUnavailable
     +-- AppUnreachable                      7
 
 Each carries one sentence for the user and, where there is one, an action to take. The log has the rest.
@@ -108,6 +109,10 @@ class HotkeyUnavailable(DesktopError):
 
 class InsertionFailed(DesktopError):
     """The text could be neither pasted nor left on the clipboard."""
+
+
+class KeyringUnavailable(DesktopError):
+    """There is no safe place for a secret, or it is locked."""
 
 
 class AppUnreachable(MojoVoiceError):

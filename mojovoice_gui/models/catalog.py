@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 WEIGHTS = "model.bin"
 FILES = ("config.json", "preprocessor_config.json", WEIGHTS, "tokenizer.json", "vocabulary.*")
@@ -28,17 +30,35 @@ class Starter:
     distributions: tuple[str, ...] = ()  # what to reinstall
 
 
+class Role(StrEnum):
+    """What a model is good for: to write the text, or to propose it to a larger one."""
+
+    TARGET = "target"
+    DRAFT = "draft"
+
+
+BOTH = (Role.TARGET, Role.DRAFT)
+
+
 @dataclass(frozen=True, slots=True)
 class CatalogModel:
     """One model that can be had."""
 
     name: str
     repo_id: str  # on the Hugging Face hub
-    size_mb: int  # of the download, about
+    size_mb: int  # of the download, about; 0: not known
     english_only: bool = False
     licence: str = "MIT"
     aliases: tuple[str, ...] = ()
     starter: Starter | None = None
+    roles: tuple[Role, ...] = (Role.TARGET,)
+    languages: int = 99  # how many it was made for
+
+    @property
+    def languages_told(self) -> str:
+        if self.english_only:
+            return "English"
+        return f"{self.languages} languages" if self.languages else "not known"
 
 
 TINY_EN = Starter(
@@ -57,19 +77,23 @@ BASE = Starter(
 )
 
 CATALOG = (
-    CatalogModel("tiny", "Systran/faster-whisper-tiny", 78),
-    CatalogModel("tiny.en", "Systran/faster-whisper-tiny.en", 78, english_only=True, starter=TINY_EN),
-    CatalogModel("base", "Systran/faster-whisper-base", 148, starter=BASE),
-    CatalogModel("base.en", "Systran/faster-whisper-base.en", 148, english_only=True),
-    CatalogModel("small", "Systran/faster-whisper-small", 486),
-    CatalogModel("small.en", "Systran/faster-whisper-small.en", 486, english_only=True),
+    CatalogModel("tiny", "Systran/faster-whisper-tiny", 78, roles=(Role.DRAFT,)),
+    CatalogModel(
+        "tiny.en", "Systran/faster-whisper-tiny.en", 78, english_only=True, starter=TINY_EN, roles=(Role.DRAFT,)
+    ),
+    CatalogModel("base", "Systran/faster-whisper-base", 148, starter=BASE, roles=BOTH),
+    CatalogModel("base.en", "Systran/faster-whisper-base.en", 148, english_only=True, roles=BOTH),
+    CatalogModel("small", "Systran/faster-whisper-small", 486, roles=BOTH),
+    CatalogModel("small.en", "Systran/faster-whisper-small.en", 486, english_only=True, roles=BOTH),
     CatalogModel("medium", "Systran/faster-whisper-medium", 1530),
     CatalogModel("medium.en", "Systran/faster-whisper-medium.en", 1530, english_only=True),
     CatalogModel("large-v1", "Systran/faster-whisper-large-v1", 3090),
     CatalogModel("large-v2", "Systran/faster-whisper-large-v2", 3090),
-    CatalogModel("large-v3", "Systran/faster-whisper-large-v3", 3090, aliases=("large",)),
-    CatalogModel("large-v3-turbo", "mobiuslabsgmbh/faster-whisper-large-v3-turbo", 1620, aliases=("turbo",)),
-    CatalogModel("distil-small.en", "Systran/faster-distil-whisper-small.en", 336, english_only=True),
+    CatalogModel("large-v3", "Systran/faster-whisper-large-v3", 3090, aliases=("large",), languages=100),
+    CatalogModel(
+        "large-v3-turbo", "mobiuslabsgmbh/faster-whisper-large-v3-turbo", 1620, aliases=("turbo",), languages=100
+    ),
+    CatalogModel("distil-small.en", "Systran/faster-distil-whisper-small.en", 336, english_only=True, roles=BOTH),
     CatalogModel("distil-medium.en", "Systran/faster-distil-whisper-medium.en", 792, english_only=True),
     CatalogModel("distil-large-v2", "Systran/faster-distil-whisper-large-v2", 1520, english_only=True),
     CatalogModel("distil-large-v3", "Systran/faster-distil-whisper-large-v3", 1520, english_only=True),
@@ -80,6 +104,13 @@ CATALOG = (
 def named(name: str) -> CatalogModel | None:
     """By name, alias or repository."""
     return next((model for model in CATALOG if name in {model.name, model.repo_id, *model.aliases}), None)
+
+
+def of_hub(repo_id: str) -> CatalogModel | None:
+    """A model that is in no table, by its repository: "owner/name". Its folder is "owner--name"."""
+    if not re.fullmatch(r"\w[\w.-]*/\w[\w.-]*", repo_id):
+        return None
+    return CatalogModel(repo_id.replace("/", "--"), repo_id, 0, licence="its own", roles=BOTH, languages=0)
 
 
 def near(name: str) -> tuple[str, ...]:

@@ -38,6 +38,19 @@ def download(hub: Hub, model: CatalogModel, models: Path, progress: Callable[[in
     return into
 
 
+def discard(models: Path, name: str) -> None:
+    """Forget what has arrived of ``name``; raises ``DownloadFailed``."""
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(models / f".{name}.lock", timeout=0):
+            _drop_others(models / name, models)
+    except Timeout as error:
+        raise DownloadFailed(f"The model {name} is being downloaded by another program.") from error
+    except OSError as error:
+        raise DownloadFailed(f"What has arrived of {name} cannot be deleted: {error.strerror}.") from error
+
+
 def _staged(hub: Hub, snapshot: Snapshot, into: Path, progress: Callable[[int, int], None]) -> None:
     staging = into.with_name(f".{into.name}.{snapshot.revision[:12]}.part")
     _drop_others(into, staging)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from mojovoice_gui.errors import DownloadFailed
 from mojovoice_gui.models.catalog import FILES, WEIGHTS
@@ -23,7 +24,7 @@ logger = logging.getLogger(__name__)
 TIMEOUT_S = 20.0  # without a byte
 TRIES = 4  # without a byte more
 PAUSE_S = 1.0  # before the second try, twice that before the third
-BLOCK_BYTES = 1 << 20
+BLOCK_BYTES = 1 << 17  # a pause is heard after each
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,21 @@ class Snapshot:
 
 
 class Hub:
-    """``endpoint`` and ``cache``: None for the hub's own settings, HF_ENDPOINT and HF_HUB_CACHE."""
+    """``endpoint`` and ``cache``: None for the hub's own settings, HF_ENDPOINT and HF_HUB_CACHE.
 
-    def __init__(self, endpoint: str | None = None, cache: Path | None = None, pause_s: float = PAUSE_S) -> None:
+    ``token`` is asked before each download, in its thread; with None, and a hub of the user's own choice, none is sent.
+    """
+
+    def __init__(
+        self,
+        endpoint: str | None = None,
+        cache: Path | None = None,
+        token: Callable[[], str | None] = lambda: None,
+        pause_s: float = PAUSE_S,
+    ) -> None:
         self._endpoint = endpoint
         self._cache = cache
+        self._token = token
         self._pause_s = pause_s
 
     def cached(self, repo_id: str) -> Path | None:
@@ -65,8 +76,11 @@ class Hub:
         """What there is to fetch; raises ``DownloadFailed``."""
         from huggingface_hub import HfApi
 
+        token = self._token_to_send()
         with _our_errors(repo_id):
-            info = HfApi(endpoint=self._endpoint).model_info(repo_id, files_metadata=True, timeout=TIMEOUT_S)
+            info = HfApi(endpoint=self._endpoint, token=token).model_info(
+                repo_id, files_metadata=True, timeout=TIMEOUT_S
+            )
         files = tuple(
             RemoteFile(entry.rfilename, entry.size or 0, entry.lfs.sha256 if entry.lfs else "")
             for entry in info.siblings or []
@@ -98,12 +112,13 @@ class Hub:
         from huggingface_hub import hf_hub_url
 
         url = hf_hub_url(snapshot.repo_id, file.name, revision=snapshot.revision, endpoint=self._endpoint)
+        headers = self._headers()
         part.touch()
         fruitless = 0
         while (size := part.stat().st_size) < file.size_bytes:
             with _our_errors(snapshot.repo_id):
                 try:
-                    _stream(url, part, arrived)
+                    _stream(url, headers, part, arrived)
                 except httpx2.TransportError as error:
                     if fruitless + 1 == TRIES:
                         raise
@@ -113,15 +128,23 @@ class Hub:
                 raise DownloadFailed(f"The hub sent nothing for {file.name}.", "Try again later.")
             time.sleep(self._pause_s * fruitless)
 
+    def _headers(self) -> dict[str, str]:
+        from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined] # public, but not in an __all__
 
-def _stream(url: str, part: Path, arrived: Callable[[int], None]) -> None:
+        return build_hf_headers(token=self._token_to_send(), library_name="mojovoice")
+
+    def _token_to_send(self) -> str | Literal[False] | None:
+        """False: none, not even the one that the hub's own programs have stored for the hub's own address."""
+        return self._token() or (None if self._endpoint is None else False)
+
+
+def _stream(url: str, headers: dict[str, str], part: Path, arrived: Callable[[int], None]) -> None:
     """Append to ``part`` what is missing, as far as the connection holds."""
     from huggingface_hub import get_session, hf_raise_for_status
-    from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined] # public, but not in an __all__
 
     have = part.stat().st_size
-    headers = build_hf_headers(library_name="mojovoice") | {"accept-encoding": "identity", "range": f"bytes={have}-"}
-    with get_session().stream("GET", url, headers=headers, timeout=TIMEOUT_S) as response:
+    asked = headers | {"accept-encoding": "identity", "range": f"bytes={have}-"}
+    with get_session().stream("GET", url, headers=asked, timeout=TIMEOUT_S) as response:
         hf_raise_for_status(response)
         is_rest = response.status_code == 206
         with part.open("ab" if is_rest else "wb") as file:
@@ -142,7 +165,7 @@ def _our_errors(repo_id: str) -> Iterator[None]:
     except RepositoryNotFoundError as error:
         raise DownloadFailed(
             f"The hub has no model {repo_id}, or does not give it to everybody.",
-            "Choose another; `mojovoice models` lists what there is.",
+            "Choose another, or set a token in the settings, under Models.",
         ) from error
     except HfHubHTTPError as error:
         raise DownloadFailed(f"The hub answered {error.response.status_code}.", "Try again later.") from error
@@ -151,5 +174,5 @@ def _our_errors(repo_id: str) -> Iterator[None]:
     except (httpx2.RequestError, httpx2.InvalidURL) as error:
         raise DownloadFailed(
             f"The hub cannot be reached ({type(error).__name__}).",
-            "Check the network, the proxy and HF_ENDPOINT, and try again: it goes on where it stopped.",
+            "Check the network, the proxy and the mirror (or HF_ENDPOINT), and try again: it goes on where it stopped.",
         ) from error

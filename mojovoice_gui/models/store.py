@@ -13,8 +13,9 @@ from mojovoice_gui.errors import ModelCorrupt, ModelError, ModelMissing
 from mojovoice_gui.models import catalog, starter
 from mojovoice_gui.models.catalog import WEIGHTS, CatalogModel
 from mojovoice_gui.models.checksum import Receipts, read_beside
-from mojovoice_gui.models.download import download
+from mojovoice_gui.models.download import discard, download
 from mojovoice_gui.models.hub import Hub
+from mojovoice_gui.models.intake import take_in
 from mojovoice_gui.paths import Paths
 
 logger = logging.getLogger(__name__)
@@ -48,6 +49,11 @@ class ModelStore:
         self._hub = hub or Hub()
         self._receipts = Receipts(paths.cache / "checksums.json")
 
+    @property
+    def folder(self) -> Path:
+        """Of the user's own models."""
+        return self._models
+
     def find(self, name_or_folder: str | Path) -> Path:
         """The folder of a model, complete and checked; never asks the network.
 
@@ -76,12 +82,12 @@ class ModelStore:
         return tuple(found.values())
 
     def download(self, name: str, progress: Callable[[int, int], None]) -> Path:
-        """Fetch a model of the catalogue unless it is here; ``progress`` is told (bytes here, bytes in all).
+        """Fetch a model of the catalogue, or any of the hub by "owner/name", unless it is here.
 
-        An exception from ``progress`` ends it; what has arrived is kept. Raises ``ModelMissing`` for an unknown name,
+        ``progress`` is told (bytes here, bytes in all). An exception from ``progress`` ends it; what has arrived is kept. Raises ``ModelMissing`` for an unknown name,
         ``DownloadFailed``.
         """
-        model = catalog.named(name)
+        model = catalog.named(name) or catalog.of_hub(name)
         if model is None:
             raise ModelMissing(f"There is no model called {name}.", _suggestion(name))
         own = self._models / model.name
@@ -95,6 +101,31 @@ class ModelStore:
         except ModelError as error:
             logger.info("%s", error.sentence)
         return self._checked_own(download(self._hub, model, self._models, progress))
+
+    def discard(self, name: str) -> None:
+        """Forget what has arrived of a download that was stopped; raises ``ModelError``."""
+        discard(self._models, name)
+
+    def take_in(self, folder: Path, progress: Callable[[int, int], None]) -> Path:
+        """Copy a model of the user's to the others, under the name of its folder; raises ``ModelError``."""
+        folder = _complete(folder.expanduser().absolute())
+        into = self._models / folder.name
+        take_in(folder, into, progress)
+        return into
+
+    def delete(self, name: str) -> None:
+        """Delete a model of the user's own folder; raises ``ModelError``."""
+        own = self._models / name
+        if not (own / WEIGHTS).is_file() or own.parent != self._models:
+            raise ModelMissing(f"There is no model called {name} in {self._models}.", "Nothing was deleted.")
+        going = own.with_name(f".{name}.going")
+        try:
+            shutil.rmtree(going, ignore_errors=True)  # what a delete that was killed has left
+            own.rename(going)  # at once: never half a model under its name
+            shutil.rmtree(going)
+        except OSError as error:
+            raise ModelError(f"The model {name} cannot be deleted: {error.strerror}.") from error
+        logger.info("Deleted %s", own)
 
     def _own(self) -> Iterator[InstalledModel]:
         for weights in sorted(self._models.glob(f"*/{WEIGHTS}")):
