@@ -105,8 +105,14 @@ def _add_files(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_models(commands: Commands[argparse.ArgumentParser]) -> None:
     models = _add(commands, "models", "models:show", "list the models: here, and to be had")
     models.add_argument("--json", action="store_true", help="as one JSON object a line")
+    care = models.add_subparsers(metavar="ACTION")
+    take_in = _add(care, "import", "models:take_in", "copy a model that you have in some folder to the others")
+    take_in.add_argument("folder", type=Path)
+    delete = _add(care, "delete", "models:delete", "delete a model of yours from the disk")
+    delete.add_argument("model")
+    delete.add_argument("--yes", action="store_true", help="even if it is the one in use")
     download = _add(commands, "download", "models:download", "fetch a model from the Hugging Face hub")
-    download.add_argument("model", help="a name from `mojovoice models`")
+    download.add_argument("model", help="a name from `mojovoice models`, or OWNER/NAME of any other on the hub")
 
 
 def _add_care(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -49,7 +49,7 @@ from mojovoice_gui.domain import (
     TextInserter,
     WhenMoved,
 )
-from mojovoice_gui.errors import ModelError
+from mojovoice_gui.errors import KeyringUnavailable, ModelError
 from mojovoice_gui.paths import Paths, resources
 from mojovoice_gui.remote import Remote
 from mojovoice_gui.settings import Settings, changes, in_section, load, write_default
@@ -61,7 +61,7 @@ log = logging.getLogger(__name__)
 
 ASK_S = 5.0
 
-OF_MODELS = in_section("model") - {"idle_unload_min"}
+OF_MODELS = in_section("model") - {"idle_unload_min", "mirror"}
 OF_OUTPUT = in_section("output")
 """Settings that need the models to be loaded anew, and the way into the window to be opened anew."""
 
@@ -128,6 +128,25 @@ def _draft(store: ModelStore, name: str) -> tuple[Path | None, str]:
     except ModelError as error:
         log.warning("No draft model: %s", error)
         return None, str(error)
+
+
+def model_store(paths: Paths, settings: Settings) -> ModelStore:
+    """Models, and the hub that the settings name; its token is fetched from the keyring when it is needed."""
+    from mojovoice_gui.models.hub import Hub
+    from mojovoice_gui.models.store import ModelStore
+
+    return ModelStore(paths, Hub(settings.mirror or None, token=lambda: hub_token(settings.mirror)))
+
+
+def hub_token(mirror: str) -> str | None:
+    """Of this hub alone; None where there is none, or no keyring: what is public needs no token."""
+    from mojovoice_gui.desktop.secrets import Secrets, hub_token_name
+
+    try:
+        return Secrets().get(hub_token_name(mirror))
+    except KeyringUnavailable as error:
+        log.info("No token for the hub: %s", error)
+        return None
 
 
 def open_inserter(settings: Settings) -> TextInserter:

@@ -23,6 +23,11 @@ SAFE = (("SecretService", "Keyring"), ("kwallet", "DBusKeyring"), ("macOS", "Key
 INSTALL = "Install one: gnome-keyring, KWallet or KeePassXC, and log in again."
 
 
+def hub_token_name(mirror: str) -> str:
+    """Each hub has a token of its own: that of one is never sent to another. "" is the hub itself."""
+    return f"hub token {mirror}".strip()
+
+
 class Secrets:
     """Kept under a name each. Every method raises ``KeyringUnavailable``, whose words never hold a secret."""
 

@@ -84,8 +84,8 @@ class ModelStore:
     def download(self, name: str, progress: Callable[[int, int], None]) -> Path:
         """Fetch a model of the catalogue, or any of the hub by "owner/name", unless it is here.
 
-        ``progress`` is told (bytes here, bytes in all). An exception from ``progress`` ends it; what has arrived is kept. Raises ``ModelMissing`` for an unknown name,
-        ``DownloadFailed``.
+        ``progress`` is told (bytes here, bytes in all); an exception from it ends it, and what has arrived is kept.
+        Raises ``ModelMissing`` for an unknown name, ``DownloadFailed``.
         """
         model = catalog.named(name) or catalog.of_hub(name)
         if model is None:

@@ -78,6 +78,10 @@ class Settings:
         0, "model.threads", "Threads", "Processor threads for the models; 0 for what the machine has.",
         limits=(0, 256),
     )
+    mirror: str = option(
+        "", "model.mirror", "Mirror",
+        "Address of another hub to download models from; empty for Hugging Face's own, or HF_ENDPOINT.",
+    )
     microphone: str = option(
         "", "audio.device_name", "Microphone", "Name of the microphone, or a part of it; empty for the system's own."
     )
