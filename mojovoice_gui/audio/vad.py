@@ -36,12 +36,11 @@ def has_speech(samples: Samples) -> bool:
 
 
 def _leveled(samples: Samples) -> Iterator[Samples]:
-    """The same sound at the levels of speech; nothing is made quieter."""
+    """The same sound at the levels of speech, each once; nothing is made quieter."""
     sound = np.clip(np.nan_to_num(samples), -1.0, 1.0)
     sound = sound - sound.mean()
     loudness = max(float(np.quantile(np.abs(sound), 0.99)), 1e-9)
-    for level in LEVELS:
-        gain = min(MOST_GAIN, max(1.0, level / loudness))
+    for gain in sorted({min(MOST_GAIN, max(1.0, level / loudness)) for level in LEVELS}):
         yield np.clip(sound * gain, -1.0, 1.0).astype(np.float32)
 
 
