@@ -6,6 +6,7 @@ import logging
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -163,11 +164,13 @@ def open_inserter(settings: Settings) -> TextInserter:
 class Dictation:
     """Everything that runs between the key and the window."""
 
-    def __init__(self, parts: Parts, settings: Settings, listener: Listener) -> None:
+    def __init__(
+        self, parts: Parts, settings: Settings, listener: Listener, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._parts = parts
         self._settings = settings
         self._worker = Worker(
-            partial(parts.lay_line, settings), partial(self._landing, settings), parts.spool, _idle_s(settings)
+            partial(parts.lay_line, settings), partial(self._landing, settings), parts.spool, _idle_s(settings), clock
         )
         desk = Desk(
             parts.choose_microphone(settings),
@@ -178,7 +181,7 @@ class Dictation:
             parts.open_focus,
         )
         session = Session(settings.activation, settings.tap_ms / 1000, float(settings.longest_recording_s))
-        self.engine = DictationEngine(session, desk)
+        self.engine = DictationEngine(session, desk, clock)
         self.keys = Keys(self._key_actions(), listener.noticed)
 
     def start(self) -> None:

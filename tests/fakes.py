@@ -143,6 +143,7 @@ class ScriptedTranscriber:
     load_gate: threading.Event | None = None  # the same for loading
     during: Callable[[], None] = lambda: None
     is_loaded: bool = False
+    heard_s: list[float] = field(default_factory=list)  # how long each sound was that was transcribed to its end
     listenings: list[weakref.ref[ScriptedListening]] = field(default_factory=list)  # who still holds them?
 
     def load(self) -> EngineState:
@@ -164,12 +165,14 @@ class ScriptedTranscriber:
     def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
         assert self.is_loaded
         self.during()
-        while self.gate is not None and not self.gate.wait(0.01):
-            if is_cancelled():
-                return Transcript("")
+        while self.gate is not None and not self.gate.wait(0.01) and not is_cancelled():
+            pass
+        if is_cancelled():
+            return Transcript("")
         if self.fails is not None:
             raise self.fails
-        return Transcript(self.texts.pop(0), language="en", audio_s=len(samples) / 16_000)
+        self.heard_s.append(len(samples) / 16_000)
+        return Transcript(self.texts.pop(0), language="en", audio_s=self.heard_s[-1])
 
 
 @dataclass

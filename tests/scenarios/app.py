@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Self
 
 from mojovoice_gui.app import Dictation, Parts
 from mojovoice_gui.audio.spool import Spool, recoverable
@@ -39,6 +40,8 @@ class User:
         settings: Settings | None = None,
         has_speech: Callable[[Samples], bool] = lambda _samples: True,
         quiet_s: Callable[[Samples], float] = lambda _samples: STOPPED_S,
+        format_text: Callable[[str], str] = str.strip,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.recordings = folder / "recordings"
         self.keyboard = FakeHotkeys()  # replaced when keys are
@@ -48,7 +51,7 @@ class User:
         self.window = RecordingInserter()
         self.screen = RememberingListener()
         self.focus = FakeFocus()
-        self.line = Line(Ears(has_speech, quiet_s), transcriber, str.strip)
+        self.line = Line(Ears(has_speech, quiet_s), transcriber, format_text)
         self.lines: list[Settings] = []  # what each line was laid for
         self.settings = settings or Settings()
         parts = Parts(
@@ -59,10 +62,10 @@ class User:
             lambda _: self.window,
             lambda: self.focus,
         )
-        self.app = Dictation(parts, self.settings, self.screen)
+        self.app = Dictation(parts, self.settings, self.screen, clock)
         self._remote = Remote(self.app.engine, show=lambda: None, quit_app=lambda: None)
 
-    def __enter__(self) -> User:
+    def __enter__(self) -> Self:
         self.app.start()
         return self
 
