@@ -97,7 +97,8 @@ def real_parts(paths: Paths) -> Parts:
 
 def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
     """From sound to text as the settings say; ``plain`` is the target alone. Raises ``ModelError``."""
-    from mojovoice_gui.asr.transcriber import EngineOptions, WhisperTranscriber
+    from mojovoice_gui.asr.options import EngineOptions
+    from mojovoice_gui.asr.transcriber import WhisperTranscriber
     from mojovoice_gui.audio.vad import has_speech, quiet_s
     from mojovoice_gui.models.store import ModelStore
     from mojovoice_gui.text.formatter import format_text
@@ -117,7 +118,8 @@ def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
         settings.draft_must_pay,
         no_draft,
     )
-    return Line(Ears(has_speech, quiet_s), WhisperTranscriber(options), format_text, settings.exact)
+    transcriber = WhisperTranscriber(options, calibrations=paths.cache / "calibrations")
+    return Line(Ears(has_speech, quiet_s), transcriber, format_text, settings.exact)
 
 
 def _draft(store: ModelStore, name: str) -> tuple[Path | None, str]:

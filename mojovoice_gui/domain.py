@@ -198,6 +198,7 @@ class EngineState:
     draft_reason: str = ""  # why there is no draft
     device: str = ""
     device_reason: str = ""
+    calibration: tuple[str, ...] = ()  # what was chosen for this machine, and why
 
 
 class Insertion(StrEnum):
@@ -268,6 +269,12 @@ class Transcriber(Protocol):
 
     def unload(self) -> None:
         """Give the memory back; ``load`` brings the models again."""
+
+    def calibrate(self, is_wanted: IsCancelled) -> EngineState | None:
+        """Find out what suits this machine, until it ``is_wanted`` for something else; the state, if that is new.
+
+        Raises ``ModelError``: then nothing is loaded.
+        """
 
     def begin(self, has_speech: Callable[[Samples], bool]) -> LiveTranscription:
         """A recording that is still being spoken; the models are loaded."""

@@ -85,6 +85,7 @@ class Remote:
             "draft_reason": models.draft_reason,
             "device": models.device,
             "device_reason": models.device_reason,
+            "calibration": "; ".join(models.calibration),
             "trouble": str(session.trouble) if session.trouble is not None else "",
             "pid": os.getpid(),
         }

@@ -157,6 +157,9 @@ class ScriptedTranscriber:
     def unload(self) -> None:
         self.is_loaded = False
 
+    def calibrate(self, is_wanted: Callable[[], bool]) -> EngineState | None:
+        return None
+
     def begin(self, has_speech: Callable[[Samples], bool]) -> ScriptedListening:
         listening = ScriptedListening(self)
         self.listenings.append(weakref.ref(listening))

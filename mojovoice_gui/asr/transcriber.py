@@ -3,128 +3,228 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from mojovoice_gui.asr.attempt import NotHere, attempted
+from mojovoice_gui.asr.calibration import Bench, Calibration, calibrate
+from mojovoice_gui.asr.calibration_file import CalibrationFolder
+from mojovoice_gui.asr.costs import Measuring
 from mojovoice_gui.asr.features import Sound
 from mojovoice_gui.asr.live import HasSpeech, LivePassage
-from mojovoice_gui.asr.loading import Model, Placement, has_step_calls, is_out_of_memory, load_model, load_target
+from mojovoice_gui.asr.loading import Model, has_step_calls
+from mojovoice_gui.asr.machine import Machine
+from mojovoice_gui.asr.options import AUTO, EngineOptions
+from mojovoice_gui.asr.pair import Pair, load_draft, load_target, weights
 from mojovoice_gui.asr.passage import Passage
 from mojovoice_gui.asr.payoff import Payoff, step_s
+from mojovoice_gui.asr.placement import Wish, places
 from mojovoice_gui.asr.window_writer import WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, EngineState, IsCancelled, Samples, Transcript
-from mojovoice_gui.errors import ModelError, OutOfMemory, TranscriptionError
 
 logger = logging.getLogger(__name__)
-
-AUTO = "auto"
-
-
-@dataclass(frozen=True, slots=True)
-class EngineOptions:
-    """What the user chose."""
-
-    target: Path
-    draft: Path | None = None
-    language: str = AUTO  # or ISO 639-1
-    prompt: str = ""  # words that are likely to be said
-    device: str = AUTO  # or cpu, cuda
-    compute_type: str = AUTO  # or as CTranslate2 names them
-    threads: int = 0  # 0: as many as help
-    plain: bool = False  # the target alone
-    draft_must_pay: bool = True  # or it rests for the session
-    no_draft: str = ""  # why there is none, though one was asked for
 
 
 class WhisperTranscriber:
     """The ``Transcriber``: the draft guesses, the target decides."""
 
-    def __init__(self, options: EngineOptions, *, step_calls: bool | None = None) -> None:
-        """``step_calls``: whether the step calls may be used; None: if they are there."""
+    def __init__(
+        self,
+        options: EngineOptions,
+        *,
+        step_calls: bool | None = None,
+        machine: Machine | None = None,
+        calibrations: Path | None = None,
+    ) -> None:
+        """``step_calls``: whether the step calls may be used; None: if they are there.
+
+        What is measured is kept in the folder ``calibrations``; without one nothing is measured.
+        """
         self._options = options
         self._step_calls = has_step_calls() if step_calls is None else step_calls
-        self._writer: WindowWriter | None = None
-        self._placement = Placement("", "", 0)
+        self._machine = machine or Machine()
+        self._kept = CalibrationFolder(calibrations, self._machine) if calibrations else None
+        self._unfit: dict[str, str] = {}  # devices and arithmetics that failed while transcribing, and why
         self._payoff: Payoff | None = None  # the account of the session, however often the models are loaded
+        self._pair: Pair | None = None
+        self._writer: WindowWriter | None = None  # over that pair
+        self._calibration: Calibration | None = None  # of its place
+        self._measuring: Measuring[Calibration] | None = None  # under way
+        self._told = EngineState()
 
     def load(self) -> EngineState:
+        self.unload()  # there may be no room for both
         options = self._options
-        target, self._placement = load_target(options.target, options.device, options.compute_type, options.threads)
-        logger.info("Target model %s on %s: %s", options.target, self._placement, self._placement.reason)
-        draft, reason = self._load_draft(target)
+        wish = Wish(options.device, options.compute_type, options.threads)
+        where = places(wish, self._machine, weights(options.target) + weights(options.draft), self._settled)
+        target, placement = load_target(options.target, where, self._machine, self._unfit)
+        logger.info("Target model %s on %s: %s", options.target, placement, placement.reason)
+        self._calibration = self._kept.find(options, placement.device) if self._kept else None
+        draft, reason = None, self._why_no_draft(target)
+        if not reason and options.draft:
+            draft, reason = load_draft(options.draft, placement, self._machine)
         if reason:
             logger.info("Plain decoding: %s", reason)
         if draft and options.draft_must_pay and self._payoff is None:
             self._payoff = Payoff(step_s(target))
-        self._writer = WindowWriter(target, draft, can_verify=self._can_verify(target), payoff=self._payoff)
-        return EngineState(
-            target=str(options.target),
-            draft=str(options.draft) if draft else "",
-            draft_reason=reason,
-            device=str(self._placement),
-            device_reason=self._placement.reason,
-        )
+        self._take_up(Pair(target, draft, reason, placement))
+        self._told = self._state()
+        return self._told
 
     def unload(self) -> None:
-        self._writer = None
+        self._pair = self._writer = self._measuring = None
 
-    def _can_verify(self, target: Model) -> bool:
-        return self._step_calls and not self._options.plain and not target.vocabulary.cannot_write
+    def calibrate(self, is_wanted: Callable[[], bool]) -> EngineState | None:
+        """Find out what suits this machine, where it is not known; the state of the engine, if that is new.
 
-    def _load_draft(self, target: Model) -> tuple[Model | None, str]:
-        """The draft, or why there is none: it may never keep anybody from dictating."""
-        folder = self._options.draft
-        if self._options.plain:
-            return None, "it was asked for"
-        if folder is None:
-            return None, self._options.no_draft or "no draft model is chosen"
-        if self._payoff is not None and self._payoff.is_poor:
-            return None, f"it did not pay in this session: {self._payoff}"
-        if not self._step_calls:
-            return None, "this CTranslate2 cannot check several tokens in one pass"
-        if target.vocabulary.cannot_write:
-            return None, f"the target's vocabulary is unknown: {target.vocabulary.cannot_write}"
-        logger.info("Loading draft model for speculative decoding: %s", folder)
-        try:
-            return load_model(folder, self._placement), ""
-        except ModelError as error:
-            return None, f"the draft cannot be loaded: {error.sentence}"
+        Gives up at the next pass when it ``is_wanted`` for something else, and goes on there the next time.
+        """
+        if self._pair is None:
+            return None
+        if self._kept is not None and self._calibration is None:
+            self._measure(self._pair, self._kept, is_wanted)
+        state = self._state()
+        if state == self._told:
+            return None
+        self._told = state
+        return state
 
     def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
-        if self._writer is None:
-            self.load()
-        assert self._writer is not None
-        passage = Passage(self._writer, self._language(self._writer.target), self._hints(self._writer.target))
-        with _failures():
-            passage.write(Sound(samples), is_cancelled)
-        return self._transcript(passage, samples)
+        while True:
+            written = attempted(lambda: self._written(samples, is_cancelled))
+            if not isinstance(written, NotHere):
+                return self.transcript(written, samples)
+            self.move(written)
 
     def begin(self, has_speech: HasSpeech) -> LiveTranscriber:
         """A recording that is still being spoken; call ``load()`` first."""
+        return LiveTranscriber(self, has_speech)
+
+    def open(self, has_speech: HasSpeech) -> LivePassage:
+        """What is heard of such a recording, with the models that are loaded now."""
         assert self._writer is not None, "load() first"
         target = self._writer.target
-        live = LivePassage(self._writer, self._language(target), self._hints(target), has_speech)
-        return LiveTranscriber(live, self._transcript)
+        return LivePassage(self._writer, self._language(target), self._hints(target), has_speech)
 
-    def _hints(self, target: Model) -> list[int]:
-        prompt = self._options.prompt.strip()
-        return target.vocabulary.encode(" " + prompt) if prompt and not target.vocabulary.cannot_write else []
+    def move(self, failed: NotHere) -> None:
+        """To the next place, where the same sound may succeed; raises ``OutOfMemory`` where there is none."""
+        assert self._pair is not None
+        placement = self._pair.placement
+        key = str(placement) if failed.is_memory else placement.device
+        self._unfit[key] = f"{key}: {failed.why}"
+        logger.warning("%s while transcribing: the same sound is tried elsewhere", self._unfit[key])
+        self.unload()
+        self._payoff = None  # other costs
+        self.load()
 
-    def _transcript(self, passage: Passage, samples: Samples) -> Transcript:
+    def transcript(self, passage: Passage, samples: Samples) -> Transcript:
+        assert self._pair is not None
         transcript = Transcript(
             passage.text.strip(),
             passage.language,
             len(samples) / SAMPLE_RATE,
             passage.stats,
             passage.times,
-            str(self._placement),
+            str(self._pair.placement),
             passage.tokens,
             passage.windows,
         )
         _log(transcript)
         return transcript
+
+    def _written(self, samples: Samples, is_cancelled: IsCancelled) -> Passage:
+        if self._writer is None:
+            self.load()
+        assert self._writer is not None
+        passage = Passage(self._writer, self._language(self._writer.target), self._hints(self._writer.target))
+        passage.write(Sound(samples), is_cancelled)
+        return passage
+
+    # ---- the pair
+
+    def _take_up(self, pair: Pair) -> None:
+        self._pair = pair
+        self._writer = WindowWriter(
+            pair.target, pair.draft, can_verify=self._can_verify(pair.target), payoff=self._payoff
+        )
+        if self._calibration is not None:
+            self._writer.batches = self._calibration.batches
+            self._writer.open_s = self._calibration.open_s
+
+    def _can_verify(self, target: Model) -> bool:
+        return self._step_calls and not self._options.plain and not target.vocabulary.cannot_write
+
+    def _why_no_draft(self, target: Model) -> str:
+        """Nothing, if there is to be one."""
+        if self._options.plain:
+            return "it was asked for"
+        if self._options.draft is None:
+            return self._options.no_draft or "no draft model is chosen"
+        if self._payoff is not None and self._payoff.is_poor:
+            return f"it did not pay in this session: {self._payoff}"
+        if self._calibration is not None and not self._calibration.asks_draft:
+            return "it cannot pay on this machine"
+        if not self._step_calls:
+            return "this CTranslate2 cannot check several tokens in one pass"
+        if target.vocabulary.cannot_write:
+            return f"the target's vocabulary is unknown: {target.vocabulary.cannot_write}"
+        return ""
+
+    def _state(self) -> EngineState:
+        assert self._pair is not None
+        assert self._writer is not None
+        reason = self._pair.no_draft or self._writer.no_draft
+        return EngineState(
+            target=str(self._options.target),
+            draft="" if reason else str(self._options.draft),
+            draft_reason=reason,
+            device=str(self._pair.placement),
+            device_reason=self._pair.placement.reason,
+            calibration=self._calibration.reasons if self._calibration else (),
+        )
+
+    # ---- what suits this machine
+
+    def _settled(self, device: str) -> Wish | None:
+        found = self._kept.find(self._options, device) if self._kept else None
+        return Wish(device, found.compute_type, found.threads) if found else None
+
+    def _measure(self, pair: Pair, kept: CalibrationFolder, is_wanted: Callable[[], bool]) -> None:
+        if self._measuring is None:
+            logger.info("Measuring what suits this machine, whenever there is nothing else to do")
+            bench = Bench(self._options, self._machine, can_verify=self._can_verify(pair.target))
+            self._measuring = calibrate(pair, bench)
+        try:
+            while not is_wanted():
+                next(self._measuring)
+        except StopIteration as end:
+            found: Calibration = end.value
+            for reason in found.reasons:
+                logger.info("Measured: %s", reason)
+            kept.keep(self._options, pair.placement.device, found)
+            self._adopt(pair, found)
+        except (RuntimeError, ValueError, MemoryError) as error:
+            logger.warning("This machine cannot be measured, and is taken as usual: %s", error)
+            self._adopt(pair, Calibration(pair.placement.compute_type, pair.placement.threads))
+
+    def _adopt(self, pair: Pair, found: Calibration) -> None:
+        """Without loading what is loaded already."""
+        self._measuring = None
+        if (found.compute_type, found.threads) != (pair.placement.compute_type, pair.placement.threads):
+            self._payoff = None  # other costs
+            self.load()
+            return
+        self._calibration = found
+        reason = pair.no_draft or self._why_no_draft(pair.target)
+        self._take_up(pair if pair.no_draft == reason else replace(pair, draft=None, no_draft=reason))
+
+    # ---- the language
+
+    def _hints(self, target: Model) -> list[int]:
+        prompt = self._options.prompt.strip()
+        return target.vocabulary.encode(" " + prompt) if prompt and not target.vocabulary.cannot_write else []
 
     def _language(self, target: Model) -> str:
         """Empty: to be heard."""
@@ -140,25 +240,20 @@ class WhisperTranscriber:
 class LiveTranscriber:
     """The ``LiveTranscription`` of one recording."""
 
-    def __init__(self, live: LivePassage, transcript: Callable[[Passage, Samples], Transcript]) -> None:
-        self._live = live
-        self._transcript = transcript
+    def __init__(self, engine: WhisperTranscriber, has_speech: HasSpeech) -> None:
+        self._engine = engine
+        self._has_speech = has_speech
+        self._live: LivePassage | None = None  # with the models that are loaded now
 
     def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
-        with _failures():
-            passage = self._live.listen(samples, is_cancelled)
-        return self._transcript(passage, samples)
-
-
-@contextmanager
-def _failures() -> Iterator[None]:
-    """What the engine raises, as ours."""
-    try:
-        yield
-    except (RuntimeError, ValueError, MemoryError) as error:
-        if is_out_of_memory(error):
-            raise OutOfMemory("There is not enough memory for this model.", "Choose a smaller one.") from error
-        raise TranscriptionError("The model failed while it was transcribing.", "The log says why.") from error
+        while True:
+            live = self._live = self._live or self._engine.open(self._has_speech)
+            passage = attempted(partial(live.listen, samples, is_cancelled))
+            if not isinstance(passage, NotHere):
+                return self._engine.transcript(passage, samples)
+            self._live = None
+            del live  # it holds the models that have to go
+            self._engine.move(passage)
 
 
 def _log(transcript: Transcript) -> None:

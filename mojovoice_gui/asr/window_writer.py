@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from mojovoice_gui.asr import draft, greedy
 from mojovoice_gui.asr.decoder import StepDecoder
-from mojovoice_gui.asr.features import Sound
+from mojovoice_gui.asr.features import WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.greedy import WindowTokens
-from mojovoice_gui.asr.loading import Model, StorageView
+from mojovoice_gui.asr.loading import Model, StorageView, is_out_of_memory
 from mojovoice_gui.asr.payoff import Payoff
 from mojovoice_gui.asr.proposal import Batches, TextProposal
 from mojovoice_gui.asr.speculative import decode
@@ -37,6 +37,8 @@ class WindowWriter:
         self._draft = draft_model
         self._payoff = payoff
         self.batches = Batches()
+        self.open_s = WINDOW_FRAMES / 100  # of sound that one listening may encode
+        self.no_draft = ""  # why it was let go
         self._mute: set[str] = set()  # languages that the draft cannot speak, told already
 
     def guess(self, sound: Sound, start: int, length: int, language: str) -> Guess | None:
@@ -56,7 +58,7 @@ class WindowWriter:
         self._payoff.note(draft_s, verify_s, tokens)
         if self._payoff.is_poor:
             logger.info("The draft does not pay here and rests for the session: %s", self._payoff)
-            self._draft = None
+            self._draft, self.no_draft = None, f"it did not pay in this session: {self._payoff}"
 
     def write(
         self,
@@ -71,6 +73,8 @@ class WindowWriter:
             try:
                 return self._verify(encoded, prompt, guess, is_cancelled, frames)
             except (RuntimeError, IndexError) as error:
+                if is_out_of_memory(error):  # plain decoding needs no less
+                    raise
                 self.can_verify = False
                 self._decode_plainly(f"a step call failed: {error}")
         if frames is None:
@@ -120,4 +124,4 @@ class WindowWriter:
     def _decode_plainly(self, reason: str) -> None:
         """From now on: what failed once fails again, and every try costs time."""
         logger.warning("Plain decoding: %s", reason)
-        self._draft = None
+        self._draft, self.no_draft = None, reason

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import ctranslate2
 import numpy as np
 
-from mojovoice_gui.asr.loading import Placement
+from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.benchmark.vocabulary import vocabulary_of
 from mojovoice_gui.errors import ModelError
 

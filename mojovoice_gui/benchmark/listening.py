@@ -37,7 +37,12 @@ class Witness:
     heard: list[Heard]
 
     def load(self) -> EngineState:
-        return self.inner.load()
+        """And calibrate, which users get in idle moments: here it would disturb what is measured."""
+        state = self.inner.load()
+        return self.inner.calibrate(lambda: False) or state
+
+    def calibrate(self, is_wanted: IsCancelled) -> EngineState | None:
+        return self.inner.calibrate(is_wanted)
 
     def unload(self) -> None:
         self.inner.unload()

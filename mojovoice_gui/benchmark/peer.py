@@ -7,7 +7,7 @@ from typing import Protocol
 
 from faster_whisper import WhisperModel
 
-from mojovoice_gui.asr.loading import Placement
+from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.benchmark.result import Measurement
 from mojovoice_gui.domain import DecodeStats, Samples
 

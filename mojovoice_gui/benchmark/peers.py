@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from mojovoice_gui.asr.loading import Placement
+from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.benchmark.ggml import convert
 from mojovoice_gui.benchmark.peer import Peer
 from mojovoice_gui.domain import SAMPLE_RATE, DecodeStats, Samples

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from mojovoice_gui.asr.loading import Placement
+from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.benchmark import machine
 from mojovoice_gui.benchmark.clips import Clip
 from mojovoice_gui.benchmark.costs import measure_costs

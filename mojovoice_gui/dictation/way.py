@@ -10,7 +10,7 @@ from mojovoice_gui.dictation.events import ChangeFailed, Event, Loaded, LoadFail
 from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import Ears
-from mojovoice_gui.domain import Notice
+from mojovoice_gui.domain import IsCancelled, Notice
 from mojovoice_gui.errors import MojoVoiceError
 
 log = logging.getLogger(__name__)
@@ -79,6 +79,24 @@ class Way:
         if self._is_asleep and self._line is not None:
             self._line.transcriber.load()
             self._is_asleep = False
+
+    def calibrate(self, is_wanted: IsCancelled) -> None:
+        """Find out what suits this machine, until there is a job: it waits for one pass of a model at the most.
+
+        Never raises: what goes wrong is told to the next job.
+        """
+        if self._is_asleep or self._line is None:
+            return
+        try:
+            state = self._line.transcriber.calibrate(is_wanted)
+        except MojoVoiceError as error:
+            log.warning("The models could not be loaded again: %s", error)
+            self._is_asleep = True  # the next job tries once more
+        except Exception:
+            log.exception("What suits this machine could not be found out")
+        else:
+            if state is not None:
+                self._say(Loaded(state))
 
     def close(self) -> None:
         if self._landing is not None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mojovoice_gui.asr.transcriber import EngineOptions, WhisperTranscriber
+from mojovoice_gui.asr.options import EngineOptions
+from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
 from tests.speech import FOLDER, Clip, clips

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from mojovoice_gui.asr.loading import has_step_calls
+from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.payoff import TRIALS
-from mojovoice_gui.asr.transcriber import EngineOptions, WhisperTranscriber
+from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.errors import ModelCorrupt, ModelError, ModelMissing
 from tests.models.conftest import THREADS
 from tests.speech import Clip

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from mojovoice_gui.asr.features import WINDOW_FRAMES
-from mojovoice_gui.asr.transcriber import EngineOptions, WhisperTranscriber
+from mojovoice_gui.asr.options import EngineOptions
+from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.audio.vad import has_speech, quiet_s
 from mojovoice_gui.dictation.under_speech import Ears, UnderSpeech
 from mojovoice_gui.domain import SAMPLE_RATE, Samples, Transcript

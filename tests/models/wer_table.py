@@ -21,7 +21,8 @@ import jiwer
 from faster_whisper import WhisperModel
 from whisper_normalizer.english import EnglishTextNormalizer
 
-from mojovoice_gui.asr.transcriber import EngineOptions, WhisperTranscriber
+from mojovoice_gui.asr.options import EngineOptions
+from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.domain import DecodeStats, Samples, Transcript
 from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mojovoice_gui.asr.loading import Placement
+from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.audio.files import read_audio
 from mojovoice_gui.benchmark.peer import StockWhisper, load_stock, measure_peer
 from mojovoice_gui.benchmark.peers import Setting, find_peers

@@ -1,0 +1,185 @@
+"""What suits a pair of models on this machine, found by measuring.
+
+What is measured belongs to the moment: a rule that would turn something off wants a clear difference.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from mojovoice_gui.asr.costs import TYPICAL_TOKENS, Costs, Measuring, listening_s, measured, writing_s
+from mojovoice_gui.asr.features import WINDOW_FRAMES
+from mojovoice_gui.asr.loading import Model, load_model
+from mojovoice_gui.asr.machine import Machine
+from mojovoice_gui.asr.options import AUTO, EngineOptions
+from mojovoice_gui.asr.pair import Pair
+from mojovoice_gui.asr.placement import PREFERRED_TYPES, WEIGHT_BYTES, Placement
+from mojovoice_gui.asr.proposal import Batches
+from mojovoice_gui.errors import ModelError
+
+logger = logging.getLogger(__name__)
+
+CLEARLY = 0.85
+"""Another arithmetic or number of threads is taken if its time is below this share of that of the first choice."""
+
+HOPELESS = 1.5
+"""A draft that takes so many times what it could save at the very best is not asked at all."""
+
+LISTENING_S = 1.2
+"""About a second: what one listening may take."""
+
+NEARLY_ALL = 25.0
+"""Seconds of sound from which on a whole window may be heard: more would not be had for the rest."""
+
+SHORTEST_S = 5.0
+"""A window must hold some speech beside its margin."""
+
+ROUNDS = 3
+RUNS = (4, 14, 50)
+"""Tokens that are right in a row where a draft is poor, as usual, and where the target's own last text is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What was chosen, and why, in sentences."""
+
+    compute_type: str
+    threads: int
+    batches: Batches = field(default_factory=Batches)
+    open_s: float = WINDOW_FRAMES / 100  # of sound that one listening may encode
+    asks_draft: bool = True
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What is needed to try another placement."""
+
+    options: EngineOptions
+    machine: Machine
+    can_verify: bool
+
+
+def calibrate(pair: Pair, bench: Bench) -> Measuring[Calibration]:
+    """Raises what CTranslate2 raises."""
+    target, placement, reasons = yield from _fastest(pair, bench)
+    costs = yield from measured(target, can_verify=bench.can_verify)
+    calibration = Calibration(
+        placement.compute_type, placement.threads, open_s=open_s(costs), reasons=(*reasons, _why_open(costs))
+    )
+    if not costs.read:
+        return calibration
+    calibration = _with_batches(calibration, costs)
+    if pair.draft is None:
+        return calibration
+    return _with_draft(calibration, costs, (yield from writing_s(pair.draft)), must_pay=bench.options.draft_must_pay)
+
+
+def _fastest(pair: Pair, bench: Bench) -> Measuring[tuple[Model, Placement, tuple[str, ...]]]:
+    """Arithmetic first, then threads."""
+    best, placement = pair.target, pair.placement
+    reasons = []
+    for rivals, name in ((_other_types, _type), (_other_threads, _threads)):
+        compared = []
+        for rival in list(rivals(placement, bench)):
+            yield
+            try:
+                other = load_model(bench.options.target, rival, bench.machine)
+            except ModelError as error:
+                compared.append(f"with {name(rival)} it was not tried: {error.sentence}")
+                continue
+            try:
+                ours_s, theirs_s = yield from _duel(best, other, can_verify=bench.can_verify)
+            except RuntimeError as error:
+                compared.append(f"with {name(rival)} it failed: {error}")
+                continue
+            compared.append(f"{ours_s:.2f} s with {name(placement)}, {theirs_s:.2f} s with {name(rival)}")
+            if theirs_s < CLEARLY * ours_s:
+                best, placement = other, rival
+            del other  # before the next one comes
+        if compared:
+            reasons.append(f"{name(placement)}: a listening to 5 s of speech takes {'; '.join(compared)}")
+    return best, placement, tuple(reasons)
+
+
+def _type(placement: Placement) -> str:
+    return placement.compute_type
+
+
+def _threads(placement: Placement) -> str:
+    return f"{placement.threads} thread{'s' * (placement.threads != 1)}"
+
+
+def _duel(one: Model, other: Model, *, can_verify: bool) -> Measuring[tuple[float, float]]:
+    """By turns, so that what else runs slows both."""
+    rounds = []
+    for _ in range(ROUNDS):
+        ours_s = yield from listening_s(one, can_verify=can_verify)
+        theirs_s = yield from listening_s(other, can_verify=can_verify)
+        rounds.append((ours_s, theirs_s))
+    return min(ours_s for ours_s, _ in rounds), min(theirs_s for _, theirs_s in rounds)
+
+
+def _other_types(placement: Placement, bench: Bench) -> Iterator[Placement]:
+    if bench.options.compute_type != AUTO:
+        return
+    has = bench.machine.compute_types(placement.device)
+    weights = (bench.options.target / "model.bin").stat().st_size // 2
+    free = bench.machine.free_bytes(placement.device)
+    for kind in PREFERRED_TYPES[placement.device][:2]:
+        fits = free is None or 2 * weights * WEIGHT_BYTES.get(kind, 1) < free
+        if kind != placement.compute_type and kind in has and fits:
+            yield replace(placement, compute_type=kind)
+
+
+def _other_threads(placement: Placement, bench: Bench) -> Iterator[Placement]:
+    if bench.options.threads or placement.device != "cpu":
+        return
+    cores = bench.machine.cores()
+    for threads in sorted({max(1, cores // 2), cores, len(bench.machine.cpus())} - {placement.threads}):
+        yield replace(placement, threads=threads)
+
+
+def open_s(costs: Costs) -> float:
+    """Seconds of sound, margin included, that one listening may encode."""
+    passes_s = 4 * costs.read_s(16) if costs.read else 0.0
+    seconds = costs.frames_within(LISTENING_S - passes_s) / 100
+    return WINDOW_FRAMES / 100 if seconds > NEARLY_ALL else round(max(SHORTEST_S, seconds), 1)
+
+
+def _why_open(costs: Costs) -> str:
+    took = ", ".join(f"{frames / 100:.0f} s {seconds:.2f} s" for frames, seconds in costs.encode)
+    return f"{open_s(costs):.0f} s of sound at once: encoding takes for {took}"
+
+
+def _with_batches(calibration: Calibration, costs: Costs) -> Calibration:
+    batches = best_batches(costs)
+    took = ", ".join(f"{tokens} {1e3 * seconds:.0f} ms" for tokens, seconds in costs.read)
+    sizes = f"{batches.first} tokens in a pass ({batches.smallest} to {batches.largest})"
+    return replace(calibration, batches=batches, reasons=(*calibration.reasons, f"{sizes}: reading takes for {took}"))
+
+
+def best_batches(costs: Costs) -> Batches:
+    smallest, first, largest = (_best_batch(costs, run) for run in RUNS)
+    return Batches(first, smallest, largest)
+
+
+def _best_batch(costs: Costs, run: int) -> int:
+    """Guesses in a pass that cost least for each token written, where on average ``run`` of them are right in a row."""
+    right = run / (run + 1)
+
+    def seconds_per_token(guesses: int) -> float:
+        written = (1 - right ** (guesses + 1)) / (1 - right)  # those that are right, and the correction
+        return costs.read_s(guesses + 1) / written
+
+    return min(range(1, costs.read[-1][0]), key=seconds_per_token)
+
+
+def _with_draft(calibration: Calibration, costs: Costs, draft_s: float, *, must_pay: bool) -> Calibration:
+    saves_s = TYPICAL_TOKENS * costs.read_s(1) - costs.read_s(TYPICAL_TOKENS)
+    asks = not must_pay or draft_s < HOPELESS * saves_s
+    why = f"a guess of 5 s of speech takes it {draft_s:.2f} s and saves at the very best {saves_s:.2f} s"
+    reason = f"the draft is {'asked' if asks else 'not asked'}: {why}"
+    return replace(calibration, asks_draft=asks, reasons=(*calibration.reasons, reason))

@@ -1,0 +1,130 @@
+"""What the passes of one model take here and now.
+
+Everything that measures is a generator that yields after each pass: whoever draws on it may stop in between, and go on
+later.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias, TypeVar
+
+import numpy as np
+
+from mojovoice_gui.asr.decoder import StepDecoder
+from mojovoice_gui.asr.features import WINDOW_FRAMES, Spectrogram
+from mojovoice_gui.asr.loading import Model, StorageView
+
+FRAMES = (400, 800, 1500, WINDOW_FRAMES)
+READS = (1, 8, 16, 32, 48)
+TYPICAL_FRAMES = 800  # 5 s of speech and a margin
+TYPICAL_TOKENS = 20  # of 5 s of speech
+TYPICAL_PASSES, TYPICAL_READ = 4, 16
+LONG_ENOUGH_S = 1.5
+"""Nobody will want more frames encoded than take so long."""
+
+REPEATS = 3
+"""The best of so many counts: what else runs only ever makes a pass slower."""
+
+T = TypeVar("T")
+Measuring: TypeAlias = Generator[None, None, T]
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """Seconds. ``read`` is empty where the step calls are missing."""
+
+    encode: tuple[tuple[int, float], ...]  # frames, one pass over them
+    read: tuple[tuple[int, float], ...]  # tokens, one pass over them
+
+    def frames_within(self, limit_s: float) -> int:
+        """How many frames are encoded in that time; no more than were measured."""
+        took = np.maximum.accumulate([0.0, *(seconds for _, seconds in self.encode)])
+        return int(np.interp(limit_s, took, [0, *(frames for frames, _ in self.encode)]))
+
+    def encode_s(self, frames: int) -> float:
+        return _interpolated(frames, self.encode)
+
+    def read_s(self, tokens: float) -> float:
+        return _interpolated(tokens, self.read)
+
+
+def _interpolated(amount: float, measured: Sequence[tuple[int, float]]) -> float:
+    return float(np.interp(amount, [at for at, _ in measured], [seconds for _, seconds in measured]))
+
+
+def measured(model: Model, *, can_verify: bool) -> Measuring[Costs]:
+    """More and more frames, until that takes too long; then tokens."""
+    encode = []
+    for frames in FRAMES:
+        encode.append((frames, (yield from best_of(2, partial(_encode, model, frames)))))
+        if encode[-1][1] > LONG_ENOUGH_S:
+            break
+    read = {}
+    if can_verify:
+        decoder = _decoder(model)
+        for tokens in READS:
+            read[tokens] = yield from best_of(REPEATS, partial(_read, decoder, tokens))
+    return Costs(tuple(encode), tuple(read.items()))
+
+
+def listening_s(model: Model, *, can_verify: bool) -> Measuring[float]:
+    """One listening to 5 s of speech: what is compared when there is a choice."""
+    took = yield from best_of(1, partial(_encode, model, TYPICAL_FRAMES))
+    if can_verify:
+        took += TYPICAL_PASSES * (yield from best_of(2, partial(_read, _decoder(model), TYPICAL_READ)))
+    return took
+
+
+def writing_s(model: Model) -> Measuring[float]:
+    """A whole transcript of 5 s of speech, as the draft writes it: token by token."""
+    took = yield from best_of(2, partial(_encode, model, TYPICAL_FRAMES))
+    return took + (yield from best_of(2, partial(_write, model, model.encode(_window(model, TYPICAL_FRAMES)))))
+
+
+def best_of(times: int, act: Callable[[], object]) -> Measuring[float]:
+    took = []
+    for _ in range(times):
+        began = time.perf_counter()
+        act()
+        took.append(time.perf_counter() - began)
+        yield
+    return min(took)
+
+
+def _window(model: Model, frames: int) -> Spectrogram:
+    noise = np.random.default_rng(0).standard_normal((1, model.mel_bins, frames))
+    return (0.3 * noise).astype(np.float32)
+
+
+def _encode(model: Model, frames: int) -> None:
+    model.encode(_window(model, frames), to_cpu=True)  # a card is not ready before its result is here
+
+
+def _prompt(model: Model) -> list[int]:
+    return [model.vocabulary.start, *model.vocabulary.task("en")]
+
+
+def _decoder(model: Model) -> StepDecoder:
+    decoder = StepDecoder(model, model.encode(_window(model, TYPICAL_FRAMES)), _prompt(model))
+    if decoder.unread:
+        decoder.read(decoder.unread)
+    return decoder
+
+
+def _read(decoder: StepDecoder, tokens: int) -> None:
+    decoder.read([1000] * tokens)(0)
+    decoder.rewind(tokens)
+
+
+def _write(model: Model, encoded: StorageView) -> None:
+    model.whisper.generate(
+        encoded,
+        [_prompt(model)],
+        beam_size=1,
+        max_length=2 * TYPICAL_TOKENS,  # of which it lets half be new
+        suppress_tokens=[model.vocabulary.end],
+    )

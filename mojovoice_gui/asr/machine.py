@@ -1,0 +1,75 @@
+"""This computer, as far as models are concerned."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from pathlib import Path
+from typing import TypeAlias
+
+import ctranslate2
+
+from mojovoice_gui.asr import cuda
+from mojovoice_gui.asr.placement import Placement
+
+Whisper: TypeAlias = ctranslate2.models.Whisper
+
+CPUS = Path("/sys/devices/system/cpu")
+
+
+class Machine:
+    """The outermost edge of the engine: tests put another one in its place."""
+
+    def open_whisper(self, folder: Path, placement: Placement) -> Whisper:
+        """Raises what CTranslate2 raises: ``RuntimeError``, ``ValueError``, ``MemoryError``."""
+        return ctranslate2.models.Whisper(
+            str(folder),
+            device=placement.device,
+            compute_type=placement.compute_type,
+            intra_threads=placement.threads,
+        )
+
+    def cuda_trouble(self) -> str:
+        """Why CUDA cannot be used, or nothing."""
+        try:
+            if ctranslate2.get_cuda_device_count() == 0:
+                return "no CUDA device was found"
+        except (RuntimeError, ValueError) as error:
+            return f"CUDA: {error}"
+        return cuda.load_libraries()
+
+    def compute_types(self, device: str) -> set[str]:
+        return set(ctranslate2.get_supported_compute_types(device))
+
+    def free_bytes(self, device: str) -> int | None:
+        """Memory that nobody uses; None: unknown."""
+        if device == "cuda":
+            return cuda.free_bytes()
+        for line in _lines("/proc/meminfo"):
+            if line.startswith("MemAvailable"):
+                return int(line.split()[1]) * 1024
+        return None
+
+    def device_name(self, device: str) -> str:
+        if device == "cuda":
+            return cuda.card_name()
+        for line in _lines("/proc/cpuinfo"):
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+        return platform.processor() or platform.machine()
+
+    def cpus(self) -> frozenset[int]:
+        """Those that this process may use."""
+        return frozenset(os.sched_getaffinity(0) if sys.platform == "linux" else range(os.cpu_count() or 1))
+
+    def cores(self) -> int:
+        """The same, with siblings that share one core counted once."""
+        siblings = [CPUS / f"cpu{number}/topology/thread_siblings_list" for number in self.cpus()]
+        return len({file.read_text(encoding="ascii") if file.is_file() else str(file) for file in siblings})
+
+
+def _lines(file: str) -> list[str]:
+    """Of a file that only Linux has."""
+    path = Path(file)
+    return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []

@@ -1,0 +1,24 @@
+"""What the user chose about the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """``draft_must_pay`` and ``plain`` switch the draft off: by its account, and altogether."""
+
+    target: Path
+    draft: Path | None = None
+    language: str = AUTO  # or ISO 639-1
+    prompt: str = ""  # words that are likely to be said
+    device: str = AUTO  # or cpu, cuda
+    compute_type: str = AUTO  # or as CTranslate2 names them
+    threads: int = 0  # 0: as many as help
+    plain: bool = False  # the target alone
+    draft_must_pay: bool = True  # or it rests for the session
+    no_draft: str = ""  # why there is none, though one was asked for
