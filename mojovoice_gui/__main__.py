@@ -154,6 +154,11 @@ def _add_benchmark(commands: Commands[argparse.ArgumentParser]) -> None:
     run.add_argument("--no-quiet", dest="quiet", action="store_false", help="without clips in which nobody speaks")
     run.add_argument("--no-memory", dest="memory", action="store_false", help="do not measure memory")
     run.add_argument("--geometry", choices=("large-v3-turbo",), help="also what a target of this shape would take")
+    run.add_argument(
+        "--frontier",
+        action="store_true",
+        help="instead of in real time, hear the clips in several ways, and set the words against the wait",
+    )
     run.add_argument("--out", type=Path, metavar="FOLDER", help="write benchmark.json and benchmark.html there")
 
 

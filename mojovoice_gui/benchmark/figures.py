@@ -66,6 +66,16 @@ class Words:
     failures: int
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What one system takes and gives."""
+
+    system: str
+    p50: Estimate  # s
+    p95: Estimate  # s
+    error_rate: Estimate  # percent
+
+
 def waits(result: Result) -> list[Wait]:
     found = []
     for length, (low, high) in LENGTHS.items():
@@ -130,6 +140,14 @@ def _words(result: Result, system: str, counted: Sequence[Mapping[str, WordError
         len(quiet),
         sum(bool(one.failure) for _, one in texts),
     )
+
+
+def frontier(result: Result, count: CountErrors | None) -> list[Point]:
+    """Of dictations whose text is known; from the shortest wait to the longest."""
+    rates = {row.system: row.error_rate for row in words(result, count) if math.isfinite(row.error_rate.value)}
+    found = {row.system: row for row in waits(result) if row.length == "all"}
+    points = [Point(name, found[name].p50, found[name].p95, rate) for name, rate in rates.items() if name in found]
+    return sorted(points, key=lambda point: point.p50.value)
 
 
 def passes(result: Result, system: str) -> DecodeStats:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from html import escape
+from itertools import count
 
-from mojovoice_gui.benchmark import figures
-from mojovoice_gui.benchmark.costs import FRAMES, READS
-from mojovoice_gui.benchmark.plots import legend_of_marks, legend_of_stages, scatter, waterfall, whiskers
-from mojovoice_gui.benchmark.projection import Geometry
+from mojovoice_gui.benchmark import figures, tables
+from mojovoice_gui.benchmark.plots import legend_of_marks, legend_of_stages, plane, scatter, waterfall, whiskers
 from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, STOCK_BEAM, Measurement, Result
-from mojovoice_gui.benchmark.table import interval
+from mojovoice_gui.benchmark.tables import Table
 from mojovoice_gui.benchmark.words import MISSING, CountErrors
 from mojovoice_gui.paths import resources
 
@@ -19,10 +18,10 @@ KINDS = {STOCK: 0, OURS: 1, OURS_LATER: 2, STOCK_BEAM: 3}
 """Which colour and shape a system has, whatever else is shown."""
 
 
-def as_page(result: Result, count: CountErrors | None) -> str:
-    """``count`` None: without word error rates."""
+def as_page(result: Result, count_errors: CountErrors | None) -> str:
+    """``count_errors`` None: without word error rates."""
     style = (resources() / "benchmark.css").read_text(encoding="utf-8")
-    body = "\n".join([*_head(result), *_waits(result), *_stages(result), *_words(result, count), *_end(result)])
+    body = "\n".join([*_head(result), *_waits(result), *_stages(result), *_words(result, count_errors), *_end(result)])
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Mojo Voice benchmark</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme"'
@@ -34,10 +33,15 @@ def _head(result: Result) -> Iterator[str]:
     conditions = result.conditions
     machine = conditions.machine
     yield "<h1>The wait after the key comes up</h1>"
+    how = (
+        "Ours hears them without idle time, and what is left to compute at the release is its wait"
+        if result.is_rehearsed
+        else "Ours hears them as fast as they were spoken, through the session that dictates"
+    )
     yield (
         f"<p>Mojo Voice beside stock faster-whisper on {escape(machine['processor'])} with {machine['cores']} cores,"
-        f" {escape(conditions.began)}: the same clips, the same target, by turns. Ours hears them as fast as they were"
-        f" spoken, through the session that dictates; stock gets the whole clip when the key is released.</p>"
+        f" {escape(conditions.began)}: the same clips, the same target, by turns. {how}; stock gets the whole clip when"
+        f" the key is released.</p>"
     )
     if result.is_interrupted:
         yield f'<p class="warning">Interrupted: these are the {len(result.records)} clips that were finished.</p>'
@@ -74,19 +78,7 @@ def _waits(result: Result) -> Iterator[str]:
     yield "<h2>Wait by length</h2>"
     if any(series.values()):
         yield legend_of_marks(_kinds(result)) + scatter(series, "seconds of speech", "seconds of waiting", is_log=True)
-    rows = []
-    length = ""
-    for row in figures.waits(result):
-        name, length = row.length if row.length != length else "", row.length
-        gains = (interval(row.gain_p50), interval(row.gain_p95))
-        rows.append((name, row.system, str(row.clips), interval(row.p50), f"{row.p95.value:.2f}", *gains))
-    yield _table(
-        ("dictations", "system", "clips", "p50, s", "p95, s", "times shorter, p50", "times shorter, p95"), rows
-    )
-    growths = {system: figures.growth(result, system) for system in result.systems}
-    for system, grown in growths.items():
-        if math.isfinite(grown):
-            yield f"<p>{escape(system)}: a dictation of a minute waits {grown:.2f} times as long as one of 5 s.</p>"
+    yield _table(tables.waits(result))
 
 
 def _stages(result: Result) -> Iterator[str]:
@@ -119,57 +111,45 @@ def _stages(result: Result) -> Iterator[str]:
         )
 
 
-def _words(result: Result, count: CountErrors | None) -> Iterator[str]:
-    rows = figures.words(result, count)
+def _words(result: Result, count_errors: CountErrors | None) -> Iterator[str]:
     yield "<h2>Words</h2>"
-    if count is None:
+    if count_errors is None:
         yield f"<p>{escape(MISSING)}</p>"
-    rates = {row.system: row.error_rate for row in rows if math.isfinite(row.error_rate.value)}
+    kinds = _kinds(result)
+    rates = {
+        row.system: row.error_rate for row in figures.words(result, count_errors) if math.isfinite(row.error_rate.value)
+    }
     if rates:
         yield "<p>Word error rate with its 95 % interval, from clips drawn again and again.</p>"
-        kinds = _kinds(result)
         bars = {name: (rate.value, rate.low, rate.high) for name, rate in rates.items()}
         yield whiskers(bars, [kinds[name] for name in rates], "percent")
-    yield _table(
-        ("system", "clips", "error rate, %", f"points above {STOCK}", "loops", "words for silence", "failures"),
-        (
-            (
-                row.system,
-                str(row.clips),
-                interval(row.error_rate),
-                interval(row.difference),
-                str(row.loops),
-                f"{row.inserted} in {row.quiet_clips} clips" if row.quiet_clips else "-",
-                str(row.failures),
-            )
-            for row in rows
-        ),
-    )
+    yield _table(tables.words(result, count_errors))
+    if result.is_rehearsed and (points := figures.frontier(result, count_errors)):
+        yield "<h2>The frontier between wait and words</h2>"
+        yield "<p>Nearer to the corner on the left is better. What is computed after the release, and the words.</p>"
+        marks = {kinds[row.system]: (row.p50.value, row.error_rate, row.system) for row in points}
+        yield legend_of_marks({row.system: kinds[row.system] for row in points})
+        yield plane(marks, "seconds of computing after the release, p50", "word error rate, percent")
+        yield _table(tables.frontier(result, count_errors))
 
 
 def _end(result: Result) -> Iterator[str]:
     if result.geometry is not None:
-        yield from _geometry(result.geometry)
+        yield f"<h2>The shape of {escape(result.geometry.name)}</h2>"
+        yield _titled(tables.projected(result.geometry))
+        yield _titled(tables.costs(result.geometry))
     conditions = result.conditions
     yield "<h2>Conditions</h2>"
-    yield _table(
-        ("what", "which"), [*_pairs(conditions.machine), *_pairs(conditions.engine), *_pairs(conditions.versions)]
-    )
+    parts = (conditions.machine, conditions.engine, conditions.versions)
+    yield _table(Table("", ("what", "which"), [pair for part in parts for pair in part.items()]))
     yield f"<p><code>{escape(conditions.command)}</code></p>"
-    for peer, reason in conditions.not_run.items():
-        yield f"<p>{escape(peer)} was not run here: {escape(reason)}</p>"
+    yield from (f"<p>{escape(fact)}.</p>" for fact in tables.facts(result))
     yield "<details><summary>Every clip</summary>"
-    yield _table(
-        ("clip", "seconds", *(f"{system}, s" for system in result.systems)),
-        (
-            (
-                record.clip,
-                f"{record.seconds:.1f}",
-                *(_wait(record.measured.get(system)) for system in result.systems),
-            )
-            for record in result.records
-        ),
-    )
+    rows = [
+        (record.clip, f"{record.seconds:.1f}", *(_wait(record.measured.get(system)) for system in result.systems))
+        for record in result.records
+    ]
+    yield _table(Table("", ("clip", "seconds", *(f"{system}, s" for system in result.systems)), rows))
     yield "</details>"
 
 
@@ -179,46 +159,16 @@ def _wait(measured: Measurement | None) -> str:
     return "failed" if measured.failure else f"{measured.wait_s:.3f}"
 
 
-def _geometry(geometry: Geometry) -> Iterator[str]:
-    costs = geometry.costs
-    yield f"<h2>The shape of {escape(geometry.name)}</h2>"
-    yield (
-        f"<p>Weights of noise, {escape(geometry.placement)}: what passes cost. How many there are is known from the"
-        f" dictations above. Stock takes {1e3 * costs.stock_start_s:.0f} ms to start a window and"
-        f" {1e3 * costs.stock_step_s:.1f} ms for each token.</p>"
-    )
-    yield _table(
-        ("dictations", "clips", "stock, p50 s", "ours, p50 s", "times shorter"),
-        (
-            (length, str(clips), interval(stock), interval(ours), interval(gain))
-            for length, (clips, stock, ours, gain) in figures.projected(geometry).items()
-        ),
-    )
-    yield "<p>Milliseconds for each window: the encoder, the start of the decoder, and passes over so many tokens.</p>"
-    yield _table(
-        ("window", "encode", "prefill", *(f"{tokens} at once" for tokens in READS)),
-        (
-            (
-                f"{frames / 100:.0f} s",
-                f"{1e3 * costs.encode_s[row]:.0f}",
-                f"{1e3 * costs.prefill_s[row]:.1f}",
-                *(f"{1e3 * seconds:.1f}" for seconds in costs.read_s[row]),
-            )
-            for row, frames in enumerate(FRAMES)
-        ),
-    )
-
-
 def _kinds(result: Result) -> dict[str, int]:
-    peers = [system for system in result.systems if system not in KINDS]
-    return {system: KINDS[system] if system in KINDS else len(KINDS) + peers.index(system) for system in result.systems}
+    free = (kind for kind in count() if kind not in {KINDS.get(system) for system in result.systems})
+    return {system: KINDS[system] if system in KINDS else next(free) for system in result.systems}
 
 
-def _pairs(mapping: Mapping[str, str]) -> list[tuple[str, str]]:
-    return list(mapping.items())
+def _titled(table: Table) -> str:
+    return f"<p>{escape(table.title)}</p>{_table(table)}"
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    top = "".join(f"<th>{escape(cell)}</th>" for cell in head)
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+def _table(table: Table) -> str:
+    top = "".join(f"<th>{escape(cell)}</th>" for cell in table.head)
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in table.rows)
     return f'<div class="wide"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from html import escape
 from typing import TypeAlias
 
+from mojovoice_gui.benchmark.bootstrap import Estimate
+
 WIDTH, HEIGHT = 720, 380
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 14, 48
 ROW = 44
 LABEL = 168
+COLOURS = 6
 
 Point: TypeAlias = tuple[float, float, str]
 """x, y, and what is said when one points at it."""
@@ -79,10 +82,25 @@ def whiskers(rows: Mapping[str, tuple[float, float, float]], kinds: Sequence[int
     marks = []
     for number, (kind, (value, low, high)) in enumerate(zip(kinds, rows.values(), strict=True)):
         y = TOP + number * ROW + ROW / 2
-        marks.append(f'<path class="whisker s{kind}" d="M{x.at(low)} {y}H{x.at(high)}"/>')
+        marks.append(f'<path class="whisker s{kind % COLOURS}" d="M{x.at(low)} {y}H{x.at(high)}"/>')
         marks.append(_mark(kind, x.at(value), y, f"{value:.2f} [{low:.2f}, {high:.2f}]"))
         marks.append(_text(x.at(value), y - 9, f"{value:.1f}", "value middle"))
     return _svg(_height(rows), [*_rows_frame(x, rows), *marks])
+
+
+def plane(points: Mapping[int, tuple[float, Estimate, str]], x_label: str, y_label: str) -> str:
+    """For each kind of mark where it is, how sure its height is, and its name."""
+    heights = [number for _, y, _ in points.values() for number in (y.value, y.low, y.high)]
+    x = _axis(x_label, [place for place, _, _ in points.values()], (LEFT, WIDTH - RIGHT), is_log=False)
+    y = _axis(y_label, heights, (HEIGHT - BOTTOM, TOP), is_log=False)
+    marks = []
+    for kind, (place, height, name) in points.items():
+        marks.append(
+            f'<path class="whisker s{kind % COLOURS}" d="M{x.at(place)} {y.at(height.low)}V{y.at(height.high)}"/>'
+        )
+        said = f"{name}: {height.value:.2f} [{height.low:.2f}, {height.high:.2f}]"
+        marks.append(_mark(kind, x.at(place), y.at(height.value), said))
+    return _svg(HEIGHT, [*_frame(x, y), *marks])
 
 
 def legend_of_marks(kinds: Mapping[str, int]) -> str:
@@ -159,7 +177,7 @@ def _mark(kind: int, x: float, y: float, said: str) -> str:
         f'<path d="M{x} {y - 6}L{x + 5} {y}L{x} {y + 6}L{x - 5} {y}Z"',
     )
     shape = shapes[kind % len(shapes)]
-    return f'{shape} class="mark s{kind}"><title>{escape(said)}</title></{shape[1:].split()[0]}>'
+    return f'{shape} class="mark s{kind % COLOURS}"><title>{escape(said)}</title></{shape[1:].split()[0]}>'
 
 
 def _text(x: float, y: float, text: str, kind: str) -> str:

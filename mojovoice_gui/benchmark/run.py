@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from mojovoice_gui.app import lay_line
 from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.benchmark import machine
 from mojovoice_gui.benchmark.clips import Clip
@@ -23,6 +24,7 @@ from mojovoice_gui.benchmark.memory import peak_memory_mb
 from mojovoice_gui.benchmark.peer import StockWhisper, load_stock
 from mojovoice_gui.benchmark.peers import Setting, find_peers
 from mojovoice_gui.benchmark.projection import Geometry, project
+from mojovoice_gui.benchmark.rehearsal import rehearsals
 from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, STOCK_BEAM, Conditions, Record, Result
 from mojovoice_gui.domain import SAMPLE_RATE, EngineState
 from mojovoice_gui.errors import MojoVoiceError
@@ -54,14 +56,15 @@ class Plan:
     geometry: str = ""  # a name in ``SHAPES``
     memory: bool = True
     peers: bool = False
+    frontier: bool = False  # ours in several ways and without the waiting, instead of in real time
 
 
 def run(plan: Plan, paths: Paths, tell: Progress) -> Result:
     """Every clip through every system. Ctrl-C ends it with what is done. Raises ``ModelError``, ``AudioError``."""
     began = datetime.now().astimezone().isoformat(timespec="seconds")
-    with loaded(plan.settings, paths) as (dictation, models):
+    with _ours(plan, paths) as (ours, models):
         peers, not_run = find_peers(_setting(plan, paths, models)) if plan.peers else ([], NOT_ASKED)
-        systems = [*_stock(plan, models), *map(peer_system, peers), *_ours(plan, dictation)]
+        systems = [*_stock(plan, models), *map(peer_system, peers), *ours]
         conditions = Conditions(
             began, plan.command, machine.machine(), machine.versions(), _engine(plan, models), not_run
         )
@@ -79,12 +82,12 @@ def _with_extras(result: Result, plan: Plan, paths: Paths, models: EngineState, 
     """What is measured apart, when the models of the run are gone."""
     if result.is_interrupted:
         return result
-    if plan.memory:
+    if plan.memory and not plan.frontier:
         tell("peak memory")
         samples = max(plan.clips, key=lambda clip: min(clip.seconds, ENOUGH_S)).samples()
         peak = peak_memory_mb(paths, plan.settings, samples[: int(ENOUGH_S * SAMPLE_RATE)])
         result = replace(result, peak_memory_mb=peak)
-    if plan.geometry:
+    if plan.geometry and not plan.frontier:
         tell(f"writing a model of the shape of {plan.geometry}")
         folder = write_model(plan.geometry, paths.cache / "geometry" / plan.geometry, Path(models.target))
         placement = _placement(plan, models)
@@ -150,21 +153,32 @@ def _stock(plan: Plan, models: EngineState) -> list[System]:
     return [peer_system(StockWhisper(name, model, _language(plan), beams)) for name, beams in names.items()]
 
 
-def _ours(plan: Plan, dictation: MeasuredDictation) -> list[System]:
-    at_once = dictation_system(OURS, dictation, lambda sound: sound.seconds + plan.release_after_s)
-    after_word_s = plan.after_word_s
-    if after_word_s is None:
-        return [at_once]
-    return [at_once, dictation_system(OURS_LATER, dictation, lambda sound: sound.last_word_s + after_word_s)]
+@contextmanager
+def _ours(plan: Plan, paths: Paths) -> Iterator[tuple[list[System], EngineState]]:
+    if plan.frontier:
+        line = lay_line(paths, plan.settings)
+        yield rehearsals(line), line.transcriber.load()
+        return
+    with loaded(plan.settings, paths) as (dictation, models):
+        systems = [dictation_system(OURS, dictation, lambda sound: sound.seconds + plan.release_after_s)]
+        if (after_word_s := plan.after_word_s) is not None:
+            later = dictation_system(OURS_LATER, dictation, lambda sound: sound.last_word_s + after_word_s)
+            systems.append(later)
+        yield systems, models
 
 
 def _engine(plan: Plan, models: EngineState) -> dict[str, str]:
-    after = "" if plan.after_word_s is None else f"; or {1e3 * plan.after_word_s:.0f} ms after the last word"
+    released = f"{1e3 * plan.release_after_s:.0f} ms after the end of the clip"
+    after = (
+        ""
+        if plan.frontier or plan.after_word_s is None
+        else f"; or {1e3 * plan.after_word_s:.0f} ms after the last word"
+    )
     return {
         "target": plan.settings.target,
         "draft": plan.settings.draft if models.draft else f"none ({models.draft_reason})",
         "device": models.device,
         "threads": str(plan.settings.threads),
         "language": plan.settings.language,
-        "key released": f"{1e3 * plan.release_after_s:.0f} ms after the end of the clip{after}",
+        "key released": released + after,
     }

@@ -39,6 +39,7 @@ def benchmark(paths: Paths, asked: argparse.Namespace) -> int:
         asked.geometry or "",
         asked.memory,
         asked.peers,
+        asked.frontier,
     )
     line = Line(len(plan.clips))
     result = run(plan, paths, line.tell)

@@ -9,7 +9,7 @@ import pytest
 
 from mojovoice_gui.benchmark import figures
 from mojovoice_gui.benchmark.projection import Listening, Trace, project
-from mojovoice_gui.benchmark.result import OURS, STOCK, Measurement, Result
+from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, Measurement, Result
 from mojovoice_gui.benchmark.words import error_counter, is_loop
 from mojovoice_gui.domain import Pass, WindowTrace
 from tests.unit.benchmark.results import CONDITIONS, costs, quiet, record, result
@@ -47,6 +47,13 @@ def test_words_are_counted_where_they_are_known() -> None:
     assert ours.clips == 4
     assert ours.error_rate.value == pytest.approx(100 / 36)
     assert ours.difference.value == pytest.approx(100 / 36)
+
+
+def test_the_frontier_goes_from_the_shortest_wait_to_the_longest() -> None:
+    points = figures.frontier(result(), error_counter())
+    assert [point.system for point in points] == [OURS, OURS_LATER, STOCK]
+    assert points[0].p50.value == pytest.approx(0.3)
+    assert points[0].error_rate.value == pytest.approx(100 / 36)
 
 
 def test_words_written_for_silence_are_counted() -> None:

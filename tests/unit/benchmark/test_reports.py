@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from mojovoice_gui.benchmark.page import as_page
-from mojovoice_gui.benchmark.result import OURS, Result
+from mojovoice_gui.benchmark.result import AS_SHIPPED, OURS, STOCK, Result
 from mojovoice_gui.benchmark.table import as_table
 from mojovoice_gui.benchmark.words import MISSING, error_counter
 from tests.unit.benchmark.results import CONDITIONS, SAID, result
@@ -60,6 +60,16 @@ def test_the_page_shows_every_plot_light_and_dark(page: str) -> None:
     assert [heading for heading in headings if f"<h2>{heading}</h2>" not in page] == []
     assert page.count('<svg viewBox="0 0 720') == 4
     assert "prefers-color-scheme: dark" in page
+
+
+@pytest.mark.parametrize("report", [as_table, as_page])
+def test_a_rehearsal_shows_the_frontier_and_only_a_rehearsal(report: object) -> None:
+    assert callable(report)
+    real = result()
+    records = [replace(one, measured={AS_SHIPPED: one.measured[OURS], "exact": one.measured[STOCK]}) for one in
+               real.records[:4]]  # fmt: skip
+    assert "frontier" in report(replace(real, records=tuple(records)), error_counter())
+    assert "frontier" not in report(real, error_counter())
 
 
 def test_silence_is_no_dictation_on_the_page(page: str) -> None:

@@ -1,0 +1,64 @@
+"""Ours without the waiting: a clip comes as fast as it is listened to, and the clock jumps over idle time.
+
+What is computed under the speech, and what is left of it after the release, are those of a dictation in real time; the
+key, the session and the window are not in it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from mojovoice_gui.benchmark.measuring import Sound, System
+from mojovoice_gui.benchmark.result import AS_SHIPPED, Measurement
+from mojovoice_gui.dictation.line import Line
+from mojovoice_gui.dictation.under_speech import Listening
+from mojovoice_gui.domain import SAMPLE_RATE
+
+BLOCK_S = 0.04
+"""Of new sound: as often as a session looks."""
+
+
+class JumpingClock:
+    """Runs while we compute; whoever has nothing to do lets it jump."""
+
+    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._clock = clock
+        self._zero = clock()
+
+    @property
+    def now_s(self) -> float:
+        return self._clock() - self._zero
+
+    def jump_to(self, s: float) -> None:
+        """Not back."""
+        self._zero -= max(0.0, s - self.now_s)
+
+
+def rehearsals(line: Line) -> list[System]:
+    """As it comes, and what may be chosen instead."""
+    return [rehearsal(AS_SHIPPED, replace(line, is_exact=False)), rehearsal("exact", replace(line, is_exact=True))]
+
+
+def rehearsal(name: str, line: Line) -> System:
+    def measure(sound: Sound) -> Measurement:
+        measured = rehearse(line.listen(), sound, JumpingClock())
+        return replace(measured, text=line.format_text(measured.text))
+
+    return System(name, measure)
+
+
+def rehearse(listening: Listening, sound: Sound, clock: JumpingClock) -> Measurement:
+    """The key comes up at the end of the clip. Raises ``TranscriptionError``."""
+    said_s = BLOCK_S
+    while said_s < sound.seconds:
+        clock.jump_to(said_s)
+        so_far = sound.samples[: int(said_s * SAMPLE_RATE)]
+        listening.glance(so_far, lambda: False, lambda: clock.now_s >= sound.seconds)
+        said_s = max(said_s + BLOCK_S, clock.now_s)
+    clock.jump_to(sound.seconds)
+    under_way_s = clock.now_s - sound.seconds
+    transcript = listening.finish(sound.samples, lambda: False)
+    wait_s = clock.now_s - sound.seconds
+    return Measurement(wait_s, transcript.text, transcript.stats, transcript.times, under_way_s)
