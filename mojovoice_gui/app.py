@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mojovoice_gui import logs
+from mojovoice_gui.archive import Archive, Entry, Outcome, Retention
 from mojovoice_gui.desktop.notifications import notify
 from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
 from mojovoice_gui.dictation.engine import Desk, DictationEngine
@@ -48,9 +49,11 @@ from mojovoice_gui.domain import (
     Spool,
     Stage,
     TextInserter,
+    Transcript,
     WhenMoved,
 )
 from mojovoice_gui.errors import KeyringUnavailable, ModelError
+from mojovoice_gui.history.archivist import Archivist
 from mojovoice_gui.paths import Paths, resources
 from mojovoice_gui.remote import Remote
 from mojovoice_gui.settings import Settings, changes, in_section, load, write_default
@@ -62,9 +65,12 @@ log = logging.getLogger(__name__)
 
 ASK_S = 5.0
 
+LEFT_BEHIND = "Mojo Voice ended before this became text."
+
 OF_MODELS = in_section("model") - {"idle_unload_min", "mirror"}
 OF_OUTPUT = in_section("output")
-"""Settings that need the models to be loaded anew, and the way into the window to be opened anew."""
+OF_HISTORY = in_section("history")
+"""Settings that need the models to be loaded anew, the way into the window to be opened anew, or another memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,7 @@ class Parts:
     lay_line: Callable[[Settings], Line]
     open_inserter: Callable[[Settings], TextInserter]
     open_focus: Callable[[], Focus]
+    open_archive: Callable[[Settings, Callable[[Notice], None]], Archive]  # it tells what goes wrong
 
 
 def real_parts(paths: Paths) -> Parts:
@@ -85,14 +92,30 @@ def real_parts(paths: Paths) -> Parts:
     from mojovoice_gui.audio.spool import Spool as FileSpool
     from mojovoice_gui.desktop.select import select_focus, select_hotkeys
 
+    spool = FileSpool(paths.recordings)
     return Parts(
-        FileSpool(paths.recordings),
+        spool,
         lambda settings: SounddeviceMicrophone(settings.microphone),
         lambda settings: select_hotkeys(settings.hotkey, settings.cancel_key),
         lambda settings: lay_line(paths, settings),
         open_inserter,
         select_focus,
+        lambda settings, tell: open_archive(paths, settings, spool, tell),
     )
+
+
+def open_archive(paths: Paths, settings: Settings, spool: Spool, tell: Callable[[Notice], None]) -> Archivist:
+    """The history, written by a thread of its own from now on."""
+    archivist = Archivist(paths.history, spool, retention(settings), tell)
+    archivist.start()
+    return archivist
+
+
+def retention(settings: Settings) -> Retention | None:
+    """How much is remembered; None: nothing."""
+    if not settings.keeps_history:
+        return None
+    return Retention(settings.history_days, settings.history_entries, settings.keeps_sound, settings.discarded_days)
 
 
 def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
@@ -119,7 +142,8 @@ def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
         no_draft,
     )
     transcriber = WhisperTranscriber(options, calibrations=paths.cache / "calibrations")
-    return Line(Ears(has_speech, quiet_s), transcriber, format_text, settings.exact)
+    name = Path(settings.target).name  # a model's folder is named after it
+    return Line(Ears(has_speech, quiet_s), transcriber, format_text, settings.exact, name)
 
 
 def _draft(store: ModelStore, name: str) -> tuple[Path | None, str]:
@@ -171,12 +195,14 @@ class Dictation:
     ) -> None:
         self._parts = parts
         self._settings = settings
+        self.archive = parts.open_archive(settings, listener.noticed)
         self._worker = Worker(
-            partial(parts.lay_line, settings), partial(self._landing, settings), parts.spool, _idle_s(settings), clock
+            partial(parts.lay_line, settings), partial(self._landing, settings), self.archive, _idle_s(settings), clock
         )
         desk = Desk(
             parts.choose_microphone(settings),
             parts.spool,
+            self.archive,
             self._worker,
             listener,
             lambda on: self.keys.watch_cancel(on),
@@ -206,6 +232,8 @@ class Dictation:
             )
         if changed & (OF_MODELS | OF_OUTPUT | {"idle_unload_min"}):
             self._worker.put(self._relay(changed, settings))
+        if changed & OF_HISTORY:
+            self.archive.retain(retention(settings))
         if "log_level" in changed:
             logs.set_level(settings.log_level)
 
@@ -218,6 +246,7 @@ class Dictation:
         self.keys.close()
         self.engine.close()
         self._worker.close()
+        self.archive.close()
 
     def _relay(self, changed: frozenset[str], settings: Settings) -> Relay:
         return Relay(
@@ -273,13 +302,16 @@ def _settings(paths: Paths) -> tuple[Settings, tuple[Notice, ...]]:
     return loaded.settings, tuple(Notice(warning, "Run `mojovoice config --check`.") for warning in loaded.warnings)
 
 
-def _recovered(paths: Paths) -> tuple[Notice, ...]:
+def _recovered(paths: Paths, archive: Archive) -> tuple[Notice, ...]:
     """Recordings that were never delivered: offered, not pasted."""
     from mojovoice_gui.audio.spool import recoverable
 
     left = recoverable(paths.recordings)
     if not left:
         return ()
+    for recording in left:
+        said = Transcript("", audio_s=recording.seconds)
+        archive.add(Entry(recording.started, Outcome.RECOVERED, said, LEFT_BEHIND, audio=recording.path))
     seconds = sum(recording.seconds for recording in left)
     what = f"Recovered: {len(left)} recording(s), {seconds:.0f} s, that never became text."
     log.info(what)
@@ -321,7 +353,7 @@ def run_daemon(paths: Paths) -> int:
     dictation = Dictation(real_parts(paths), settings, daemon)
     dictation.start()
     instance.start(Remote(dictation.engine, show=_nothing_to_show, quit_app=ended.set).answer)
-    for notice in (*warnings, *_recovered(paths)):
+    for notice in (*warnings, *_recovered(paths, dictation.archive)):
         daemon.noticed(notice)
     ended.wait()
     dictation.close()
@@ -343,7 +375,7 @@ def run_tray(paths: Paths) -> int:
     shown.connect(dictation.toggle, dictation.cancel, dictation.copy_last)
     dictation.start()
     instance.start(remote.answer)
-    for notice in (*warnings, *_recovered(paths)):
+    for notice in (*warnings, *_recovered(paths, dictation.archive)):
         shown.bridge.noticed(notice)
     code = shown.run()
     dictation.close()

@@ -83,6 +83,7 @@ class Place:
     window: int  # the desktop's number for it
     title: str = field(default="", repr=False, compare=False)  # the user's business; never logged
     centre: tuple[int, int] = field(default=(0, 0), compare=False)  # pixels from the top left of all screens
+    application: str = field(default="", compare=False)  # its class, such as "firefox"; empty where it is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Segment:
     recording: Path | None = None  # its copy on disk, removed once the text is delivered
     number: int = 0  # of the recording, since the start of the app
     spoken_to: Place | None = None  # the window that had the focus when it began
+    released_at: float | None = None  # seconds on the engine's clock: from here on the user waits
 
     @property
     def seconds(self) -> float:

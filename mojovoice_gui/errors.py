@@ -21,6 +21,8 @@
     |   +-- InsertionFailed
     |   +-- KeyringUnavailable
     +-- AppUnreachable                      7
+    +-- HistoryError                        8
+        +-- HistoryBroken
 
 Each carries one sentence for the user and, where there is one, an action to take. The log has the rest.
 """
@@ -119,3 +121,13 @@ class AppUnreachable(MojoVoiceError):
     """No Mojo Voice is running, or it does not answer."""
 
     exit_code = 7
+
+
+class HistoryError(MojoVoiceError):
+    """It cannot be read or written now: locked, no room, not allowed, made by a newer program."""
+
+    exit_code = 8
+
+
+class HistoryBroken(HistoryError):
+    """It is no database any more."""

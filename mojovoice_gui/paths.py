@@ -51,6 +51,10 @@ class Paths:
         return self.data / "recordings"
 
     @property
+    def history(self) -> Path:
+        return self.data / "history"
+
+    @property
     def logs(self) -> Path:
         return self.state / "logs"
 

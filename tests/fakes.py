@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from mojovoice_gui.archive import Entry, Retention
 from mojovoice_gui.domain import (
     EngineState,
     Insertion,
@@ -208,3 +209,19 @@ class RememberingListener:
 
     def asked(self, question: Question) -> None:
         self.questions.append(question)
+
+
+class RememberingArchive:
+    """What became of every dictation, in memory."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+
+    def add(self, entry: Entry) -> None:
+        self.entries.append(entry)
+
+    def retain(self, retention: Retention | None) -> None:
+        """It remembers everything."""
+
+    def close(self) -> None:
+        """There is nothing to write."""

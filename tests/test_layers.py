@@ -12,7 +12,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "mojovoice_gui"
 LAYERS = (  # a module may import from its own folder and from the lines above it
     {"domain", "errors", "paths"},
-    {"audio", "asr", "models", "text", "desktop", "settings", "logs"},
+    {"archive"},
+    {"audio", "asr", "models", "text", "desktop", "history", "settings", "logs"},
     {"dictation"},
     {"ui", "remote"},
     {"app"},

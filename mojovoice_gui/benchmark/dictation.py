@@ -10,7 +10,7 @@ from pathlib import Path
 
 from faster_whisper.vad import VadOptions, get_speech_timestamps
 
-from mojovoice_gui.app import Dictation, Parts, lay_line
+from mojovoice_gui.app import Dictation, Parts, lay_line, open_archive
 from mojovoice_gui.audio.spool import Spool
 from mojovoice_gui.benchmark.listening import Heard, Witness
 from mojovoice_gui.benchmark.microphone import ClipMicrophone
@@ -121,14 +121,21 @@ class MeasuredDictation:
         self._window = Window()
         self._screen = Screen()
         self._heard: list[Heard] = []
-        chosen = replace(settings, activation=Activation.HOLD, longest_recording_s=LONGEST_S)
+        chosen = replace(settings, activation=Activation.HOLD, longest_recording_s=LONGEST_S, keeps_history=False)
 
         def lay(chosen: Settings) -> Line:
             line = lay_line(paths, chosen)
             return replace(line, transcriber=Witness(line.transcriber, self._heard))
 
+        spool = Spool(recordings)
         parts = Parts(
-            Spool(recordings), lambda _: self._microphone, lambda _: self._key, lay, lambda _: self._window, NoFocus
+            spool,
+            lambda _: self._microphone,
+            lambda _: self._key,
+            lay,
+            lambda _: self._window,
+            NoFocus,
+            lambda chosen, tell: open_archive(paths, chosen, spool, tell),
         )
         self._app = Dictation(parts, chosen, self._screen)
 

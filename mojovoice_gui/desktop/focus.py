@@ -31,7 +31,10 @@ class X11Focus:
         """The window with the frame around it, whichever field in it has the keyboard."""
         try:
             window = self._top_of(self._connection.focused())
-            return Place(window.id, self._title(window), _centre(window)) if window is not None else None
+            if window is None:
+                return None
+            application = "".join(self._connection.wm_class(window)[-1:])
+            return Place(window.id, self._title(window), _centre(window), application)
         except FAILURES as reason:  # it went away while we looked
             log.info("The focus cannot be told: %s", type(reason).__name__)
             return None

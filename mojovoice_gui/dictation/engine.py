@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mojovoice_gui.archive import Archive, Outcome
 from mojovoice_gui.dictation.events import (
     CaptureFailed,
     CaptureLost,
@@ -20,6 +21,7 @@ from mojovoice_gui.dictation.events import (
     Understood,
 )
 from mojovoice_gui.dictation.meter import Meter
+from mojovoice_gui.dictation.report import entry
 from mojovoice_gui.dictation.session import (
     Ask,
     Command,
@@ -60,6 +62,7 @@ class Desk:
 
     microphone: Microphone
     spool: Spool
+    archive: Archive
     worker: Worker
     listener: Listener
     watch_cancel: Callable[[bool], None]  # the cancel key is ours only while recording
@@ -165,10 +168,10 @@ class DictationEngine(threading.Thread):
         match command:
             case StartCapture(take, destination):
                 self._start(take, destination)
-            case StopCapture():
-                self._stop()
-            case DiscardCapture():
-                self._discard()
+            case StopCapture(released_at):
+                self._end_capture(self._clock() if released_at is None else released_at)
+            case DiscardCapture(is_cancelled):
+                self._discard(is_cancelled=is_cancelled)
             case Transcribe(segment):
                 self._desk.worker.put(segment)
             case Copy(text):
@@ -226,16 +229,22 @@ class DictationEngine(threading.Thread):
         if self._tape is not None and self._tape.number == event.number:
             self._meter.understand(event.text)
 
-    def _stop(self) -> None:
+    def _end_capture(self, released_at: float) -> None:
         if self._tape is None:
             return
         self._tape.add(self._microphone.close())
         self._tape.finish()
         tape, self._tape = self._tape, None
-        self._handle(Heard(tape.segment()))
+        self._handle(Heard(tape.segment(released_at)))
 
-    def _discard(self) -> None:
-        self._microphone.close()
-        if self._tape is not None:
-            self._tape.discard()
-        self._tape = None
+    def _discard(self, *, is_cancelled: bool) -> None:
+        last = self._microphone.close()
+        tape, self._tape = self._tape, None
+        if tape is None:
+            return
+        if not is_cancelled:
+            tape.discard()
+            return
+        tape.add(last)
+        tape.finish()
+        self._desk.archive.add(entry(tape.segment(), Outcome.CANCELLED))

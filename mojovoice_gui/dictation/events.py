@@ -13,6 +13,7 @@ from mojovoice_gui.domain import (
     Question,
     Segment,
     Stage,
+    Transcript,
     WhenMoved,
 )
 
@@ -110,6 +111,7 @@ class Held:
 
     segment: Segment
     question: Question
+    transcript: Transcript = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class Line:
     transcriber: Transcriber
     format_text: Callable[[str], str]
     is_exact: bool = False  # nothing is transcribed before the recording is over
+    model: str = ""  # the target, as the user knows it
 
     def listen(self, heard: Callable[[str], None] = lambda _text: None) -> Listening:
         """A recording that is still being spoken; ``heard`` is told what it says so far."""

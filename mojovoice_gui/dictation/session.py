@@ -56,10 +56,14 @@ class StartCapture:
 class StopCapture:
     """End the recording and say ``Heard``."""
 
+    released_at: float | None = field(default=None, compare=False)  # when the key came up, for the record; None: now
+
 
 @dataclass(frozen=True, slots=True)
 class DiscardCapture:
-    """End the recording and forget it."""
+    """End the recording and forget it, unless the user had meant it and took it back."""
+
+    is_cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,7 @@ def step(session: Session, event: Event) -> Step:
         case StartAsked() | StopAsked() | Toggled():
             return _asked(session, event)
         case Cancelled():
-            discard = (DiscardCapture(),) if session.capture is not None else ()
+            discard = (DiscardCapture(is_cancelled=True),) if session.capture is not None else ()
             return replace(session, capture=None, pending=0, take=session.take + 1, flash=None), discard
         case Tick(at):
             return _tick(session, at)
@@ -276,7 +280,9 @@ def _start(
 
 
 def _stop(session: Session, *also: Command) -> Step:
-    return replace(session, capture=None), (StopCapture(), *also)
+    until = session.capture.tail_until if session.capture is not None else None
+    released_at = until - TAIL_S if until is not None else None
+    return replace(session, capture=None), (StopCapture(released_at), *also)
 
 
 def _finish(session: Session, event: Finished) -> Step:

@@ -74,6 +74,6 @@ class Tape:
         if self._recording is not None:
             self._recording.discard()
 
-    def segment(self) -> Segment:
+    def segment(self, released_at: float | None = None) -> Segment:
         path = self._recording.path if self._recording is not None else None
-        return Segment(self.samples, self._take, self._destination, path, self.number, self._spoken_to)
+        return Segment(self.samples, self._take, self._destination, path, self.number, self._spoken_to, released_at)

@@ -10,17 +10,19 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
+from mojovoice_gui.archive import Archive, Outcome
 from mojovoice_gui.dictation.events import Event, Finished, Held, Understood
 from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.line import Line
+from mojovoice_gui.dictation.report import entry, outcome_of
 from mojovoice_gui.dictation.session import Land
 from mojovoice_gui.dictation.under_speech import Listening
 from mojovoice_gui.dictation.way import Relay, Way
-from mojovoice_gui.domain import Notice, Question, Samples, Segment, Spool, Stage, TextInserter, WhenMoved
+from mojovoice_gui.domain import Notice, Question, Samples, Segment, Stage, TextInserter, Transcript, WhenMoved
 from mojovoice_gui.errors import MojoVoiceError
 
 log = logging.getLogger(__name__)
@@ -56,7 +58,7 @@ class Worker(threading.Thread):
         self,
         lay_line: Callable[[], Line],
         open_landing: Callable[[], Landing],
-        spool: Spool,
+        archive: Archive,
         idle_s: float | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -66,7 +68,7 @@ class Worker(threading.Thread):
         """
         super().__init__(name="transcription", daemon=True)
         self._way = Way(lay_line, open_landing, self._say)
-        self._spool = spool
+        self._archive = archive
         self._idle_s = idle_s
         self._listening: Listening | None = None  # to the recording that is being spoken
         self._number = 0  # of that recording
@@ -131,6 +133,12 @@ class Worker(threading.Thread):
             case Land(held, answer):
                 self._finish(held.segment, partial(self._land, landing, held, answer))
 
+    @property
+    def _model(self) -> str:
+        """Name of the target."""
+        parts = self._way.parts
+        return parts[0].model if parts is not None else ""
+
     def _listening_to(self, line: Line, job: Segment | Glance) -> Listening:
         """What was heard of its recording so far; nothing yet, if it is another one than the last."""
         if self._listening is None or job.number != self._number:
@@ -180,41 +188,47 @@ class Worker(threading.Thread):
         self._say(event)
 
     def _failed(self, segment: Segment, notice: Notice) -> Finished:
-        if segment.recording is not None:
-            self._spool.release(segment.recording)
+        self._archive.add(entry(segment, Outcome.FAILED, reason=notice.sentence, model=self._model))
         return Finished(self._clock(), segment.take, flash=Stage.ERROR, notice=notice)
 
     def _deliver(self, line: Line, listening: Listening, landing: Landing, segment: Segment) -> Finished | Held:
         self._way.wake()
         transcript = line.formatted(listening.finish(segment.samples, lambda: self._is_cancelled(segment)))
         if not transcript.text or self._is_cancelled(segment):
-            return self._nothing(segment)
+            return self._nothing(segment, transcript)
         began = time.perf_counter()
         landed = landing.land(segment, transcript.text)
         if isinstance(landed, Question):
             log.info("The focus has moved: the text waits")
-            return Held(segment, landed)
+            return Held(segment, landed, transcript)
         insert_s = time.perf_counter() - began
-        self._forget(segment)
         log.info(
             "Inserted in %.0f ms, after %.0f ms of listening for speech", 1e3 * insert_s, 1e3 * transcript.times.gate_s
         )
-        return Finished(self._clock(), segment.take, transcript.text, notice=landed)
+        at = self._clock()
+        wait_s = None if segment.released_at is None else at - segment.released_at
+        self._landed(segment, replace(transcript, times=replace(transcript.times, insert_s=insert_s)), landed, wait_s)
+        return Finished(at, segment.take, transcript.text, notice=landed)
 
     def _land(self, landing: Landing, held: Held, answer: WhenMoved) -> Finished:
         notice = landing.land_as(held.question, answer)
-        self._forget(held.segment)
+        self._landed(held.segment, held.transcript, notice, None)  # how long it waited for the user says nothing of us
         return Finished(self._clock(), held.segment.take, held.question.text, notice=notice)
 
-    def _nothing(self, segment: Segment) -> Finished:
-        self._forget(segment)
-        if not self._is_cancelled(segment):
-            log.info("No speech in %.1f s of audio", segment.seconds)
-        return Finished(self._clock(), segment.take, flash=Stage.NO_SPEECH, notice=MUTED if segment.is_muted else None)
+    def _landed(self, segment: Segment, transcript: Transcript, notice: Notice | None, wait_s: float | None) -> None:
+        reason = notice.sentence if notice is not None else ""
+        outcome = outcome_of(segment, notice)
+        self._archive.add(entry(segment, outcome, transcript, reason, self._model, wait_s))
 
-    def _forget(self, segment: Segment) -> None:
-        if segment.recording is not None:
-            self._spool.remove(segment.recording)
+    def _nothing(self, segment: Segment, transcript: Transcript) -> Finished:
+        notice = MUTED if segment.is_muted else None
+        if self._is_cancelled(segment):
+            outcome, transcript = Outcome.CANCELLED, Transcript("", audio_s=segment.seconds)
+        else:
+            outcome = Outcome.NO_SPEECH
+            log.info("No speech in %.1f s of audio", segment.seconds)
+        self._archive.add(entry(segment, outcome, transcript, notice.sentence if notice else "", self._model))
+        return Finished(self._clock(), segment.take, flash=Stage.NO_SPEECH, notice=notice)
 
     def _is_cancelled(self, segment: Segment) -> bool:
         return segment.take != self._current_take()

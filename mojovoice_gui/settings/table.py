@@ -132,6 +132,25 @@ class Settings:
     sounds: bool = option(
         False, "sound.cues", "Sounds", "A soft sound when recording starts, when it stops, and when something failed."
     )
+    keeps_history: bool = option(
+        True, "history.enabled", "Keep a history", "Remember what was dictated, on this machine alone. Off: incognito."
+    )
+    history_days: int = option(
+        90, "history.days", "Days in the history", "Days after which a dictation is forgotten; 0 for never.",
+        limits=(0, 36_500),
+    )
+    history_entries: int = option(
+        10_000, "history.max_entries", "Dictations in the history",
+        "How many dictations are remembered; 0 for no limit.", limits=(0, 1_000_000),
+    )
+    keeps_sound: bool = option(
+        False, "history.keep_audio", "Keep the sound", "Keep what was said beside its text, to be played again."
+    )
+    discarded_days: int = option(
+        1, "history.discarded_days", "Days for discarded sound",
+        "Days for which a dictation that was cancelled or held no speech can be restored; 0 for not at all.",
+        limits=(0, 365),
+    )
     log_level: str = option(
         "info", "log.level", "Log", "How much is written to the log; never what you said.",
         choices=("debug", "info", "warning", "error"),

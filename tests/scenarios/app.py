@@ -15,7 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from mojovoice_gui.app import Dictation, Parts
+from mojovoice_gui.app import Dictation, Parts, open_archive
+from mojovoice_gui.archive import Entry
 from mojovoice_gui.audio.spool import Spool, recoverable
 from mojovoice_gui.desktop.single_instance import Request, Response
 from mojovoice_gui.dictation.line import Line
@@ -23,6 +24,8 @@ from mojovoice_gui.dictation.session import STOPPED_S
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.domain import KeyActions, Question, Samples, Stage, Transcriber
 from mojovoice_gui.errors import HotkeyUnavailable
+from mojovoice_gui.history.store import History
+from mojovoice_gui.paths import Paths
 from mojovoice_gui.remote import Remote
 from mojovoice_gui.settings import Settings, Value
 from tests.fakes import FakeFocus, FakeHotkeys, RecordingInserter, RememberingListener, SpokenMicrophone
@@ -44,6 +47,7 @@ class User:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.recordings = folder / "recordings"
+        self.history = Paths.under(folder).history
         self.keyboard = FakeHotkeys()  # replaced when keys are
         self.key = ""  # that one's push-to-talk key
         self.keys_of_others: set[str] = set()
@@ -54,13 +58,15 @@ class User:
         self.line = Line(Ears(has_speech, quiet_s), transcriber, format_text)
         self.lines: list[Settings] = []  # what each line was laid for
         self.settings = settings or Settings()
+        spool = Spool(self.recordings)
         parts = Parts(
-            Spool(self.recordings),
+            spool,
             lambda _: self.microphone,
             self._open_hotkeys,
             self._lay_line,
             lambda _: self.window,
             lambda: self.focus,
+            lambda settings, tell: open_archive(Paths.under(folder), settings, spool, tell),
         )
         self.app = Dictation(parts, self.settings, self.screen, clock)
         self._remote = Remote(self.app.engine, show=lambda: None, quit_app=lambda: None)
@@ -138,6 +144,13 @@ class User:
         """Where the last text goes."""
         self.waits_until(lambda: bool(self.screen.questions), "the question")
         return self.screen.questions[-1]
+
+    def remembers(self) -> list[Entry]:
+        """The oldest first; once the app has ended all of it is there."""
+        history = History(self.history)
+        entries = [kept.entry for kept in reversed(history.page())]
+        history.close()
+        return entries
 
     def left_on_disk(self) -> list[Path]:
         return [recording.path for recording in recoverable(self.recordings)]

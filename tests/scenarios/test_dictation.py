@@ -192,14 +192,14 @@ def test_a_failed_transcription_keeps_the_recording(tmp_path: Path) -> None:
         user.dictates(sound())
         user.is_told("The recording is kept")
         user.sees(Stage.ERROR)
-        assert len(user.left_on_disk()) == 1
+        user.waits_until(lambda: len(user.left_on_disk()) == 1, "the recording that is left")
 
 
 def test_an_unforeseen_failure_keeps_the_recording_too(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(fails=ZeroDivisionError())) as user:
         user.dictates(sound())
         user.is_told("The recording is kept")
-        assert len(user.left_on_disk()) == 1
+        user.waits_until(lambda: len(user.left_on_disk()) == 1, "the recording that is left")
 
 
 def test_a_failed_insertion_keeps_the_recording(tmp_path: Path) -> None:
@@ -207,7 +207,7 @@ def test_a_failed_insertion_keeps_the_recording(tmp_path: Path) -> None:
         user.window.fails = InsertionFailed("The X server is gone.")
         user.dictates(sound())
         user.is_told("The recording is kept")
-        assert len(user.left_on_disk()) == 1
+        user.waits_until(lambda: len(user.left_on_disk()) == 1, "the recording that is left")
 
 
 def test_without_models_the_user_is_told_and_nothing_is_recorded(tmp_path: Path) -> None:

@@ -138,12 +138,12 @@ def test_a_section_that_is_a_value_is_not_mistaken_for_options(file: Path) -> No
 
 
 def test_unknown_keys_are_no_error_and_check_names_them_with_the_nearest(file: Path) -> None:
-    written(file, '[model]\ntarqet = "base"\n[history]\nmax_entries = 9\n')
+    written(file, '[model]\ntarqet = "base"\n[ui]\nscale_preset = "small"\n')
     assert settings.load(file) == settings.Loaded(Settings())
     misspelt, foreign = settings.check(file)
     assert "model.tarqet" in misspelt
     assert "model.target?" in misspelt
-    assert "history.max_entries is not an option" in foreign
+    assert "ui.scale_preset is not an option" in foreign
 
 
 def test_the_file_of_the_old_mojovoice_is_understood(file: Path) -> None:

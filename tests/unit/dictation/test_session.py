@@ -101,7 +101,7 @@ def test_a_shortcut_in_the_tail_takes_no_word_away() -> None:
 
 def test_cancelling_in_the_tail_discards() -> None:
     after, commands = play(READY, Pressed(1.0), Released(2.0), Cancelled(), Hushed(9.0), Tick(2.0 + TAIL_S))
-    assert commands == [START, DiscardCapture()]
+    assert commands == [START, DiscardCapture(is_cancelled=True)]
     assert after.stage is Stage.IDLE
 
 
@@ -134,6 +134,13 @@ def test_another_key_while_held_makes_it_a_shortcut_and_cancels_silently() -> No
     after, commands = play(READY, Pressed(1.0), Interrupted(), Released(1.5), Tick(2.0))
     assert commands == [START, DiscardCapture()]
     assert after.stage is Stage.IDLE
+
+
+def test_the_wait_begins_when_the_key_comes_up() -> None:
+    _, commands = play(READY, Pressed(1.0), Released(3.0), Hushed(STOPPED_S))
+    stop = commands[-1]
+    assert isinstance(stop, StopCapture)
+    assert stop.released_at == pytest.approx(3.0)
 
 
 def test_toggle_starts_at_a_press_and_stops_at_the_next() -> None:
@@ -184,7 +191,7 @@ def test_a_click_starts_and_the_next_click_stops() -> None:
 def test_cancelling_begins_a_new_take_and_ignores_what_the_old_one_sends() -> None:
     session, _ = play(READY, Pressed(0.0))
     after, commands = play(session, Cancelled(), Heard(segment(0)), Finished(9.0, 0, "old words"))
-    assert commands == [DiscardCapture()]
+    assert commands == [DiscardCapture(is_cancelled=True)]
     assert (after.take, after.pending, after.last_text) == (1, 0, "")
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mojovoice_gui.audio.spool import Spool
 from mojovoice_gui.dictation.events import (
     Event,
     Finished,
@@ -21,7 +20,7 @@ from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.worker import Glance, Worker
 from mojovoice_gui.domain import NoFocus, Segment, WhenMoved
-from tests.fakes import RecordingInserter, ScriptedTranscriber
+from tests.fakes import RecordingInserter, RememberingArchive, ScriptedTranscriber
 
 SOUND = np.full(32_000, 0.1, np.float32)
 IDLE_S = 0.05
@@ -37,7 +36,7 @@ class Desk:
         self.worker = Worker(
             lambda: line,
             lambda: Landing(self.window, NoFocus(), WhenMoved.HERE),
-            Spool(folder),
+            RememberingArchive(),
             idle_s,
         )
         self.worker.report_to(self.events.append, lambda: 0)

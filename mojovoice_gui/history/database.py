@@ -1,0 +1,125 @@
+"""The file of the history: one table, and an index of its words that SQLite keeps in step."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from mojovoice_gui.errors import HistoryBroken, HistoryError
+
+FILE = "history.db"
+VERSION = 1
+LOCKED_S = 3.0
+"""How long another program may hold the file."""
+
+PARTS = ("", "-wal", "-shm")
+
+SCHEMA = """
+CREATE TABLE dictation (
+    id INTEGER PRIMARY KEY,
+    at REAL NOT NULL,           -- seconds since 1970
+    outcome TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    application TEXT NOT NULL,
+    text TEXT NOT NULL,
+    language TEXT NOT NULL,
+    model TEXT NOT NULL,
+    device TEXT NOT NULL,
+    audio_s REAL NOT NULL,
+    gate_s REAL NOT NULL,
+    draft_s REAL NOT NULL,
+    encode_s REAL NOT NULL,
+    verify_s REAL NOT NULL,
+    insert_s REAL NOT NULL,
+    wait_s REAL,
+    audio TEXT                  -- path of the sound
+);
+CREATE INDEX dictation_at ON dictation (at, id);
+CREATE INDEX dictation_audio ON dictation (audio) WHERE audio IS NOT NULL;
+CREATE INDEX dictation_wait ON dictation (at, wait_s) WHERE wait_s IS NOT NULL;
+CREATE VIRTUAL TABLE dictation_words USING fts5 (
+    text, application, content = 'dictation', content_rowid = 'id',
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+);
+CREATE TRIGGER dictation_added AFTER INSERT ON dictation BEGIN
+    INSERT INTO dictation_words (rowid, text, application) VALUES (new.id, new.text, new.application);
+END;
+CREATE TRIGGER dictation_removed AFTER DELETE ON dictation BEGIN
+    INSERT INTO dictation_words (dictation_words, rowid, text, application)
+        VALUES ('delete', old.id, old.text, old.application);
+END;
+CREATE TRIGGER dictation_changed AFTER UPDATE OF text, application ON dictation BEGIN
+    INSERT INTO dictation_words (dictation_words, rowid, text, application)
+        VALUES ('delete', old.id, old.text, old.application);
+    INSERT INTO dictation_words (rowid, text, application) VALUES (new.id, new.text, new.application);
+END;
+"""
+
+
+def connect(folder: Path) -> sqlite3.Connection:
+    """The history in ``folder``, made if there is none; for one thread. Raises ``HistoryError``."""
+    path = folder / FILE
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise HistoryError(
+            f"The history cannot be kept in {folder}: {error.strerror}.", "See to its rights."
+        ) from error
+    with reported(folder):
+        connection = sqlite3.connect(path, timeout=LOCKED_S)
+        connection.row_factory = sqlite3.Row
+        try:
+            _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextlib.contextmanager
+def reported(folder: Path) -> Iterator[None]:
+    """SQLite's troubles as ours."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _as_ours(error, folder / FILE) from error
+
+
+def set_aside(folder: Path) -> Path:
+    """A broken history gives way to a new one; where it is now. Raises ``HistoryError``."""
+    path = folder / FILE
+    kept = path.with_name(path.name + ".broken")
+    try:
+        for part in PARTS:
+            there = path.with_name(path.name + part)
+            if there.exists():
+                there.replace(kept.with_name(kept.name + part))
+    except OSError as error:
+        raise HistoryError(f"The broken history cannot be moved: {error.strerror}.", f"Remove {path}.") from error
+    return kept
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > VERSION:
+        raise HistoryError("The history was written by a newer Mojo Voice.", f"Update this one, or move {path} away.")
+    connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is not to be found in the file
+    if version < VERSION:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(f"BEGIN IMMEDIATE; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _as_ours(error: sqlite3.Error, path: Path) -> HistoryError:
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:  # the extended codes say more than anyone asks
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return HistoryError("Another program holds the history.", f"Close what has {path} open.")
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return HistoryBroken("The history is broken.", f"It is {path}; the next dictation sets it aside.")
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return HistoryError("The history cannot be written.", f"See to the rights of {path.parent}.")
+        case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
+            return HistoryError("The disk takes no more of the history.", f"Make room for {path.parent}.")
+    return HistoryError("The history cannot be used.", f"It is {path}: {error}.")
