@@ -21,7 +21,7 @@ class Vocabulary:
 
     def __init__(self, folder: Path, *, multilingual: bool) -> None:
         """Raises ``ModelCorrupt``."""
-        words = _words(folder)
+        words = words_of(folder)
         codec, self.cannot_write = _codec(folder, words)
         self._codec = codec
         self._landmarks = Tokenizer(codec, multilingual, task="transcribe", language="en")
@@ -80,7 +80,7 @@ class Vocabulary:
         return text
 
 
-def _words(folder: Path) -> list[str]:
+def words_of(folder: Path) -> list[str]:
     """Every token of the model, as CTranslate2 keeps them; raises ``ModelCorrupt``."""
     listed, lines = folder / "vocabulary.json", folder / "vocabulary.txt"
     try:

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
 
-import ctranslate2
 import numpy as np
 
+from mojovoice_gui.asr.decoder import StepDecoder
+from mojovoice_gui.asr.features import WINDOW_FRAMES, Spectrogram
+from mojovoice_gui.asr.loading import Model, StorageView, load_model
+from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.placement import Placement
-from mojovoice_gui.benchmark.vocabulary import vocabulary_of
 from mojovoice_gui.errors import ModelError
 
-FULL_WINDOW = 3000
-FRAMES = (200, 400, 800, 1200, 1600, 2200, FULL_WINDOW)
+FRAMES = (200, 400, 800, 1200, 1600, 2200, WINDOW_FRAMES)
 READS = (1, 2, 4, 8, 16, 32, 64)
 SHORT_TEXT, LONG_TEXT = 8, 40
 REPEATS = 3
-PROMPT = ("<|startoftranscript|>", "<|en|>", "<|transcribe|>", "<|notimestamps|>")
-END = "<|endoftext|>"
-
-Whisper: TypeAlias = Any  # CTranslate2 has no types
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,70 +48,48 @@ class Costs:
 def measure_costs(folder: Path, placement: Placement, tell: Callable[[str], None]) -> Costs:
     """Loads the model and times its passes; ``tell`` hears what is under way. Raises ``ModelError``."""
     try:
-        return _measured(folder, placement, tell)
-    except (RuntimeError, ValueError, MemoryError, OSError) as error:
+        return _measured(load_model(folder, placement, Machine()), tell)
+    except (RuntimeError, ValueError, MemoryError) as error:
         raise ModelError(f"The costs of {folder.name} cannot be measured: {error}.") from error
 
 
-def _measured(folder: Path, placement: Placement, tell: Callable[[str], None]) -> Costs:
-    model = ctranslate2.models.Whisper(
-        str(folder),
-        device=placement.device,
-        compute_type=placement.compute_type,
-        intra_threads=placement.threads,
-    )
-    ids = {token: number for number, token in enumerate(vocabulary_of(folder))}
-    prompt = [ids[token] for token in PROMPT if token in ids]
+def _measured(model: Model, tell: Callable[[str], None]) -> Costs:
+    prompt = [model.vocabulary.start, *model.vocabulary.task("en")]
     encode_s, prefill_s, read_s = [], [], []
     for frames in FRAMES:
         tell(f"a window of {frames / 100:.0f} s")
-        window = ctranslate2.StorageView.from_array(_window(model, frames))
+        window = _noise(model, frames)
         encode_s.append(_median(partial(model.encode, window, to_cpu=True)))
         encoded = model.encode(window)
-        prefill_s.append(_median(partial(_prefill, model, encoded, prompt)))
-        read_s.append(tuple(_reads(model, encoded, prompt)))
-    start_s, step_s = _generate(model, encoded, prompt, ids[END])
+        prefill_s.append(_median(partial(StepDecoder, model, encoded, prompt)))
+        decoder = StepDecoder(model, encoded, prompt)
+        read_s.append(tuple(_median(partial(_read, decoder, count)) for count in READS))
+    start_s, step_s = _generate(model, encoded, prompt)
     return Costs(tuple(encode_s), tuple(prefill_s), tuple(read_s), start_s, step_s)
 
 
-def _window(model: Whisper, frames: int) -> np.ndarray[Any, np.dtype[np.float32]]:
-    noise = np.random.default_rng(0).standard_normal((1, model.n_mels, frames))
+def _noise(model: Model, frames: int) -> Spectrogram:
+    noise = np.random.default_rng(0).standard_normal((1, model.mel_bins, frames))
     return (0.1 * noise).astype(np.float32)
 
 
-def _prefill(model: Whisper, encoded: Any, prompt: list[int]) -> Any:
-    state, logits = model.prefill(encoded, prompt)
-    _on_cpu(logits)
-    return state
+def _read(decoder: StepDecoder, count: int) -> None:
+    """One pass, with its logits brought here."""
+    decoder.read(list(range(1000, 1000 + count)))(0)
+    decoder.rewind(count)
 
 
-def _reads(model: Whisper, encoded: Any, prompt: list[int]) -> Iterator[float]:
-    """A pass over each of ``READS`` tokens, with its logits brought here, as the engine does it."""
-    state = _prefill(model, encoded, prompt)
-    for count in READS:
-        yield _median(partial(_read, model, state, len(prompt), list(range(1000, 1000 + count))))
-
-
-def _read(model: Whisper, state: Any, before: int, tokens: list[int]) -> None:
-    _on_cpu(model.forward_batch(state, tokens))
-    state.truncate_to_step(before)
-
-
-def _generate(model: Whisper, encoded: Any, prompt: list[int], end: int) -> tuple[float, float]:
+def _generate(model: Model, encoded: StorageView, prompt: list[int]) -> tuple[float, float]:
     """What a greedy ``generate`` takes to start, and for each token."""
 
     def write(count: int) -> None:
-        model.generate(encoded, [prompt], beam_size=1, max_length=len(prompt) + count, suppress_tokens=[end])
+        longest = 2 * count  # of which it lets half be new
+        end = [model.vocabulary.end]
+        model.whisper.generate(encoded, [prompt], beam_size=1, max_length=longest, suppress_tokens=end)
 
     short, long = _median(lambda: write(SHORT_TEXT)), _median(lambda: write(LONG_TEXT))
     step = max(0.0, (long - short) / (LONG_TEXT - SHORT_TEXT))
     return max(0.0, short - SHORT_TEXT * step), step
-
-
-def _on_cpu(logits: Any) -> None:
-    if logits.device != "cpu":
-        logits = logits.to(ctranslate2.DataType.float32).to_device(ctranslate2.Device.cpu)
-    np.array(logits)
 
 
 def _median(act: Callable[[], object]) -> float:

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from mojovoice_gui.benchmark.vocabulary import vocabulary_of
+from mojovoice_gui.asr.vocabulary import words_of
 from mojovoice_gui.errors import ModelError
 
 Half: TypeAlias = NDArray[np.float16]
@@ -73,7 +73,7 @@ def write_shape(shape: Shape, folder: Path, like: Path) -> None:
 
 
 def _vocabulary(like: Path, count: int) -> list[str]:
-    return (vocabulary_of(like) + [f"<|extra{number}|>" for number in range(count)])[:count]
+    return (words_of(like) + [f"<|extra{number}|>" for number in range(count)])[:count]
 
 
 class _Weights:

@@ -13,7 +13,7 @@ import numpy as np
 from faster_whisper.feature_extractor import FeatureExtractor
 from numpy.typing import NDArray
 
-from mojovoice_gui.benchmark.vocabulary import vocabulary_of
+from mojovoice_gui.asr.vocabulary import words_of
 
 Array: TypeAlias = NDArray[np.float32]
 
@@ -32,7 +32,7 @@ def convert(model: Path, file: Path, *, small: bool) -> Path:
     Raises ``OSError``, and ``ValueError`` or ``KeyError`` where ``model`` is something else.
     """
     weights = read_weights(model / "model.bin")
-    tokens = vocabulary_of(model)
+    tokens = words_of(model)
     shape = _Shape.of(weights)
     unfinished = file.with_suffix(".part")
     with unfinished.open("wb") as out:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import platform
-import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from mojovoice_gui.asr.machine import Machine
 
 OURS = ("mojovoice", "ctranslate2-crisperwhisper", "ctranslate2", "faster-whisper", "numpy", "onnxruntime")
 OTHERS = ("pywhispercpp", "pocketsphinx", "jiwer", "whisper-normalizer")
@@ -14,16 +14,11 @@ OTHERS = ("pywhispercpp", "pocketsphinx", "jiwer", "whisper-normalizer")
 
 def machine() -> dict[str, str]:
     return {
-        "processor": _processor(),
-        "cores": str(cores()),
+        "processor": Machine().device_name("cpu"),
+        "cores": str(len(Machine().cpus())),
         "memory": _memory(),
         "system": _system(),
     }
-
-
-def cores() -> int:
-    """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def versions() -> dict[str, str]:
@@ -34,13 +29,6 @@ def versions() -> dict[str, str]:
         except PackageNotFoundError:
             continue
     return found
-
-
-def _processor() -> str:
-    for line in _lines("/proc/cpuinfo"):
-        if line.startswith("model name"):
-            return line.partition(":")[2].strip()
-    return platform.processor() or platform.machine()
 
 
 def _memory() -> str:

@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mojovoice_gui.benchmark.costs import FULL_WINDOW, Costs
+from mojovoice_gui.asr.features import WINDOW_FRAMES
+from mojovoice_gui.benchmark.costs import Costs
 from mojovoice_gui.domain import WindowTrace
 
 
@@ -65,7 +66,7 @@ class Geometry:
 
 
 def project(costs: Costs, trace: Trace) -> Projection:
-    stock = trace.stock_windows * (costs.encode(FULL_WINDOW) + costs.stock_start_s)
+    stock = trace.stock_windows * (costs.encode(WINDOW_FRAMES) + costs.stock_start_s)
     stock += trace.stock_tokens * costs.stock_step_s
     return Projection(trace.clip, trace.seconds, stock, trace.other_s + _last_word_s(costs, trace.listenings))
 

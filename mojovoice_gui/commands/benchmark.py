@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from mojovoice_gui import logs
+from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.benchmark.clips import Clip, Selection, read_clips
-from mojovoice_gui.benchmark.machine import cores
 from mojovoice_gui.benchmark.page import as_page
 from mojovoice_gui.benchmark.quiet import quiet_clips
 from mojovoice_gui.benchmark.result import Result
@@ -64,7 +64,7 @@ def _chosen(settings: Settings, asked: argparse.Namespace) -> Settings:
         "language": asked.language,
         "device": asked.device,
         "compute_type": asked.compute_type,
-        "threads": asked.threads or settings.threads or cores(),
+        "threads": asked.threads or settings.threads or Machine().cores(),
     }
     return replace(settings, **{name: value for name, value in said.items() if value is not None})
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from mojovoice_gui.asr.vocabulary import words_of
 from mojovoice_gui.benchmark.geometry import Shape, write_shape
 from mojovoice_gui.benchmark.ggml import F16, F32, FILE_KINDS, MAGIC, Q8_0, convert, read_weights
-from mojovoice_gui.benchmark.vocabulary import vocabulary_of
 from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
 
@@ -58,8 +58,8 @@ def test_the_loader_finds_every_tensor_where_it_looks(model: Path, tmp_path: Pat
     assert (bins, width) == (80, 201)
     data.seek(4 * bins * width, 1)
     words = [data.read(struct.unpack("<i", data.read(4))[0]) for _ in range(*struct.unpack("<i", data.read(4)))]
-    assert words[vocabulary_of(model).index("Ġthe")] == b" the"
-    assert len(words) == vocabulary_of(model).index("<|endoftext|>")
+    assert words[words_of(model).index("Ġthe")] == b" the"
+    assert len(words) == words_of(model).index("<|endoftext|>")
     found = tensors(data)
     assert len(found) == 11 + 15 + 2 * 24
     assert found["decoder.token_embedding.weight"] == (kind, (64, 51_865))
