@@ -370,6 +370,7 @@ def run_tray(paths: Paths) -> int:
 
     settings, warnings = _settings(paths)
     shown = TrayApplication(resources() / "icons", paths.config)
+    shown.show_overlay(settings.overlay, settings.motion)
     dictation = Dictation(real_parts(paths), settings, shown.bridge)
     remote = Remote(dictation.engine, show=shown.bridge.show_asked.emit, quit_app=shown.bridge.quit_asked.emit)
     shown.connect(dictation.toggle, dictation.cancel, dictation.copy_last)

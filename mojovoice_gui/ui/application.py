@@ -11,9 +11,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication
 
-from mojovoice_gui.domain import Notice
+from mojovoice_gui.domain import Motion, Notice, OverlayKind
 from mojovoice_gui.errors import DisplayMissing
+from mojovoice_gui.ui.announcer import Announcer
 from mojovoice_gui.ui.bridge import Bridge
+from mojovoice_gui.ui.late_overlay import LateOverlay
 from mojovoice_gui.ui.signals import QuitSignals
 from mojovoice_gui.ui.tray import TITLE, Tray
 
@@ -34,6 +36,8 @@ class TrayApplication:
         self.bridge = Bridge()
         self._tray = Tray(icons)
         self._signals = QuitSignals(self._qt.quit)
+        self._announcer = Announcer(self.bridge)
+        self._overlay: LateOverlay | None = None
         self._connect()
         self._qt.processEvents()  # the icon is drawn before anything slower begins
 
@@ -42,6 +46,13 @@ class TrayApplication:
         self._tray.toggle_asked.connect(toggle)
         self._tray.cancel_asked.connect(cancel)
         self._tray.copy_asked.connect(copy_last)
+
+    def show_overlay(self, kind: OverlayKind, motion: Motion) -> None:
+        """While one speaks, from now on."""
+        if self._overlay is None:
+            self._overlay = LateOverlay(self.bridge, kind, motion)
+        else:
+            self._overlay.choose(kind, motion)
 
     def run(self) -> int:
         """Until the user quits; the exit code."""
@@ -52,6 +63,9 @@ class TrayApplication:
     def _connect(self) -> None:
         self.bridge.stage.connect(self._tray.show_stage)
         self.bridge.notice.connect(self._tray.show_notice)
+        self.bridge.stage.connect(self._announcer.show_stage)
+        self.bridge.live.connect(self._announcer.show_live)
+        self.bridge.notice.connect(self._announcer.show_notice)
         self.bridge.show_asked.connect(lambda: self._tray.show_notice(RUNNING_ALREADY))
         self.bridge.quit_asked.connect(self._qt.quit)
         self._tray.settings_asked.connect(self._open_settings)

@@ -1,0 +1,39 @@
+"""What a screen reader says of a dictation: its text, or why there is none. Nothing while one speaks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from mojovoice_gui.domain import Live, Notice, Stage
+
+
+class Announcer(QObject):
+    """Costs nothing where no screen reader runs."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._voice: QWidget | None = None  # never shown: an announcement comes from somebody
+
+    def show_stage(self, stage: Stage) -> None:
+        if stage is Stage.NO_SPEECH:
+            self._say("Heard no speech.", QAccessible.AnnouncementPoliteness.Polite)
+
+    def show_live(self, live: Live) -> None:
+        if live.is_final:
+            self._say(live.text, QAccessible.AnnouncementPoliteness.Polite)
+
+    def show_notice(self, notice: Notice) -> None:
+        urgent, calm = QAccessible.AnnouncementPoliteness.Assertive, QAccessible.AnnouncementPoliteness.Polite
+        self._say(str(notice), urgent if notice.is_error else calm)
+
+    def _say(self, words: str, politeness: QAccessible.AnnouncementPoliteness) -> None:
+        if not QAccessible.isActive():
+            return
+        if self._voice is None:
+            self._voice = QWidget()
+            self._voice.setAccessibleName("Mojo Voice")
+        announcement = QAccessibleAnnouncementEvent(self._voice, words)
+        announcement.setPoliteness(politeness)
+        QAccessible.updateAccessibility(announcement)
