@@ -6,7 +6,7 @@ import time
 from collections import deque
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QRegion, QScreen
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QRegion, QScreen
 from PySide6.QtWidgets import QWidget
 
 from mojovoice_gui.domain import Live, Notice, OverlayKind, Place, Stage
@@ -90,13 +90,15 @@ class Overlay(QWidget):
         )
         painter.end()
 
+    def hideEvent(self, _event: QHideEvent) -> None:  # noqa: N802 - Qt calls it so
+        self._ticks.stop()
+
     def _tick(self) -> None:
         self._show(on_time(self._scene, time.monotonic()))
 
     def _show(self, scene: Scene) -> None:
         was, self._scene = self._scene, scene
         if scene.mood is Mood.HIDDEN:
-            self._ticks.stop()
             self.hide()
             return
         if scene.mood is not was.mood or scene.headline != was.headline:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from mojovoice_gui.models.store import ModelStore
+from mojovoice_gui.paths import Paths
 from tests.desktop.box import DesktopBox
 from tests.desktop.keys import Keys
+from tests.desktop.running_app import RunningApp, StartApp
 from tests.desktop.tray import Tray
 
 
@@ -39,6 +43,27 @@ def panel_box(_panel_desktop: DesktopBox) -> Iterator[DesktopBox]:
 def keys(box: DesktopBox) -> Keys:
     """The keyboard of ``box``."""
     return box.keys
+
+
+@pytest.fixture(scope="session")
+def base_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starter target, joined once for all profiles."""
+    return ModelStore(Paths.under(tmp_path_factory.mktemp("models"))).find("base")
+
+
+@pytest.fixture
+def start_app(tmp_path: Path, base_model: Path) -> StartApp:
+    """Start Mojo Voice in a box with extra lines of configuration."""
+
+    def start(box: DesktopBox, config: str = "", *arguments: str) -> RunningApp:
+        return RunningApp.start(box, tmp_path / "profile", f'model.target = "{base_model}"\n{config}', *arguments)
+
+    return start
+
+
+@pytest.fixture
+def app(box: DesktopBox, start_app: StartApp) -> RunningApp:
+    return start_app(box)
 
 
 def as_found(box: DesktopBox) -> Iterator[DesktopBox]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,3 +66,7 @@ class RunningApp:
 
     def end(self) -> None:
         self.box.end(self.process)
+
+
+StartApp = Callable[..., RunningApp]
+"""Box, extra lines of configuration, arguments."""

@@ -3,41 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from mojovoice_gui.models.store import ModelStore
-from mojovoice_gui.paths import Paths
 from tests.desktop.box import DesktopBox
-from tests.desktop.running_app import RunningApp
+from tests.desktop.running_app import RunningApp, StartApp
 from tests.desktop.target import ON_X11, Kind, Target
 from tests.speech import DEMO, clip, word_errors
 
 KEY = "Control_R"
-StartApp = Callable[..., RunningApp]
-
-
-@pytest.fixture(scope="session")
-def base_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The starter target, joined once for all profiles."""
-    return ModelStore(Paths.under(tmp_path_factory.mktemp("models"))).find("base")
-
-
-@pytest.fixture
-def start_app(tmp_path: Path, base_model: Path) -> StartApp:
-    """Start Mojo Voice in a box with extra lines of configuration."""
-
-    def start(box: DesktopBox, config: str = "", *arguments: str) -> RunningApp:
-        return RunningApp.start(box, tmp_path / "profile", f'model.target = "{base_model}"\n{config}', *arguments)
-
-    return start
-
-
-@pytest.fixture
-def app(box: DesktopBox, start_app: StartApp) -> RunningApp:
-    return start_app(box)
 
 
 def dictate(app: RunningApp, recording: Path = DEMO) -> None:
