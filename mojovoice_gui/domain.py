@@ -256,10 +256,11 @@ class Microphone(Protocol):
 class LiveTranscription(Protocol):
     """One recording on its way to text while it is being spoken. Used by one thread."""
 
-    def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Transcript:
         """The text of ``samples``, which begin as they did the last time; costs are those of this listening.
 
-        Raises ``TranscriptionError``. A cancelled one may return anything.
+        ``hurry``: somebody waits, or may at any moment. Raises ``TranscriptionError``. A cancelled one may return
+        anything.
         """
 
 

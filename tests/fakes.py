@@ -185,7 +185,7 @@ class ScriptedListening:
 
     transcriber: ScriptedTranscriber
 
-    def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Transcript:
         return self.transcriber.transcribe(samples, is_cancelled)
 
 

@@ -2,16 +2,21 @@
 
 Windows of 30 s that are full stand, exactly as they would for the whole recording. What is still open is written anew
 at each listening, from the text of the last one: the target mostly needs to nod. Its window for the encoder is what was
-said and a margin, not 30 s: an encoder takes time by the frame.
+said and a margin, not 30 s: an encoder takes time by the frame. Where even that takes too long, only the last seconds
+are heard again, and sewn to the text where both say the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
+
+import numpy as np
 
 from mojovoice_gui.asr.features import FRAME_SAMPLES, WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.passage import Passage
+from mojovoice_gui.asr.seam import sew, units
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Samples
 
@@ -21,57 +26,181 @@ MARGIN_FRAMES = 300
 END_SAMPLES = 2 * SAMPLE_RATE // 5
 """A time stamp may come 0.4 s before its last word is over: that is not yet something that was left out."""
 
+WINDOW_S = 30.0
+
+TAIL_S = 4.0
+"""Of speech at least, when only the last seconds are heard again: enough words to find the place by."""
+
+CHOICE_S = 3.0
+"""Before those, the quietest moment of so many seconds is where hearing begins."""
+
+AGAIN = 6
+"""Words at least that are heard a second time."""
+
+STEP_SAMPLES, LULL_STEPS = SAMPLE_RATE // 50, 5
+"""A moment is 0.1 s."""
+
 HasSpeech: TypeAlias = Callable[[Samples], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Seconds of open speech that are heard as a whole; of more, only the last."""
+
+    leisure_s: float = WINDOW_S  # while nobody waits
+    hurry_s: float = 10.0  # while somebody does
 
 
 class LivePassage:
     """What has been said so far, heard again and again. The samples given begin as they did the last time."""
 
-    def __init__(self, writer: WindowWriter, language: str, hints: Sequence[int], has_speech: HasSpeech) -> None:
+    def __init__(
+        self,
+        writer: WindowWriter,
+        language: str,
+        hints: Sequence[int],
+        has_speech: HasSpeech,
+        reach: Reach | None = None,
+    ) -> None:
         self._writer = writer
         self._has_speech = has_speech
+        self._reach = reach or Reach()
         self._settled = Passage(writer, language, hints)
         self._start = 0  # samples that the settled text accounts for
         self._guesses: dict[int, Guess] = {}  # what the last listening wrote, by the sample its window began with
+        self._words: list[str] = []  # of the last listening
+        self._marks = [(0, 0)]  # so many samples, so many words
 
-    def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Passage:
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Passage:
         """All of ``samples`` as text; its costs are those of this listening. Cancelled, it is of no use."""
-        settled = []
+        reach_s = self._reach.hurry_s if hurry else self._reach.leisure_s
+        is_near = reach_s >= WINDOW_S or len(samples) - self._start <= reach_s * SAMPLE_RATE
+        passage = self._hear_whole(samples, is_cancelled) if is_near else self._hear_tail(samples, is_cancelled)
+        if not is_cancelled():
+            self._words = units(passage.text)
+            self._mark(len(samples))
+        return passage
+
+    def _mark(self, sample: int) -> None:
+        """All words so far were said by then; fewer of them say that some before were wrong."""
+        while self._marks[-1][1] > len(self._words):
+            self._marks.pop()
+        if self._marks[-1][1] < len(self._words):
+            self._marks.append((sample, len(self._words)))
+
+    # ---- the open window as a whole
+
+    def _hear_whole(self, samples: Samples, is_cancelled: IsCancelled) -> Passage:
+        settling = []
         while len(samples) - self._start >= WINDOW_FRAMES * FRAME_SAMPLES and not is_cancelled():
-            settled.append(self._settle(samples, is_cancelled))
+            settling.append(self._settle(samples, is_cancelled))
         passage = self._settled.fork()
-        self._write_open(passage, samples, is_cancelled)
-        for window in reversed(settled):
-            passage.add_costs(window)
+        self._guesses = self._write(passage, samples, self._start, is_cancelled, self._guesses)
+        for settled in reversed(settling):
+            passage.add_costs(settled)
         return passage
 
     def _settle(self, samples: Samples, is_cancelled: IsCancelled) -> Passage:
         """A full window: more sound would not change what is heard in it."""
         end = self._start + WINDOW_FRAMES * FRAME_SAMPLES
         passage = self._settled.fork()
-        frames = passage.window(Sound(samples[self._start : end]), 0, is_cancelled, guess=self._guess(self._start))
+        guess = self._checkable(self._guesses.get(self._start))
+        frames = passage.window(Sound(samples[self._start : end]), 0, is_cancelled, guess=guess)
         if not is_cancelled():
             self._settled = passage
             self._start += frames * FRAME_SAMPLES
         return passage
 
-    def _write_open(self, passage: Passage, samples: Samples, is_cancelled: IsCancelled) -> None:
-        sound = Sound(samples[self._start :])
-        guesses: dict[int, Guess] = {}
+    # ---- its last seconds
+
+    def _hear_tail(self, samples: Samples, is_cancelled: IsCancelled) -> Passage:
+        """The text so far, gone on with; all of it is heard where the two do not meet."""
+        spent: list[Passage] = []
+        has_time = self._reach.leisure_s >= WINDOW_S
+        for seconds in (TAIL_S,) if has_time else (TAIL_S, 2 * TAIL_S):
+            begin = self._tail(samples, seconds)
+            if begin <= self._start or is_cancelled():
+                break
+            spent.append(self._hear_from(begin, samples, is_cancelled))
+            words = sew(self._words, units(spent[-1].text))
+            if words is not None:
+                return _charged(spent, "".join(words))
+        if has_time or not spent:
+            return _charged([*spent, self._hear_whole(samples, is_cancelled)])
+        return _charged(spent, "".join(self._words_before(begin)) + spent[-1].text)
+
+    def _tail(self, samples: Samples, seconds: float) -> int:
+        """Where to begin, to hear at least so much of it, and some words again."""
+        said_by, words = self._timeline()
+        first = float(np.interp(words[-1] - AGAIN, words, said_by))
+        latest_s = max(seconds, (len(samples) - first) / SAMPLE_RATE)
+        return quietest(samples, latest_s + CHOICE_S, latest_s)
+
+    def _hear_from(self, begin: int, samples: Samples, is_cancelled: IsCancelled) -> Passage:
+        passage = Passage(self._writer, self._settled.language, ())
+        guess: Guess = [0, "".join(self._words[len(self._words_before(begin)) :])]
+        self._write(passage, samples, begin, is_cancelled, {begin: guess})
+        return passage
+
+    def _words_before(self, sample: int) -> list[str]:
+        """About so many had been said until then."""
+        said_by, words = self._timeline()
+        return self._words[: round(float(np.interp(sample, said_by, words)))]
+
+    def _timeline(self) -> tuple[list[int], list[int]]:
+        """Samples, and how many words had been said by then."""
+        return [sample for sample, _ in self._marks], [words for _, words in self._marks]
+
+    # ---- both
+
+    def _write(
+        self,
+        passage: Passage,
+        samples: Samples,
+        begin: int,
+        is_cancelled: IsCancelled,
+        guesses: Mapping[int, Guess],
+    ) -> dict[int, Guess]:
+        """From ``begin`` on; what was written, by the sample that each window began with."""
+        sound = Sound(samples[begin:])
+        written: dict[int, Guess] = {}
         frame = 0
         while frame < sound.frames and not is_cancelled():
-            begin = self._start + frame * FRAME_SAMPLES
-            if frame and not self._has_speech(samples[begin + END_SAMPLES :]):  # the target has stopped at the end
+            here = begin + frame * FRAME_SAMPLES
+            if frame and not self._has_speech(samples[here + END_SAMPLES :]):  # the target has stopped at the end
                 break
             before = len(passage.tokens)
             length = _even(min(WINDOW_FRAMES, sound.frames - frame + MARGIN_FRAMES))
-            frame += passage.window(sound, frame, is_cancelled, length=length, guess=self._guess(begin))
-            guesses[begin] = self._writer.target.vocabulary.pieces(passage.tokens[before:])
-        self._guesses = guesses
+            guess = self._checkable(guesses.get(here))
+            frame += passage.window(sound, frame, is_cancelled, length=length, guess=guess)
+            written[here] = self._writer.target.vocabulary.pieces(passage.tokens[before:])
+        return written
 
-    def _guess(self, begin: int) -> Guess | None:
-        """What was heard in this window the last time, if it can be checked."""
-        return self._guesses.get(begin) if self._writer.can_verify else None
+    def _checkable(self, guess: Guess | None) -> Guess | None:
+        return guess if self._writer.can_verify else None
+
+
+def quietest(samples: Samples, earliest_s: float, latest_s: float) -> int:
+    """Where it is most quiet between so many seconds before the end: a place to begin at."""
+    first = max(0, len(samples) - round(earliest_s * SAMPLE_RATE))
+    part = samples[first : max(0, len(samples) - round(latest_s * SAMPLE_RATE))]
+    steps = len(part) // STEP_SAMPLES
+    if steps < LULL_STEPS:
+        return first
+    power = np.square(part[: steps * STEP_SAMPLES], dtype=np.float64).reshape(steps, STEP_SAMPLES).mean(axis=1)
+    lulls = np.convolve(power, np.ones(LULL_STEPS), "valid")
+    last_of_the_quietest = len(lulls) - 1 - int(np.argmin(lulls[::-1]))
+    return first + (last_of_the_quietest + LULL_STEPS // 2) * STEP_SAMPLES
+
+
+def _charged(passages: Sequence[Passage], text: str | None = None) -> Passage:
+    """The last of them, with what was tried before it among its costs."""
+    last = passages[-1]
+    for other in reversed(passages[:-1]):
+        last.add_costs(other)
+    if text is not None:
+        last.text = text
+    return last
 
 
 def _even(frames: int) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from mojovoice_gui.asr.features import FRAMES_PER_POSITION, WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.greedy import WindowTokens
 from mojovoice_gui.asr.loading import StorageView
+from mojovoice_gui.asr.seam import sew, units
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
 from mojovoice_gui.asr.windows import PROMPT_TOKENS, UNSURE_LOG_PROB, copies, is_silence, repeats_itself, split_window
 from mojovoice_gui.domain import DecodeStats, IsCancelled, StageTimes, WindowTrace
@@ -56,7 +57,7 @@ class Passage:
     ) -> int:
         """Write one window, of ``length`` frames for the encoder; how many frames later the next one begins.
 
-        Without a ``guess`` the draft is asked for one.
+        The draft is asked for a guess, or for what goes beyond the one there is if that pays.
         """
         written = self._written(sound, start, is_cancelled, length, guess)
         frames = min(WINDOW_FRAMES, sound.frames - start)
@@ -74,13 +75,14 @@ class Passage:
         encoded = target.encode(sound.window(target.mel_bins, start, length))
         self.language = self.language or target.hear_language(encoded)
         encoded_at = time.perf_counter()
-        drafted = self._writer.guess(sound, start, length, self.language) if guess is None else None
+        is_asked = guess is None or self._writer.draft_pays
+        drafted = self._writer.guess(sound, start, length, self.language) if is_asked else None
         guessed_at = time.perf_counter()
         frames = sound.frames - start if length < WINDOW_FRAMES else None  # a full window is heard out
-        written = self._decode(encoded, guess or drafted, is_cancelled, frames)
+        written = self._decode(encoded, _gone_on(guess, drafted), is_cancelled, frames)
         draft_s, verify_s = guessed_at - encoded_at, time.perf_counter() - guessed_at
         self.times += StageTimes(encode_s=encoded_at - began, draft_s=draft_s, verify_s=verify_s)
-        if drafted is not None:
+        if drafted is not None and guess is None:
             self._writer.account(draft_s, verify_s, len(written.tokens))
         return written
 
@@ -143,3 +145,12 @@ class Passage:
                 self.text += text
                 self._so_far += segment
         return part.frames
+
+
+def _gone_on(guess: Guess | None, drafted: Guess | None) -> Guess | None:
+    """The last text with what the draft heard after it."""
+    if not guess or not drafted:
+        return guess or drafted
+    known, heard = (units("".join(piece for piece in pieces if isinstance(piece, str))) for pieces in (guess, drafted))
+    words = sew(known, heard)
+    return guess if words is None else [*guess, "".join(words[len(known) :])]

@@ -32,6 +32,11 @@ class Payoff:
         """It has been tried, and cost more than it saved."""
         return self._windows >= TRIALS and self.spent_s > self.saved_s
 
+    @property
+    def is_good(self) -> bool:
+        """It has been tried, and saved more than it cost."""
+        return self._windows >= TRIALS and not self.is_poor
+
     def note(self, draft_s: float, verify_s: float, tokens: int) -> None:
         """One window of ``tokens`` that were verified against the draft's guess."""
         self._windows += 1

@@ -245,10 +245,10 @@ class LiveTranscriber:
         self._has_speech = has_speech
         self._live: LivePassage | None = None  # with the models that are loaded now
 
-    def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Transcript:
         while True:
             live = self._live = self._live or self._engine.open(self._has_speech)
-            passage = attempted(partial(live.listen, samples, is_cancelled))
+            passage = attempted(partial(live.listen, samples, is_cancelled, hurry=hurry))
             if not isinstance(passage, NotHere):
                 return self._engine.transcript(passage, samples)
             self._live = None

@@ -41,6 +41,11 @@ class WindowWriter:
         self.no_draft = ""  # why it was let go
         self._mute: set[str] = set()  # languages that the draft cannot speak, told already
 
+    @property
+    def draft_pays(self) -> bool:
+        """It is worth asking even where most of the text is known."""
+        return self._draft is not None and (self._payoff is None or self._payoff.is_good)
+
     def guess(self, sound: Sound, start: int, length: int, language: str) -> Guess | None:
         """The draft's transcript of ``length`` frames from ``start`` on; None: it has none to give."""
         if not self._draft or not self._speaks(self._draft, language):

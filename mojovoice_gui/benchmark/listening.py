@@ -61,8 +61,8 @@ class LiveWitness:
     inner: LiveTranscription
     heard: list[Heard]
 
-    def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
-        return _noted(self.heard, lambda: self.inner.listen(samples, is_cancelled))
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Transcript:
+        return _noted(self.heard, lambda: self.inner.listen(samples, is_cancelled, hurry=hurry))
 
 
 def _noted(heard: list[Heard], transcribe: Callable[[], Transcript]) -> Transcript:

@@ -108,10 +108,11 @@ class UnderSpeech:
         quiet_s = self._ears.quiet_s(samples)
         if is_time(_seconds(samples, self._settled), _seconds(samples, self._heard), quiet_s, self._took_s):
             is_pause = quiet_s >= PAUSE_S  # then this is maybe the last word, and what is left to wait for
-            self._listen(samples, is_cancelled if is_pause else lambda: is_cancelled() or is_over(), is_pause=is_pause)
+            given_up = is_cancelled if is_pause else lambda: is_cancelled() or is_over()
+            self._listen(samples, given_up, is_pause=is_pause, hurry=True)
             self._is_sure = quiet_s >= SURE_S
         elif quiet_s >= SURE_S and not self._is_sure:
-            self._listen(samples, lambda: is_cancelled() or is_over(), is_pause=True)
+            self._listen(samples, lambda: is_cancelled() or is_over(), is_pause=True, hurry=False)
             self._is_sure = True
 
     def finish(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
@@ -125,13 +126,13 @@ class UnderSpeech:
         if self._last is not None and done:
             log.info("Nothing was left to transcribe at the release")
             return replace(self._last, audio_s=len(samples) / SAMPLE_RATE, times=gate)
-        transcript = self._listen(samples, is_cancelled, is_pause=True)
+        transcript = self._listen(samples, is_cancelled, is_pause=True, hurry=True)
         return replace(transcript, times=gate + transcript.times)
 
-    def _listen(self, samples: Samples, is_cancelled: IsCancelled, *, is_pause: bool) -> Transcript:
+    def _listen(self, samples: Samples, is_cancelled: IsCancelled, *, is_pause: bool, hurry: bool) -> Transcript:
         live = self._live = self._live or self._begin()
         began = time.perf_counter()
-        transcript = live.listen(samples, is_cancelled)
+        transcript = live.listen(samples, is_cancelled, hurry=hurry)
         self._took_s = time.perf_counter() - began
         self._heard = len(samples)
         if is_cancelled():

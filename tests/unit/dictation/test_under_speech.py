@@ -18,11 +18,13 @@ class CountingListener:
 
     heard_s: list[float] = field(default_factory=list)
     gave_up: list[bool] = field(default_factory=list)
+    hurried: list[bool] = field(default_factory=list)
 
-    def listen(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Transcript:
         seconds = len(samples) / SAMPLE_RATE
         self.heard_s.append(round(seconds, 2))
         self.gave_up.append(is_cancelled())
+        self.hurried.append(hurry)
         return Transcript(f"{seconds:.1f} s")
 
 
@@ -115,6 +117,7 @@ def test_a_pause_that_lasts_is_heard_once_more() -> None:
         under.glance(np.concatenate([speech(2), silence(quiet)]), never, never)
     last = under.finish(np.concatenate([speech(2), silence(1.2)]), never)
     assert listener.heard_s == [2.3, 2.6]
+    assert listener.hurried == [True, False]
     assert last.text == "2.6 s"
 
 

@@ -1,0 +1,41 @@
+"""Two texts of the same speech, the second one from somewhere within it on: sewn together where they say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+STITCHES = 3
+"""Words in a row that both must have. Two come together by chance too often."""
+
+STRAY = 12
+"""Words that the first text may have more than the second."""
+
+_UNITS = re.compile(r"\s*(?:[\u2e80-\ud7ff\uf900-\ufaff]|[^\s\u2e80-\ud7ff\uf900-\ufaff]+)")
+
+
+def units(text: str) -> list[str]:
+    """Words with the space before and the marks behind them; single signs where no spaces are written."""
+    return _UNITS.findall(text)
+
+
+def sew(text: Sequence[str], again: Sequence[str]) -> list[str] | None:
+    """``text`` up to where ``again`` last says the same, then ``again``; None where they do not clearly meet."""
+    begin = max(0, len(text) - len(again) - STRAY)
+    left, right = _sounds(text[begin:]), _sounds(again)
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    seams = [block for block in blocks if block.size >= STITCHES]
+    if not seams or _is_ambiguous(left, left[seams[-1].a : seams[-1].a + seams[-1].size]):
+        return None
+    last = seams[-1]
+    return [*text[: begin + last.a + last.size - 1], *again[last.b + last.size - 1 :]]
+
+
+def _is_ambiguous(sounds: list[str], part: list[str]) -> bool:
+    size = len(part)
+    return sum(sounds[start : start + size] == part for start in range(len(sounds) - size + 1)) > 1
+
+
+def _sounds(text: Sequence[str]) -> list[str]:
+    return ["".join(letter for letter in unit.lower() if letter.isalnum()) for unit in text]

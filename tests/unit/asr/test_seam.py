@@ -1,0 +1,48 @@
+"""Two hearings of the same speech become one text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mojovoice_gui.asr.seam import sew, units
+
+WORDS = st.lists(st.from_regex(r" [a-z]{1,6}[,.]?", fullmatch=True), max_size=30)
+
+
+@pytest.mark.parametrize(
+    ("text", "again", "whole"),
+    [
+        (" I came home late.", " Came home late, and slept.", " I came home late, and slept."),
+        (" I came home late las", " home late last night", None),  # two words are too few
+        (" one two three for", " two three four five", None),
+        (" zero one two three for", " one two three four five", " zero one two three four five"),
+        (" a b c x d e f y", " b c d e f z", " a b c x d e f z"),  # the last place where they meet
+        (" a b c a b c", " a b c d", None),  # which of the two?
+        (" You said so.", " Something else altogether.", None),
+        ("", " Something new.", None),
+        ("今日は天気", "は天気がいい", "今日は天気がいい"),
+    ],
+)
+def test_texts_are_sewn_where_they_clearly_say_the_same(text: str, again: str, whole: str | None) -> None:
+    sewn = sew(units(text), units(again))
+    assert (None if sewn is None else "".join(sewn)) == whole
+
+
+def test_what_was_heard_last_has_the_last_word_on_marks() -> None:
+    assert sew(units(" He went there and back."), units(" there and back, again.")) == units(
+        " He went there and back, again."
+    )
+
+
+@given(WORDS)
+def test_units_are_all_of_the_text(words: list[str]) -> None:
+    assert "".join(units("".join(words))) == "".join(words)
+
+
+@given(st.integers(3, 20), st.integers(3, 10), st.integers(0, 10))
+def test_what_goes_on_from_different_words_is_whole(said: int, shared: int, new: int) -> None:
+    """However much was said before, shared and new: nothing is lost, nothing is doubled."""
+    words = [f" w{number}" for number in range(said + shared + new)]
+    assert sew(words[: said + shared], words[said:]) == words
