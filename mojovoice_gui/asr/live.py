@@ -28,11 +28,8 @@ END_SAMPLES = 2 * SAMPLE_RATE // 5
 
 WINDOW_S = 30.0
 
-TAIL_S = 4.0
-"""Of speech at least, when only the last seconds are heard again: enough words to find the place by."""
-
-CHOICE_S = 3.0
-"""Before those, the quietest moment of so many seconds is where hearing begins."""
+TAIL_SHARE = 0.6
+"""Of the speech that may be heard at once; the rest is for choosing a quiet moment to begin at."""
 
 AGAIN = 6
 """Words at least that are heard a second time."""
@@ -49,6 +46,18 @@ class Reach:
 
     leisure_s: float = WINDOW_S  # while nobody waits
     hurry_s: float = 10.0  # while somebody does
+    tail_s: float = 4.0  # of speech at least that are heard again: enough words to find the place by
+    choice_s: float = 3.0  # before those, hearing begins at the quietest moment of so many
+
+    @classmethod
+    def within(cls, open_s: float) -> Reach:
+        """``open_s``: seconds of sound that one listening may encode, the margin included."""
+        usual = cls()
+        if open_s >= WINDOW_S:
+            return usual
+        speech_s = open_s - MARGIN_FRAMES * FRAME_SAMPLES / SAMPLE_RATE
+        tail_s = min(usual.tail_s, TAIL_SHARE * speech_s)
+        return cls(speech_s, min(usual.hurry_s, speech_s), tail_s, min(usual.choice_s, speech_s - tail_s))
 
 
 class LivePassage:
@@ -64,7 +73,7 @@ class LivePassage:
     ) -> None:
         self._writer = writer
         self._has_speech = has_speech
-        self._reach = reach or Reach()
+        self._reach = reach or Reach.within(writer.open_s)
         self._settled = Passage(writer, language, hints)
         self._start = 0  # samples that the settled text accounts for
         self._guesses: dict[int, Guess] = {}  # what the last listening wrote, by the sample its window began with
@@ -117,7 +126,8 @@ class LivePassage:
         """The text so far, gone on with; all of it is heard where the two do not meet."""
         spent: list[Passage] = []
         has_time = self._reach.leisure_s >= WINDOW_S
-        for seconds in (TAIL_S,) if has_time else (TAIL_S, 2 * TAIL_S):
+        tail_s = self._reach.tail_s
+        for seconds in (tail_s,) if has_time else (tail_s, 2 * tail_s):
             begin = self._tail(samples, seconds)
             if begin <= self._start or is_cancelled():
                 break
@@ -134,7 +144,7 @@ class LivePassage:
         said_by, words = self._timeline()
         first = float(np.interp(words[-1] - AGAIN, words, said_by))
         latest_s = max(seconds, (len(samples) - first) / SAMPLE_RATE)
-        return quietest(samples, latest_s + CHOICE_S, latest_s)
+        return quietest(samples, latest_s + self._reach.choice_s, latest_s)
 
     def _hear_from(self, begin: int, samples: Samples, is_cancelled: IsCancelled) -> Passage:
         passage = Passage(self._writer, self._settled.language, ())
@@ -162,7 +172,7 @@ class LivePassage:
         guesses: Mapping[int, Guess],
     ) -> dict[int, Guess]:
         """From ``begin`` on; what was written, by the sample that each window began with."""
-        sound = Sound(samples[begin:])
+        sound = Sound(samples[begin:], ends_in_silence=True)
         written: dict[int, Guess] = {}
         frame = 0
         while frame < sound.frames and not is_cancelled():
