@@ -25,6 +25,7 @@ LOOK_ALONE = 2  # words, when only one word speaks for a place
 LONG_BEGINNING = 3  # letters that speak for a word that is not complete
 LONGEST_LOOP = 16  # tokens that a model repeats for ever
 SENTENCE_ENDS = frozenset(".?!")
+STEPS_PER_SECOND = 50  # of timestamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,22 @@ class Batches:
 class TextProposal:
     """The draft's transcript of a window as guesses for the target."""
 
-    def __init__(self, draft: Sequence[str | int], vocabulary: Vocabulary, batches: Batches | None = None) -> None:
-        """``draft``: text, and timestamps as steps of 0.02 s from the start of the window."""
+    def __init__(
+        self,
+        draft: Sequence[str | int],
+        vocabulary: Vocabulary,
+        batches: Batches | None = None,
+        sound_s: float | None = None,
+    ) -> None:
+        """``draft``: text, and timestamps as steps of 0.02 s from the start of the window.
+
+        ``sound_s``: how long the sound is, if it ends in this window.
+        """
         self._vocabulary = vocabulary
         self._words: list[Word] = split(draft, vocabulary)
         self._word = 0  # the cursor: which word, and how many of its tokens are behind it
         self._offset = 0
+        self._ending = self._full_stop_at(sound_s) if sound_s is not None else []
         self._batches = batches or Batches()
         self._batch = self._batches.first
         self._after_timestamp = False
@@ -62,7 +73,18 @@ class TextProposal:
                 break
             guess += word.tokens[offset:]
             offset = 0
-        return guess[:limit]
+        return [*guess, *self._ending_after((guess or self._written)[-1:])][:limit]
+
+    def _full_stop_at(self, sound_s: float) -> list[int]:
+        """Where the draft knows no more words there may be none. Whisper likes to stop at whole seconds."""
+        return [*self._vocabulary.encode("."), self._vocabulary.first_timestamp + STEPS_PER_SECOND * int(sound_s + 0.5)]
+
+    def _ending_after(self, last: Sequence[int]) -> list[int]:
+        """What is left of it after the ``last`` token."""
+        if not last or last[0] >= self._vocabulary.first_timestamp:
+            return []
+        is_sentence = self._vocabulary.decode(last)[-1:] in SENTENCE_ENDS
+        return self._ending[-1:] if is_sentence else self._ending
 
     def advance(self, token: int) -> None:
         is_timestamp = token >= self._vocabulary.first_timestamp

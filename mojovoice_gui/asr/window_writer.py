@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from mojovoice_gui.asr import draft, greedy
 from mojovoice_gui.asr.decoder import StepDecoder
+from mojovoice_gui.asr.draft import FRAMES_PER_SECOND
 from mojovoice_gui.asr.features import WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.greedy import WindowTokens
 from mojovoice_gui.asr.loading import Model, StorageView, is_out_of_memory
@@ -106,7 +107,7 @@ class WindowWriter:
         decoded = decode(
             decoder,
             decoder.unread,
-            TextProposal(guess, vocabulary, self.batches),
+            TextProposal(guess, vocabulary, self.batches, None if frames is None else frames / FRAMES_PER_SECOND),
             end=vocabulary.end,
             max_tokens=greedy.room(prompt),
             is_cancelled=is_cancelled,

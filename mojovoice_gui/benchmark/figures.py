@@ -74,6 +74,7 @@ class Point:
     p50: Estimate  # s
     p95: Estimate  # s
     error_rate: Estimate  # percent
+    difference: Estimate  # points above stock greedy
 
 
 def waits(result: Result) -> list[Wait]:
@@ -144,9 +145,12 @@ def _words(result: Result, system: str, counted: Sequence[Mapping[str, WordError
 
 def frontier(result: Result, count: CountErrors | None) -> list[Point]:
     """Of dictations whose text is known; from the shortest wait to the longest."""
-    rates = {row.system: row.error_rate for row in words(result, count) if math.isfinite(row.error_rate.value)}
     found = {row.system: row for row in waits(result) if row.length == "all"}
-    points = [Point(name, found[name].p50, found[name].p95, rate) for name, rate in rates.items() if name in found]
+    points = [
+        Point(row.system, found[row.system].p50, found[row.system].p95, row.error_rate, row.difference)
+        for row in words(result, count)
+        if math.isfinite(row.error_rate.value) and row.system in found
+    ]
     return sorted(points, key=lambda point: point.p50.value)
 
 

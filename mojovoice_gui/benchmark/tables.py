@@ -59,9 +59,9 @@ def words(result: Result, count: CountErrors | None) -> Table:
 def frontier(result: Result, count: CountErrors | None) -> Table:
     return Table(
         "The frontier between wait and words [95 % interval]",
-        ("system", "p50, s", "p95, s", "error rate, %"),
+        ("system", "p50, s", "p95, s", "error rate, %", f"points above {STOCK}"),
         [
-            (row.system, interval(row.p50), interval(row.p95), interval(row.error_rate))
+            (row.system, interval(row.p50), interval(row.p95), interval(row.error_rate), interval(row.difference))
             for row in figures.frontier(result, count)
         ],
     )

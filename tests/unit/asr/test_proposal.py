@@ -43,12 +43,14 @@ def tokens_of(words: Vocabulary, pieces: Sequence[str | int]) -> list[int]:
     return tokens
 
 
-def recite(words: Vocabulary, said: Sequence[str | int], drafted: Sequence[str | int]) -> Decoded:
+def recite(
+    words: Vocabulary, said: Sequence[str | int], drafted: Sequence[str | int], sound_s: float | None = None
+) -> Decoded:
     text = tokens_of(words, said)
     decoded = decode(
         Reciter(text, words.end),
         [words.start],
-        TextProposal(drafted, words),
+        TextProposal(drafted, words, sound_s=sound_s),
         end=words.end,
         max_tokens=len(text) + 1,
         is_cancelled=lambda: False,
@@ -114,3 +116,19 @@ def test_a_pass_is_never_longer_than_asked_for(words: Vocabulary) -> None:
     assert len(proposal.propose(5)) == 5
     assert len(proposal.propose(10**6)) <= Batches().largest
     assert not proposal.propose(0)
+
+
+@pytest.mark.parametrize(
+    ("said", "passes"),
+    [
+        ([0, " the cat sat", ".", 150], 1),
+        ([0, " the cat sat", " sat", ".", 150], 2),
+        ([0, " the cat sat", "?", 150], 2),
+        ([0, " the cat sat", ".", 132], 2),
+    ],
+)
+def test_where_the_draft_ends_the_text_may_end_as_whisper_ends_it(
+    words: Vocabulary, said: Sequence[str | int], passes: int
+) -> None:
+    assert len(recite(words, said, [0, " the cat sat"], sound_s=3.2).passes) == passes
+    assert len(recite(words, said, [0, " the cat sat"]).passes) > passes
