@@ -13,7 +13,7 @@ from mojovoice_gui.errors import MojoVoiceError
 from mojovoice_gui.paths import Paths
 
 EPILOG = """exit codes: 0 done, 2 settings or usage, 3 microphone or audio file, 4 model, 5 transcription, 6 desktop,
-7 Mojo Voice is not running, 1 anything else"""
+7 Mojo Voice is not running, 8 history, 1 anything else"""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_control(commands)
     _add_daemon(commands)
     _add_files(commands)
+    _add_history(commands)
     _add_models(commands)
     _add_care(commands)
     _add_benchmark(commands)
@@ -100,6 +101,25 @@ def _add_files(commands: Commands[argparse.ArgumentParser]) -> None:
     recovered = _add(commands, "recovered", "files:recovered", "recordings that a crash left behind")
     recovered.add_argument("--text", action="store_true", help="write their text, and forget them")
     recovered.add_argument("--discard", action="store_true", help="forget them")
+
+
+def _add_history(commands: Commands[argparse.ArgumentParser]) -> None:
+    history = commands.add_parser("history", help="what was dictated", description="What was dictated.")
+    history.set_defaults(does="history:show", words=[], number=20, json=False)
+    actions = history.add_subparsers(metavar="ACTION")
+    show = _add(actions, "list", "history:show", "show it, or what is found of it")
+    show.add_argument("words", nargs="*", metavar="WORD", help="that must be in it; a beginning is enough")
+    show.add_argument("-n", "--number", type=int, default=20, help="how many (default 20)")
+    show.add_argument("--json", action="store_true", help="one JSON object a line")
+    write = _add(actions, "export", "history:write", "write it to a file: .json, .csv or .txt")
+    write.add_argument("file", type=Path)
+    write.add_argument("words", nargs="*", metavar="WORD", help="only what is found")
+    _add(actions, "waits", "history:waits", "how long you waited for your texts")
+    clear = _add(actions, "clear", "history:clear", "forget all of it")
+    clear.add_argument("--yes", action="store_true", help="really")
+    take = _add(actions, "import", "history:take_over", "take over what the old mojovoice remembered")
+    take.add_argument("folder", nargs="?", type=Path, help="with history.jsonl and vocab.db (default: where they were)")
+    take.add_argument("--config", type=Path, metavar="FILE", help="and its settings")
 
 
 def _add_models(commands: Commands[argparse.ArgumentParser]) -> None:

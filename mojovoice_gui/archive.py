@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -40,10 +40,14 @@ class Entry:
 class Retention:
     """How much stays, and how long; 0 entries or days: no limit."""
 
-    days: int = 90
+    days: int = 365
     entries: int = 10_000
     keeps_sound: bool = False  # of texts that were delivered
     discarded_days: int = 1  # for which discarded sound can be restored
+
+    def oldest(self, now: datetime) -> datetime | None:
+        """What is from before is forgotten; None: nothing for its age."""
+        return now - timedelta(days=self.days) if self.days else None
 
 
 class Archive(Protocol):

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from mojovoice_gui import logs
 from mojovoice_gui.app import lay_line
+from mojovoice_gui.archive import Entry, Outcome
 from mojovoice_gui.audio.files import read_audio
-from mojovoice_gui.audio.spool import recoverable
+from mojovoice_gui.audio.spool import Recovered, recoverable
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.domain import Transcript
-from mojovoice_gui.errors import AudioError, MojoVoiceError, TranscriptionError
+from mojovoice_gui.errors import AudioError, HistoryError, MojoVoiceError, TranscriptionError
+from mojovoice_gui.history.store import History
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.settings import Settings, load
 
@@ -43,15 +45,34 @@ def recovered(paths: Paths, asked: argparse.Namespace) -> int:
     elif asked.discard:
         _forget(recording.path for recording in left)
     elif asked.text:
-        line = _line(paths, load(paths.config_file).settings)
+        settings = load(paths.config_file).settings
+        line = _line(paths, settings)
         for recording in left:
-            print(line.text_of(read_audio(recording.path)).text, flush=True)
+            transcript = line.text_of(read_audio(recording.path))
+            print(transcript.text, flush=True)
+            if settings.keeps_history:
+                _remember(paths, recording, transcript, line.model)
             recording.path.unlink(missing_ok=True)
     else:
         for recording in left:
             print(f"{recording.started:%Y-%m-%d %H:%M}  {recording.seconds:5.0f} s  {recording.path}")
         print("Their text: `mojovoice recovered --text`. Forget them: `mojovoice recovered --discard`.")
     return 0
+
+
+def _remember(paths: Paths, recording: Recovered, transcript: Transcript, model: str) -> None:
+    """The history may know it as failed, or from the last start; what cannot be remembered is in the terminal."""
+    history = History(paths.history)
+    try:
+        number = history.number_of(recording.path)
+        if number is None:
+            history.add(Entry(recording.started, Outcome.RECOVERED, transcript, model=model))
+        else:
+            history.rewrite(number, transcript, model)
+    except HistoryError as error:
+        print(f"mojovoice: {error}", file=sys.stderr)
+    finally:
+        history.close()
 
 
 def _line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:

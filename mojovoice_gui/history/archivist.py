@@ -53,7 +53,11 @@ class Archivist(threading.Thread):
             self._retention = retention
             self._write()
 
-        self._jobs.put(change)
+        self.call(change)
+
+    def call(self, deed: Callable[[], None]) -> None:
+        """Between the entries that come before and after. Callable from any thread; returns at once."""
+        self._jobs.put(deed)
 
     def close(self, timeout_s: float = 5.0) -> None:
         self._jobs.put(None)

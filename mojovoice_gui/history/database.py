@@ -58,7 +58,7 @@ END;
 """
 
 
-def connect(folder: Path) -> sqlite3.Connection:
+def connect(folder: Path, patience_s: float = LOCKED_S) -> sqlite3.Connection:
     """The history in ``folder``, made if there is none; for one thread. Raises ``HistoryError``."""
     path = folder / FILE
     try:
@@ -68,7 +68,7 @@ def connect(folder: Path) -> sqlite3.Connection:
             f"The history cannot be kept in {folder}: {error.strerror}.", "See to its rights."
         ) from error
     with reported(folder):
-        connection = sqlite3.connect(path, timeout=LOCKED_S)
+        connection = sqlite3.connect(path, timeout=patience_s)
         connection.row_factory = sqlite3.Row
         try:
             _prepare(connection, path)

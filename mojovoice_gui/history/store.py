@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from mojovoice_gui.archive import Entry, Outcome, Retention
 from mojovoice_gui.domain import StageTimes, Transcript
-from mojovoice_gui.history.database import connect, reported
+from mojovoice_gui.history.database import LOCKED_S, connect, reported
 from mojovoice_gui.history.search import condition
 
 log = logging.getLogger(__name__)
@@ -32,6 +32,8 @@ COLUMNS = (
     "at, outcome, reason, application, text, language, model, device, audio_s,"
     " gate_s, draft_s, encode_s, verify_s, insert_s, wait_s, audio"
 )
+MARKS = ", ".join("?" * len(COLUMNS.split(",")))
+INSERT = f"INSERT INTO dictation ({COLUMNS}) VALUES ({MARKS})"  # noqa: S608 - names and marks, no value
 PAGE = "SELECT id, {columns} FROM dictation WHERE {condition} ORDER BY at DESC, id DESC LIMIT ? OFFSET ?"
 COUNT = "SELECT count(*) FROM dictation WHERE {condition}"
 
@@ -63,8 +65,9 @@ class Waits:
 class History:
     """The history in one folder. Used by one thread, which opens it by its first call. All raise ``HistoryError``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, patience_s: float = LOCKED_S) -> None:
         self.folder = folder
+        self._patience_s = patience_s
         self._open: sqlite3.Connection | None = None
 
     @property
@@ -73,12 +76,19 @@ class History:
 
     def add(self, *entries: Entry) -> None:
         """All or none."""
-        marks = ", ".join("?" * len(COLUMNS.split(",")))
         with self._changes() as connection:
-            connection.executemany(
-                f"INSERT INTO dictation ({COLUMNS}) VALUES ({marks})",  # noqa: S608 - names and marks, no value
-                map(_as_row, entries),
-            )
+            connection.executemany(INSERT, map(_as_row, entries))
+
+    def take_in(self, entries: Iterable[Entry]) -> int:
+        """Those that are not here yet, by their time and text; how many that were."""
+        added = 0
+        with self._changes() as connection:
+            for row in map(_as_row, entries):
+                here = connection.execute("SELECT 1 FROM dictation WHERE at = ? AND text = ?", (row[0], row[4]))
+                if here.fetchone() is None:
+                    connection.execute(INSERT, row)
+                    added += 1
+        return added
 
     def page(self, typed: str = "", limit: int = 100, offset: int = 0) -> tuple[Kept, ...]:
         """The newest first."""
@@ -160,7 +170,8 @@ class History:
 
     def prune(self, retention: Retention, now: datetime) -> None:
         """Forget what is too old or too much. Sound outside of our own folder was never delivered, and stays."""
-        before = now.timestamp() - retention.days * DAY_S if retention.days else -math.inf
+        oldest = retention.oldest(now)
+        before = oldest.timestamp() if oldest is not None else -math.inf
         sound_before = -math.inf if retention.keeps_sound else now.timestamp() - retention.discarded_days * DAY_S
         with self._changes() as connection:
             gone = connection.execute(
@@ -183,7 +194,7 @@ class History:
 
     @contextlib.contextmanager
     def _reads(self) -> Iterator[sqlite3.Connection]:
-        self._open = self._open or connect(self.folder)
+        self._open = self._open or connect(self.folder, self._patience_s)
         try:
             with reported(self.folder):
                 yield self._open

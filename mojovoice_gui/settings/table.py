@@ -136,7 +136,7 @@ class Settings:
         True, "history.enabled", "Keep a history", "Remember what was dictated, on this machine alone. Off: incognito."
     )
     history_days: int = option(
-        90, "history.days", "Days in the history", "Days after which a dictation is forgotten; 0 for never.",
+        365, "history.days", "Days in the history", "Days after which a dictation is forgotten; 0 for never.",
         limits=(0, 36_500),
     )
     history_entries: int = option(

@@ -1,0 +1,60 @@
+"""What mojovoice 0.5.6 left behind: ``history.jsonl``, one dictation a line, and ``vocab.db``, words it was taught."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mojovoice_gui.archive import Entry, Outcome
+from mojovoice_gui.domain import Transcript
+from mojovoice_gui.errors import HistoryError
+
+HISTORY = "history.jsonl"
+VOCABULARY = "vocab.db"
+
+
+@dataclass(frozen=True, slots=True)
+class OldHistory:
+    entries: tuple[Entry, ...] = ()
+    unread: int = 0  # lines that were no dictation
+
+
+def read_history(folder: Path) -> OldHistory:
+    """Nothing if there is no such file; raises ``HistoryError``."""
+    try:
+        lines = (folder / HISTORY).read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return OldHistory()
+    except OSError as error:
+        raise HistoryError(f"{folder / HISTORY} cannot be read: {error.strerror}.", "See to its rights.") from error
+    written = [line for line in lines if line.strip()]
+    entries = tuple(entry for line in written if (entry := _entry(line)) is not None)
+    return OldHistory(entries, len(written) - len(entries))
+
+
+def read_vocabulary(folder: Path) -> tuple[str, ...]:
+    """The most used first; nothing if there is no such file. Raises ``HistoryError``."""
+    path = folder / VOCABULARY
+    if not path.is_file():
+        return ()
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            rows = connection.execute("SELECT term FROM vocabulary ORDER BY use_count DESC, term").fetchall()
+    except sqlite3.Error as error:
+        raise HistoryError(f"{path} is not the vocabulary of the old mojovoice.", "Remove it, or see to it.") from error
+    return tuple(str(term) for (term,) in rows)
+
+
+def _entry(line: str) -> Entry | None:
+    try:
+        said = json.loads(line)
+        at = datetime.fromtimestamp(said["timestamp"] / 1000, UTC)
+        transcript = Transcript(str(said["text"]), audio_s=float(said["duration_ms"]) / 1000)
+        audio = Path(said["audio_path"]) if said.get("audio_path") else None
+        return Entry(at, Outcome.DELIVERED, transcript, model=str(said["model"]), audio=audio)
+    except (ValueError, KeyError, TypeError, OverflowError, OSError):
+        return None
