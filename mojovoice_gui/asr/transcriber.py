@@ -13,7 +13,7 @@ from mojovoice_gui.asr.calibration import Bench, Calibration, calibrate
 from mojovoice_gui.asr.calibration_file import CalibrationFolder
 from mojovoice_gui.asr.costs import Measuring
 from mojovoice_gui.asr.features import Sound
-from mojovoice_gui.asr.live import HasSpeech, LivePassage
+from mojovoice_gui.asr.live import HasSpeech, LivePassage, Reach
 from mojovoice_gui.asr.loading import Model, has_step_calls
 from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.options import AUTO, EngineOptions
@@ -98,15 +98,15 @@ class WhisperTranscriber:
                 return self.transcript(written, samples)
             self.move(written)
 
-    def begin(self, has_speech: HasSpeech) -> LiveTranscriber:
-        """A recording that is still being spoken; call ``load()`` first."""
-        return LiveTranscriber(self, has_speech)
+    def begin(self, has_speech: HasSpeech, reach: Reach | None = None) -> LiveTranscriber:
+        """A recording that is still being spoken; call ``load()`` first. ``reach`` None: what suits the machine."""
+        return LiveTranscriber(self, has_speech, reach)
 
-    def open(self, has_speech: HasSpeech) -> LivePassage:
+    def open(self, has_speech: HasSpeech, reach: Reach | None) -> LivePassage:
         """What is heard of such a recording, with the models that are loaded now."""
         assert self._writer is not None, "load() first"
         target = self._writer.target
-        return LivePassage(self._writer, self._language(target), self._hints(target), has_speech)
+        return LivePassage(self._writer, self._language(target), self._hints(target), has_speech, reach)
 
     def move(self, failed: NotHere) -> None:
         """To the next place, where the same sound may succeed; raises ``OutOfMemory`` where there is none."""
@@ -240,14 +240,15 @@ class WhisperTranscriber:
 class LiveTranscriber:
     """The ``LiveTranscription`` of one recording."""
 
-    def __init__(self, engine: WhisperTranscriber, has_speech: HasSpeech) -> None:
+    def __init__(self, engine: WhisperTranscriber, has_speech: HasSpeech, reach: Reach | None) -> None:
         self._engine = engine
         self._has_speech = has_speech
+        self._reach = reach
         self._live: LivePassage | None = None  # with the models that are loaded now
 
     def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Transcript:
         while True:
-            live = self._live = self._live or self._engine.open(self._has_speech)
+            live = self._live = self._live or self._engine.open(self._has_speech, self._reach)
             passage = attempted(partial(live.listen, samples, is_cancelled, hurry=hurry))
             if not isinstance(passage, NotHere):
                 return self._engine.transcript(passage, samples)

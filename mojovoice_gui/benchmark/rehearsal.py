@@ -9,11 +9,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
+from mojovoice_gui.asr.live import WINDOW_S, Reach
+from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.benchmark.measuring import Sound, System
 from mojovoice_gui.benchmark.result import AS_SHIPPED, Measurement
 from mojovoice_gui.dictation.line import Line
-from mojovoice_gui.dictation.under_speech import Listening
+from mojovoice_gui.dictation.under_speech import Listening, UnderSpeech
 from mojovoice_gui.domain import SAMPLE_RATE
 
 BLOCK_S = 0.04
@@ -36,17 +39,30 @@ class JumpingClock:
         self._zero -= max(0.0, s - self.now_s)
 
 
+HURRIES_S = (6.0, 10.0, 15.0, WINDOW_S)
+"""Seconds of open speech that are heard as a whole though somebody waits."""
+
+
 def rehearsals(line: Line) -> list[System]:
-    """As it comes, and what may be chosen instead."""
-    return [rehearsal(AS_SHIPPED, replace(line, is_exact=False)), rehearsal("exact", replace(line, is_exact=True))]
+    """As it comes, and what may be chosen instead; the models are loaded."""
+    ways: dict[str, Callable[[], Listening]] = {
+        AS_SHIPPED: replace(line, is_exact=False).listen,
+        "exact": replace(line, is_exact=True).listen,
+    }
+    for hurry_s in HURRIES_S:
+        ways[f"{hurry_s:.0f} s at once"] = partial(_reaching, line, Reach(hurry_s=hurry_s))
+    return [System(name, partial(_rehearsed, line, listen)) for name, listen in ways.items()]
 
 
-def rehearsal(name: str, line: Line) -> System:
-    def measure(sound: Sound) -> Measurement:
-        measured = rehearse(line.listen(), sound, JumpingClock())
-        return replace(measured, text=line.format_text(measured.text))
+def _reaching(line: Line, reach: Reach) -> Listening:
+    transcriber, ears = line.transcriber, line.ears
+    assert isinstance(transcriber, WhisperTranscriber)
+    return UnderSpeech(lambda: transcriber.begin(ears.has_speech, reach), ears)
 
-    return System(name, measure)
+
+def _rehearsed(line: Line, listen: Callable[[], Listening], sound: Sound) -> Measurement:
+    measured = rehearse(listen(), sound, JumpingClock())
+    return replace(measured, text=line.format_text(measured.text))
 
 
 def rehearse(listening: Listening, sound: Sound, clock: JumpingClock) -> Measurement:

@@ -157,7 +157,8 @@ def _stock(plan: Plan, models: EngineState) -> list[System]:
 def _ours(plan: Plan, paths: Paths) -> Iterator[tuple[list[System], EngineState]]:
     if plan.frontier:
         line = lay_line(paths, plan.settings)
-        yield rehearsals(line), line.transcriber.load()
+        models = line.transcriber.load()
+        yield rehearsals(line), line.transcriber.calibrate(lambda: False) or models
         return
     with loaded(plan.settings, paths) as (dictation, models):
         systems = [dictation_system(OURS, dictation, lambda sound: sound.seconds + plan.release_after_s)]
