@@ -107,10 +107,11 @@ def named(name: str) -> CatalogModel | None:
 
 
 def of_hub(repo_id: str) -> CatalogModel | None:
-    """A model that is in no table, by its repository: "owner/name". Its folder is "owner--name"."""
-    if not re.fullmatch(r"\w[\w.-]*/\w[\w.-]*", repo_id):
+    """A model that is in no table, by its repository: "owner/name", or "owner--name" as its folder is called."""
+    owner, slash, name = repo_id.replace("--", "/", 1).partition("/")
+    if not slash or not all(re.fullmatch(r"\w[\w.-]*", part) for part in (owner, name)):
         return None
-    return CatalogModel(repo_id.replace("/", "--"), repo_id, 0, licence="its own", roles=BOTH, languages=0)
+    return CatalogModel(f"{owner}--{name}", f"{owner}/{name}", 0, licence="its own", roles=BOTH, languages=0)
 
 
 def near(name: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from typing import Protocol, TypeAlias
 
 from mojovoice_gui.domain import Notice
 from mojovoice_gui.errors import ModelError, MojoVoiceError
+from mojovoice_gui.models.catalog import named, of_hub
 from mojovoice_gui.models.pace import Pace
 from mojovoice_gui.models.shelf import Shelf, look
 from mojovoice_gui.models.store import ModelStore
@@ -73,8 +74,11 @@ class _Stopped(Exception):
 class _Carrier(threading.Thread):
     """Brings one model."""
 
-    def __init__(self, name: str, bring: Callable[[Progress], Path], tell: Callable[[Transfer], None]) -> None:
+    def __init__(
+        self, name: str, bring: Callable[[Progress], Path], tell: Callable[[Transfer], None], tell_s: float
+    ) -> None:
         super().__init__(name=f"model {name}", daemon=True)
+        self._tell_s = tell_s
         self.model = name
         self.is_over = False
         self.stop_as: Phase | None = None
@@ -107,7 +111,7 @@ class _Carrier(threading.Thread):
         if self.stop_as is not None:
             raise _Stopped
         now = time.monotonic()
-        if now - self._told_at < TELL_S and here < total:
+        if now - self._told_at < self._tell_s and here < total:
             return
         self._told_at = now
         self._pace.add(now, here)
@@ -120,8 +124,10 @@ class _Carrier(threading.Thread):
 class Library:
     """Every method returns at once and is called by one thread."""
 
-    def __init__(self, store: ModelStore, listener: LibraryListener) -> None:
-        self._store = store
+    def __init__(self, open_store: Callable[[], ModelStore], listener: LibraryListener, tell_s: float = TELL_S) -> None:
+        """``open_store`` is called for each job; progress is told every ``tell_s`` seconds."""
+        self._tell_s = tell_s
+        self._open_store = open_store
         self._listener = listener
         self._carriers: dict[str, _Carrier] = {}
         self._errands: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -133,12 +139,13 @@ class Library:
         self._errands.put(self._look)
 
     def fetch(self, name: str) -> None:
-        """Download, from where it stopped if it was begun."""
-        self._carry(name, lambda progress: self._store.download(name, progress))
+        """Download, from where it stopped if it was begun; "owner/name" is told as "owner--name", its folder."""
+        model = named(name) or of_hub(name)
+        self._carry(model.name if model else name, lambda progress: self._open_store().download(name, progress))
 
     def take_in(self, folder: Path) -> None:
         """Copy the user's own model to the others."""
-        self._carry(folder.name, lambda progress: self._store.take_in(folder, progress))
+        self._carry(folder.name, lambda progress: self._open_store().take_in(folder, progress))
 
     def pause(self, name: str) -> None:
         self._stop(name, Phase.PAUSED)
@@ -149,7 +156,7 @@ class Library:
             self._errands.put(lambda: self._discard(name))
 
     def delete(self, name: str) -> None:
-        self._errands.put(lambda: self._store.delete(name))
+        self._errands.put(lambda: self._open_store().delete(name))
         self.look()
 
     def close(self, timeout_s: float = 2.0) -> None:
@@ -163,7 +170,7 @@ class Library:
     def _carry(self, name: str, bring: Callable[[Progress], Path]) -> None:
         before = self._carriers.get(name)
         if before is None or before.is_over:
-            self._carriers[name] = _Carrier(name, bring, self._told)
+            self._carriers[name] = _Carrier(name, bring, self._told, self._tell_s)
             self._carriers[name].start()
 
     def _stop(self, name: str, phase: Phase) -> bool:
@@ -182,10 +189,10 @@ class Library:
         self._listener.transfer_changed(transfer)
 
     def _look(self) -> None:
-        self._listener.shelf_changed(look(self._store))
+        self._listener.shelf_changed(look(self._open_store()))
 
     def _discard(self, name: str) -> None:
-        self._store.discard(name)
+        self._open_store().discard(name)
         self._look()
 
     def _run_errands(self) -> None:

@@ -28,6 +28,9 @@ class HubServer:
     promised: dict[str, bytes] = field(default_factory=dict)  # what checksums and sizes are told of, if not of files
     claimed_bytes: int | None = None  # said to be the size of the weights
     address: str = ""
+    needs_token: str = ""  # who sends another gets nothing
+    tokens: list[str] = field(default_factory=list)  # what came as authorization, one for each request
+    files_at: str = ""  # another server's address, where files are redirected to
 
     def info(self) -> bytes:
         siblings = [self._sibling(name, self.promised.get(name, content)) for name, content in self.files.items()]
@@ -51,12 +54,18 @@ def serving(hub: HubServer) -> Iterator[HubServer]:
         def do_GET(self) -> None:
             path = self.path.split("?")[0]
             hub.asked.append((path, self.headers.get("Range", "")))
-            if hub.status != 200:
+            hub.tokens.append(self.headers.get("Authorization", ""))
+            if hub.needs_token and hub.tokens[-1] != f"Bearer {hub.needs_token}":
+                self._send(401, b"{}", {"X-Error-Code": "GatedRepo"})
+            elif hub.status != 200:
                 self._send(hub.status, b"{}")
             elif path == f"/api/models/{hub.repo_id}":
                 self._send(200, hub.info())
             elif (name := path.removeprefix(f"/{hub.repo_id}/resolve/{hub.revision}/")) in hub.files:
-                self._send_file(hub.files[name])
+                if hub.files_at:
+                    self._send(302, b"", {"Location": f"{hub.files_at}{path}"})
+                else:
+                    self._send_file(hub.files[name])
             else:
                 self._send(404, b"{}", {"X-Error-Code": "RepoNotFound"})
 

@@ -1,0 +1,161 @@
+"""Which model writes the text and which one proposes it, and how the pair really runs here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mojovoice_gui.domain import EngineState, Notice
+from mojovoice_gui.models.catalog import Role
+from mojovoice_gui.models.shelf import Row
+
+NO_DRAFT = "None"
+LIGHTS = {"good": QColor("#2e9e5b"), "wait": QColor("#d99a1c"), "bad": QColor("#d0453b")}
+
+
+class PairChoice(QWidget):
+    """Two lists of what is installed; ``chosen`` tells (field of the settings, value)."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._target = _box("Model", "target")
+        self._draft = _box("Draft model", "draft")
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for words, box, help_text in (
+            ("&Model:", self._target, "It writes the text you get."),
+            (
+                "D&raft model:",
+                self._draft,
+                "A smaller one that proposes: faster on some machines, the text is the same.",
+            ),
+        ):
+            label = QLabel(words)
+            label.setBuddy(box)
+            form.addRow(label, _explained(box, help_text))
+        self._target.activated.connect(lambda _index: self.chosen.emit("target", self._target.currentData()))
+        self._draft.activated.connect(lambda _index: self.chosen.emit("draft", self._draft.currentData()))
+
+    def show_rows(self, rows: tuple[Row, ...], target: str, draft: str) -> None:
+        """Those that suit first; what is chosen stands in its list even if it is not here."""
+        here = [row for row in rows if row.installed is not None]
+        _fill(self._target, _suited(here, Role.TARGET), target)
+        _fill(self._draft, [("", NO_DRAFT), *_suited(here, Role.DRAFT)], draft)
+
+
+class Light(QWidget):
+    """How the pair runs: a coloured dot and the words that say the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dot = _Dot()
+        self._device = QLabel()
+        self._details = _small("")
+        self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        top = QHBoxLayout()
+        top.addWidget(self._dot)
+        top.addWidget(self._device, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._details)
+        self.show_state(None, None)
+
+    def show_state(self, state: EngineState | None, broken: Notice | None) -> None:
+        """What is loaded, and why it cannot be; neither while it is loading."""
+        if broken is not None:
+            self._say("bad", broken.sentence, [broken.action])
+        elif state is None:
+            self._say("wait", "The models are being loaded…", [])
+        else:
+            self._say("good", f"{_short(state.target)} runs on {state.device}", details(state))
+
+    def _say(self, light: str, sentence: str, more: list[str]) -> None:
+        self._dot.show_colour(LIGHTS[light])
+        self._device.setText(sentence)
+        self._details.setText("\n".join(line for line in more if line))
+        self._details.setVisible(bool(self._details.text()))
+        self.setAccessibleName(sentence)
+
+
+class _Dot(QWidget):
+    """Drawn, as a font may have no such character."""
+
+    SIZE = 12
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._colour = LIGHTS["wait"]
+        self.setFixedSize(self.SIZE, self.SIZE)
+
+    def show_colour(self, colour: QColor) -> None:
+        self._colour = colour
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))
+
+
+def details(state: EngineState) -> list[str]:
+    """Why the device, draft on or off and why, and what was measured."""
+    draft = f"Draft on: {_short(state.draft)}." if state.draft else "Draft off."
+    if state.draft_reason:
+        draft = f"Draft off: {state.draft_reason}" if not state.draft else f"{draft} {state.draft_reason}"
+    device = f"Why there: {state.device_reason}." if state.device_reason else ""
+    measured = [f"Measured: {reason}" for reason in state.calibration]
+    return [device, draft, *measured]
+
+
+def _short(model: str) -> str:
+    """A name, or the last folder of a path."""
+    return model.rstrip("/").rpartition("/")[2]
+
+
+def _suited(rows: list[Row], role: Role) -> list[tuple[str, str]]:
+    """(value, words), those for this role first."""
+    suits = [row for row in rows if row.model is None or role in row.model.roles]
+    return [(row.name, row.name) for row in [*suits, *(row for row in rows if row not in suits)]]
+
+
+def _fill(box: QComboBox, entries: list[tuple[str, str]], chosen: str) -> None:
+    with QSignalBlocker(box):
+        box.clear()
+        for value, words in entries:
+            box.addItem(words, value)
+        if box.findData(chosen) < 0:
+            box.addItem(f"{chosen} (not on this machine)" if "/" not in chosen else chosen, chosen)
+        box.setCurrentIndex(box.findData(chosen))
+
+
+def _box(name: str, field: str) -> QComboBox:
+    box = QComboBox()
+    box.setObjectName(field)
+    box.setAccessibleName(name)
+    return box
+
+
+def _explained(box: QComboBox, help_text: str) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(box)
+    column.addWidget(_small(help_text))
+    return column
+
+
+def _small(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 0.9)
+    label.setFont(font)
+    return label

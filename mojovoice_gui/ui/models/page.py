@@ -1,0 +1,218 @@
+"""The models page: which pair is chosen and how it runs, what is here, what can be had."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mojovoice_gui.domain import EngineState, Notice
+from mojovoice_gui.models.catalog import of_hub
+from mojovoice_gui.models.library import Transfer
+from mojovoice_gui.models.shelf import Row, Shelf
+from mojovoice_gui.ui.models import wording
+from mojovoice_gui.ui.models.choice import Light, PairChoice
+from mojovoice_gui.ui.models.desk import ModelDesk
+from mojovoice_gui.ui.models.row import ModelRow
+
+
+class ModelsPage(QWidget):
+    """Shows what it is told; ``chosen`` asks for a setting: (its field, its value)."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, desk: ModelDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._target = self._draft = ""
+        self._rows: dict[str, ModelRow] = {}
+        self._choice = PairChoice()
+        self._light = Light()
+        self._notice = _wrapped("")
+        self._used = _wrapped("")
+        self._here = _Group("On this machine")
+        self._more = _Group("To download")
+        self._private = QLineEdit()
+        self._build()
+        self._choice.chosen.connect(self.chosen)
+        desk.shelf.connect(self._show_shelf)
+        desk.transfer.connect(self._show_transfer)
+        desk.notice.connect(self._show_notice)
+        desk.look()
+
+    def show_choice(self, target: str, draft: str) -> None:
+        """The models that the settings name."""
+        self._target, self._draft = target, draft
+        if self._desk.last_shelf is not None:
+            self._show_shelf(self._desk.last_shelf)
+
+    def show_state(self, state: EngineState | None, broken: Notice | None) -> None:
+        """How the pair runs; see ``Light``."""
+        self._light.show_state(state, broken)
+
+    # ---- what the desk tells
+
+    def _show_shelf(self, shelf: Shelf) -> None:
+        for name in self._rows.keys() - {row.name for row in shelf.rows}:
+            self._rows.pop(name).deleteLater()
+        for row in shelf.rows:
+            widget = self._rows.get(row.name) or self._new_row(row)
+            widget.show_row(row, self._in_use(row))
+        for transfer in self._desk.running:
+            self._show_transfer(transfer)
+        here = sorted((row for row in shelf.rows if row.installed is not None), key=self._rank)
+        self._here.show_rows([self._rows[row.name] for row in here])
+        self._more.show_rows([self._rows[row.name] for row in shelf.rows if row.installed is None])
+        self._used.setText(
+            f"{wording.size(shelf.used_bytes)} used, {wording.size(shelf.free_bytes)} free on that disk."
+        )
+        self._choice.show_rows(shelf.rows, self._target, self._draft)
+
+    def _show_transfer(self, transfer: Transfer) -> None:
+        if transfer.name not in self._rows:  # of no catalogue: it gets its row now
+            self._new_row(Row(transfer.name, of_hub(transfer.name), None, 0))
+            self._more.show_rows([*self._more.rows, self._rows[transfer.name]])
+        self._rows[transfer.name].show_transfer(transfer)
+
+    def _show_notice(self, notice: Notice) -> None:
+        self._notice.setText(str(notice))
+        self._notice.show()
+
+    def _in_use(self, row: Row) -> str:
+        """As what it is chosen."""
+        if row.name == self._target:
+            return "your model"
+        return "your draft model" if row.name == self._draft else ""
+
+    def _rank(self, row: Row) -> int:
+        """What is chosen comes first."""
+        return [self._target, self._draft].index(row.name) if self._in_use(row) else 2
+
+    # ---- what the user asks
+
+    def _ask_delete(self, name: str) -> None:
+        """What is in use needs a second thought, and so do gigabytes."""
+        uses = self._in_use(self._rows[name].row)
+        question = QMessageBox(
+            QMessageBox.Icon.Question, "Delete a model", f"Delete {name} from the disk?", parent=self
+        )
+        warning = (
+            f"It is {uses}: dictation goes on until Mojo Voice loads it again. Choose another one first."
+            if uses
+            else ""
+        )
+        question.setInformativeText(warning or "It can be downloaded again.")
+        delete = question.addButton("&Delete", QMessageBox.ButtonRole.DestructiveRole)
+        question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
+        question.buttonClicked.connect(lambda clicked: self._desk.delete(name) if clicked is delete else None)
+        question.open()
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, "A folder with a CTranslate2 Whisper model")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda folder: self._desk.take_in(Path(folder)))
+        dialog.open()
+
+    def _fetch_private(self) -> None:
+        name = self._private.text().strip()
+        if of_hub(name) is None:
+            self._show_notice(Notice("A model of the hub is named by its owner and its name.", "Write OWNER/NAME."))
+            return
+        self._private.clear()
+        self._notice.hide()
+        self._desk.fetch(name)
+
+    def _new_row(self, row: Row) -> ModelRow:
+        widget = ModelRow(row)
+        widget.fetch_asked.connect(self._desk.fetch)
+        widget.pause_asked.connect(self._desk.pause)
+        widget.cancel_asked.connect(self._desk.cancel)
+        widget.delete_asked.connect(self._ask_delete)
+        self._rows[row.name] = widget
+        return widget
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._notice.hide()
+        for widget in (self._choice, self._light, self._notice, self._here, self._used, self._more):
+            column.addWidget(widget)
+        column.addLayout(self._others())
+        column.addStretch(1)
+
+    def _others(self) -> QVBoxLayout:
+        """Models that are in no catalogue."""
+        take_in = QPushButton("&Import a folder…")
+        take_in.clicked.connect(self._ask_folder)
+        fetch = QPushButton("Do&wnload")
+        fetch.clicked.connect(self._fetch_private)
+        self._private.setPlaceholderText("OWNER/NAME of any other model on the hub")
+        self._private.setAccessibleName("Another model of the hub")
+        self._private.returnPressed.connect(self._fetch_private)
+        row = QHBoxLayout()
+        row.addWidget(self._private, 1)
+        row.addWidget(fetch)
+        row.addWidget(take_in)
+        column = QVBoxLayout()
+        column.addWidget(_title("Other models"))
+        column.addWidget(_wrapped("Whisper models converted for CTranslate2, from the hub or from a folder of yours."))
+        column.addLayout(row)
+        return column
+
+
+class _Group(QWidget):
+    """A title and rows, hidden while there are none."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.rows: list[ModelRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(_title(title))
+        self.hide()
+
+    def show_rows(self, rows: list[ModelRow]) -> None:
+        if rows == self.rows:
+            return
+        while self._column.count() > 1:
+            taken = self._column.takeAt(1)
+            if taken is not None and isinstance(line := taken.widget(), QFrame):
+                line.deleteLater()
+        for number, row in enumerate(rows):
+            if number:
+                line = QFrame()
+                line.setFrameShape(QFrame.Shape.HLine)
+                line.setFrameShadow(QFrame.Shadow.Sunken)
+                self._column.addWidget(line)
+            self._column.addWidget(row)
+            row.show()
+        self.rows = rows
+        self.setVisible(bool(rows))
+
+
+def _title(text: str) -> QLabel:
+    label = QLabel(text)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 1.1)
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def _wrapped(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    return label
