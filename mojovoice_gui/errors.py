@@ -18,6 +18,7 @@
     +-- DesktopError                        6
     |   +-- DisplayMissing
     |   +-- HotkeyUnavailable
+    |   +-- PortalFailed
     |   +-- InsertionFailed
     |   +-- KeyringUnavailable
     +-- AppUnreachable                      7
@@ -107,6 +108,10 @@ class DisplayMissing(DesktopError):
 
 class HotkeyUnavailable(DesktopError):
     """Another program owns the key, or there is no such key."""
+
+
+class PortalFailed(DesktopError):
+    """The desktop has no such portal, or it does not do what was asked, or the user said no."""
 
 
 class InsertionFailed(DesktopError):

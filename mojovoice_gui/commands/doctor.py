@@ -99,19 +99,30 @@ def _microphone(chosen: Settings) -> Iterator[Finding]:
 
 
 def _desktop(chosen: Settings) -> Iterator[Finding]:
-    from mojovoice_gui.app import open_inserter
-    from mojovoice_gui.desktop.select import select_hotkeys
+    from mojovoice_gui.desktop.environment import desktop_of
+    from mojovoice_gui.desktop.select import describe_insertion
 
+    yield Finding("session", str(desktop_of(os.environ)))
     try:
-        select_hotkeys(chosen.hotkey, chosen.cancel_key)
-        yield Finding("key", f"{chosen.hotkey}, {chosen.activation}")
+        yield Finding("key", _key(chosen))
     except MojoVoiceError as error:
         yield Finding("key", str(error), is_right=False)
     try:
-        open_inserter(chosen).close()
-        yield Finding("insertion", f"by the clipboard of display {os.environ.get('DISPLAY', '')}")
+        yield Finding("insertion", f"by {describe_insertion(os.environ)}")
     except MojoVoiceError as error:
         yield Finding("insertion", str(error), is_right=False)
+
+
+def _key(chosen: Settings) -> str:
+    """Who tells us of it, and why nobody better does."""
+    from mojovoice_gui.desktop.select import hotkey_ways
+
+    obstacles: list[str] = []
+    for way in hotkey_ways(chosen.hotkey, chosen.cancel_key, os.environ):
+        if not way.obstacle:
+            return "; ".join([f"{chosen.hotkey}, {chosen.activation}, by {way.name}", *obstacles])
+        obstacles.append(f"not by {way.name}: {way.obstacle}".rstrip("."))
+    return "; ".join(["the one that you bind in the compositor: see `mojovoice bindings`", *obstacles])
 
 
 def _disk(paths: Paths) -> Iterator[Finding]:

@@ -5,38 +5,93 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from mojovoice_gui.desktop.environment import Session, desktop_of
+from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.domain import Focus, Hotkeys, NoFocus, TextInserter
 from mojovoice_gui.errors import DesktopError, DisplayMissing, HotkeyUnavailable
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Way(Generic[T]):
+    """A back end that this kind of desktop may have."""
+
+    name: str
+    obstacle: str  # why it cannot be used here; empty when it can
+    open: Callable[[], T]
+
 
 def select_hotkeys(push_to_talk: str, cancel: str) -> Hotkeys:
     """Raises ``HotkeyUnavailable`` for a name that is no key, ``DesktopError`` where keys cannot be heard."""
-    if require_screen(os.environ) is Session.WAYLAND:
-        raise HotkeyUnavailable(
-            "On Wayland no program may listen to keys by itself.",
-            "Run `mojovoice bindings`: it writes the lines for your compositor.",
-        )
+    ways = hotkey_ways(push_to_talk, cancel, os.environ)
+    for way in ways:
+        if not way.obstacle:
+            log.info("Keys are heard by %s", way.name)
+            return way.open()
+    raise HotkeyUnavailable(
+        "No program may listen to keys by itself on this desktop.",
+        "Run `mojovoice bindings`: it writes the lines that bind one.",
+    )
+
+
+def hotkey_ways(push_to_talk: str, cancel: str, environ: Mapping[str, str]) -> tuple[Way[Hotkeys], ...]:
+    """The best first. Raises ``DesktopError`` without a screen, ``HotkeyUnavailable`` for a name that is no key."""
+    is_lone_modifier = parse(push_to_talk).is_lone_modifier
+    if require_screen(environ) is Session.X11:
+        return (Way("the X server", "", lambda: _x11_hotkeys(push_to_talk, cancel)),)
+    ways = (_portal_way(push_to_talk, cancel, environ), _evdev_way(push_to_talk, cancel))
+    return ways[::-1] if is_lone_modifier else ways  # a desktop binds no modifier by itself
+
+
+def _x11_hotkeys(push_to_talk: str, cancel: str) -> Hotkeys:
     from mojovoice_gui.desktop.hotkeys.x11 import X11Hotkeys
 
     return X11Hotkeys(push_to_talk, cancel)
 
 
+def _portal_way(push_to_talk: str, cancel: str, environ: Mapping[str, str]) -> Way[Hotkeys]:
+    from mojovoice_gui.desktop.hotkeys.portal import PortalHotkeys, obstacle
+
+    bus = environ.get("DBUS_SESSION_BUS_ADDRESS")
+    return Way(
+        "the desktop's portal for shortcuts", obstacle(bus), lambda: PortalHotkeys(push_to_talk, cancel, bus=bus)
+    )
+
+
+def _evdev_way(push_to_talk: str, cancel: str) -> Way[Hotkeys]:
+    from mojovoice_gui.desktop.hotkeys.evdev import EvdevHotkeys, readable_keyboards
+
+    obstacle = "" if readable_keyboards(parse(push_to_talk)) else "your programs may read no keyboard"
+    return Way("the kernel's keyboards", obstacle, lambda: EvdevHotkeys(push_to_talk, cancel))
+
+
 def select_inserter(*, append_space: bool, restore_clipboard: bool, paste_key: str) -> TextInserter:
     """Raises ``DesktopError`` where no text can be inserted."""
     if require_screen(os.environ) is Session.WAYLAND:
-        from mojovoice_gui.desktop.insertion.wayland.inserter import WaylandInserter
+        from mojovoice_gui.desktop.insertion.wayland.open import open_wayland_inserter
 
-        return WaylandInserter(
+        return open_wayland_inserter(
             os.environ, append_space=append_space, restore_clipboard=restore_clipboard, paste_key=paste_key
         )
     from mojovoice_gui.desktop.insertion.x11 import X11Inserter
 
     return X11Inserter(append_space=append_space, restore_clipboard=restore_clipboard, paste_key=paste_key)
+
+
+def describe_insertion(environ: Mapping[str, str]) -> str:
+    """By which ways text is inserted here; raises ``DesktopError`` where by none."""
+    if require_screen(environ) is Session.X11:
+        return f"the clipboard and keys of display {environ['DISPLAY']}"
+    from mojovoice_gui.desktop.insertion.wayland.open import means_of
+
+    return str(means_of(environ))
 
 
 def select_focus() -> Focus:

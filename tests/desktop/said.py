@@ -23,9 +23,9 @@ class Said:
 
         return KeyActions(say("down"), say("up"), say("interrupted"), say("cancel"))
 
-    def next(self) -> str:
+    def next(self, timeout_s: float = 3) -> str:
         """The next word, waiting for it."""
-        return self._words.get(timeout=3)
+        return self._words.get(timeout=timeout_s)
 
     def words(self, count: int) -> list[str]:
         """The next ``count`` words, and whatever else is said right after them."""

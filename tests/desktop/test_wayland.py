@@ -13,10 +13,15 @@ import pytest
 
 from mojovoice_gui.desktop.bindings import Binding, Compositor, lines_for
 from mojovoice_gui.desktop.hotkeys.chords import parse
+from mojovoice_gui.desktop.insertion.inserter import ClipboardInserter
 from mojovoice_gui.desktop.insertion.paste import Limits
+from mojovoice_gui.desktop.insertion.terminals import PasteKey
+from mojovoice_gui.desktop.insertion.wayland.clipboard import PasteKeys, WaylandClipboard
 from mojovoice_gui.desktop.insertion.wayland.connection import Connection
 from mojovoice_gui.desktop.insertion.wayland.inserter import LIMITS, SEAT, WaylandInserter
+from mojovoice_gui.desktop.insertion.wayland.keyboard import VirtualKeyboard
 from mojovoice_gui.desktop.insertion.wayland.selections import Formats, Selection, Selections
+from mojovoice_gui.desktop.insertion.wayland.wl_copy import WlCopyInserter
 from mojovoice_gui.domain import Insertion
 from mojovoice_gui.errors import DisplayMissing, InsertionFailed
 from tests.desktop.conftest import as_found
@@ -217,6 +222,54 @@ def test_a_key_bound_in_the_compositor_is_held_and_the_text_is_in_the_window(box
     window.wait_text(app.text_of(DEMO) + " ", 30)
     box.message("unbindsym F9")
     box.message("unbindsym --release F9")
+
+
+@pytest.fixture
+def keys(box: SwayBox) -> Iterator[PasteKeys]:
+    """A keyboard of ours, in place of ydotool's."""
+    connection = Connection(box.env)
+    seat, _ = connection.bind(SEAT, 1)
+    yield VirtualKeyboard(connection, seat)
+    connection.close()
+
+
+def by_wl_copy(box: SwayBox, keys: PasteKeys | None) -> WlCopyInserter:
+    return WlCopyInserter(box.env, keys, append_space=False, restore_clipboard=True, limits=Limits(reader_s=1.0))
+
+
+def test_where_the_compositor_keeps_its_clipboard_wl_copy_pastes(box: SwayBox, keys: PasteKeys, tmp_path: Path) -> None:
+    window = Target.start(Kind.QT, box, tmp_path)
+    box.clip_set(b"before")
+    assert by_wl_copy(box, keys).insert(TEXT + "\n") is Insertion.PASTED
+    window.wait_text(TEXT)
+    wait_clipboard(box, b"before")
+
+
+@pytest.mark.parametrize("has_keys", [True, False])
+def test_by_wl_copy_too_a_text_that_nobody_reads_waits_on_the_clipboard(
+    has_keys: bool, box: SwayBox, keys: PasteKeys
+) -> None:
+    assert by_wl_copy(box, keys if has_keys else None).insert(TEXT) is Insertion.ON_CLIPBOARD
+    assert box.clip_get() == TEXT.encode()
+
+
+def test_without_keys_of_any_kind_the_text_waits_on_the_clipboard(box: SwayBox) -> None:
+    connection = Connection(box.env)
+    seat, _ = connection.bind(SEAT, 1)
+    clipboard = WaylandClipboard(
+        connection, Selections(connection, seat), None, restores=True, paste_key=PasteKey.AUTO, limits=LIMITS
+    )
+    inserter = ClipboardInserter(clipboard, append_space=False)
+    assert inserter.insert(TEXT) is Insertion.ON_CLIPBOARD
+    assert box.clip_get() == TEXT.encode()
+    inserter.close()
+
+
+def test_the_doctor_names_the_session_and_the_ways_that_are_used(box: SwayBox, tmp_path: Path) -> None:
+    report = RunningApp.command(RunningApp(box, tmp_path / PROFILE, box.spawn(["true"])), "doctor").stdout
+    assert "ok  session     Wayland, sway" in report
+    assert "ok  key  " in report
+    assert "ok  insertion   by the compositor's clipboard, and a keyboard of our own" in report
 
 
 @pytest.mark.parametrize("kind", ON_WAYLAND)

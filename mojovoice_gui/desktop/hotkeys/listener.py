@@ -7,7 +7,6 @@ import logging
 import struct
 import threading
 from collections.abc import Iterable
-from enum import Enum, auto
 from typing import TypeAlias
 
 from Xlib import X, error
@@ -17,6 +16,7 @@ from Xlib.protocol.rq import DictWrapper
 from mojovoice_gui.desktop.hotkeys.chords import Modifier
 from mojovoice_gui.desktop.hotkeys.display import open_display
 from mojovoice_gui.desktop.hotkeys.keymap import Keymap
+from mojovoice_gui.desktop.hotkeys.lone_key import LoneKey
 from mojovoice_gui.domain import KeyActions
 from mojovoice_gui.errors import HotkeyUnavailable
 
@@ -40,51 +40,6 @@ KEYS_ONLY = {
 
 
 Stroke: TypeAlias = tuple[int, int, int, int]  # as in ``EVENT``
-
-
-class Hold(Enum):
-    """What the key is doing."""
-
-    UP = auto()
-    ALONE = auto()
-    IN_SHORTCUT = auto()  # another key was or is down with it
-
-
-class LoneKey:
-    """Tells a modifier held for itself from one held for a shortcut. Knows no X.
-
-    A key that is held goes down again and again, and up once: so the server tells it to who listens to the keyboard.
-    """
-
-    def __init__(self, code: int, others: int, actions: KeyActions) -> None:
-        self._code = code
-        self._others = others  # states of modifiers that make it a shortcut from the start
-        self._meant = (code, others)
-        self._actions = actions
-        self._hold = Hold.UP
-
-    def means(self, code: int, others: int) -> None:
-        """From the next press on. Callable from any thread."""
-        self._meant = (code, others)
-
-    def went_down(self, code: int, state: int) -> None:
-        """``state``: modifiers that were down before."""
-        if self._hold is Hold.UP:
-            self._code, self._others = self._meant
-        if code != self._code:
-            if self._hold is Hold.ALONE:
-                self._hold = Hold.IN_SHORTCUT
-                self._actions.interrupted()
-        elif self._hold is Hold.UP:
-            self._hold = Hold.IN_SHORTCUT if state & self._others else Hold.ALONE
-            if self._hold is Hold.ALONE:
-                self._actions.pressed()
-
-    def went_up(self, code: int) -> None:
-        if code == self._code:
-            was, self._hold = self._hold, Hold.UP
-            if was is Hold.ALONE:
-                self._actions.released()
 
 
 def without_autorepeat(strokes: Iterable[Stroke]) -> list[Stroke]:

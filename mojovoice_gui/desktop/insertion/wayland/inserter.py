@@ -11,15 +11,14 @@ from mojovoice_gui.desktop.insertion.wayland.clipboard import PasteKeys, Wayland
 from mojovoice_gui.desktop.insertion.wayland.connection import Connection
 from mojovoice_gui.desktop.insertion.wayland.keyboard import INTERFACE as KEYBOARD
 from mojovoice_gui.desktop.insertion.wayland.keyboard import VirtualKeyboard
-from mojovoice_gui.desktop.insertion.wayland.selections import Selections, has_data_control
-from mojovoice_gui.errors import DesktopError
+from mojovoice_gui.desktop.insertion.wayland.selections import Selections
 
 SEAT = "wl_seat"
 LIMITS = Limits()
 
 
 class WaylandInserter(ClipboardInserter):
-    """Raises ``DisplayMissing`` without a compositor; ``DesktopError`` where its clipboard cannot be had.
+    """Raises ``DisplayMissing`` without a compositor; the one that is there has data control.
 
     ``append_space`` separates what is dictated next. Without ``restore_clipboard`` each text stays on the clipboard.
     ``paste_key``: a value of ``PasteKey``. ``keys``: pressed where the compositor takes none from us.
@@ -28,17 +27,14 @@ class WaylandInserter(ClipboardInserter):
     def __init__(
         self,
         environ: Mapping[str, str],
+        keys: PasteKeys | None = None,
         *,
         append_space: bool,
         restore_clipboard: bool,
         paste_key: str = "auto",
-        keys: PasteKeys | None = None,
         limits: Limits = LIMITS,
     ) -> None:
         connection = Connection(environ)
-        if not has_data_control(connection):
-            connection.close()
-            raise DesktopError("This compositor lends its clipboard to nobody.", "Use `mojovoice start -c`.")
         seat, _ = connection.bind(SEAT, 1)
         clipboard = WaylandClipboard(
             connection,

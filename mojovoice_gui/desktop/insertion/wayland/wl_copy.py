@@ -1,0 +1,108 @@
+"""TextInserter by the programs of wl-clipboard, for compositors that lend their clipboard to nobody, such as GNOME's.
+
+wl-copy ends when the text has been fetched once: that is the proof of reading. Only text comes back afterwards.
+"""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import time
+from collections.abc import Mapping
+
+from mojovoice_gui.desktop.insertion.paste import Limits
+from mojovoice_gui.desktop.insertion.terminals import PasteKey, way_to_paste
+from mojovoice_gui.desktop.insertion.wayland.clipboard import PasteKeys
+from mojovoice_gui.domain import Insertion
+from mojovoice_gui.errors import InsertionFailed
+
+log = logging.getLogger(__name__)
+
+COPY, PASTE = "wl-copy", "wl-paste"
+TEXT = ("--type", "text/plain")
+ANSWER_S = 5.0
+SETTLE_S = 0.2  # wl-copy takes the focus for a moment where it must, and does not say when it is done
+LIMITS = Limits()
+
+
+class WlCopyInserter:
+    """Without ``keys`` each text is left on the clipboard. wl-clipboard is installed."""
+
+    def __init__(
+        self,
+        environ: Mapping[str, str],
+        keys: PasteKeys | None,
+        *,
+        append_space: bool,
+        restore_clipboard: bool,
+        paste_key: str = "auto",
+        limits: Limits = LIMITS,
+    ) -> None:
+        # wl-copy keeps what it copies in a file: in memory, not on the disk
+        self._environ = {**environ, "TMPDIR": environ.get("XDG_RUNTIME_DIR", "/tmp")}  # noqa: S108 - its own default
+        self._keys = keys
+        self._append_space = append_space
+        self._restores = restore_clipboard
+        self._paste_key = way_to_paste((), PasteKey(paste_key)).keys
+        self._limits = limits
+
+    def insert(self, text: str) -> Insertion:
+        """Raises ``InsertionFailed``. A newline at the end is left out: it would run the text as a command."""
+        text = text.rstrip("\r\n")
+        if self._keys is None:
+            self.copy(text)
+            return Insertion.ON_CLIPBOARD
+        before = self._run(PASTE, *TEXT, "--no-newline") if self._restores else b""
+        if not self._paste(text + " " if self._append_space else text, self._keys):
+            self.copy(text)
+            return Insertion.ON_CLIPBOARD
+        if before:
+            time.sleep(self._limits.quiet_s)
+            self._run(COPY, *TEXT, given=before)
+        return Insertion.PASTED
+
+    def copy(self, text: str) -> None:
+        """Raises ``InsertionFailed``."""
+        if self._run(COPY, *TEXT, given=text.encode()) is None:
+            raise InsertionFailed("The text cannot be copied.", "See whether wl-copy works in a terminal.")
+
+    def close(self) -> None:
+        """wl-copy stays, and with it what is on the clipboard."""
+
+    def _paste(self, text: str, keys: PasteKeys) -> bool:
+        """Has somebody read it?"""
+        offer = subprocess.Popen(  # noqa: S603 - our own words, no shell
+            [COPY, *TEXT, "--foreground", "--paste-once"],
+            env=self._environ,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            offer.communicate(text.encode(), SETTLE_S)
+        except subprocess.TimeoutExpired:  # it waits for a reader, as it should
+            keys.press(self._paste_key)
+        try:
+            return offer.wait(self._limits.reader_s) == 0
+        except subprocess.TimeoutExpired:
+            offer.terminate()
+            offer.wait(ANSWER_S)
+            return False
+
+    def _run(self, *command: str, given: bytes = b"") -> bytes | None:
+        """What it prints; None when it fails. wl-copy stays behind as the owner, so it gets no pipe of ours to hold."""
+        is_copy = command[0] == COPY
+        try:
+            done = subprocess.run(  # noqa: S603 - our own words, no shell
+                command,
+                env=self._environ,
+                input=given,
+                stdout=subprocess.DEVNULL if is_copy else subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=ANSWER_S,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired) as reason:
+            log.warning("%s does not work: %s", command[0], type(reason).__name__)
+            return None
+        return None if done.returncode else done.stdout or b""

@@ -1,0 +1,115 @@
+"""The GlobalShortcuts portal: the real one, on a private bus, with a desktop behind it that we play."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from mojovoice_gui.desktop.hotkeys.chords import parse
+from mojovoice_gui.desktop.hotkeys.portal import PortalHotkeys, trigger
+from mojovoice_gui.errors import HotkeyUnavailable, PortalFailed
+from tests.desktop.portal import PortalBox
+from tests.desktop.said import Said
+
+
+@pytest.fixture
+def box() -> Iterator[PortalBox]:
+    with PortalBox() as box:
+        yield box
+
+
+@pytest.fixture
+def said() -> Said:
+    return Said()
+
+
+@pytest.fixture
+def hotkeys(box: PortalBox) -> Iterator[PortalHotkeys]:
+    hotkeys = PortalHotkeys("ctrl+alt+space", "escape", bus=box.bus)
+    yield hotkeys
+    hotkeys.stop()
+
+
+def test_down_and_up_are_told(box: PortalBox, hotkeys: PortalHotkeys, said: Said) -> None:
+    hotkeys.start(said.actions())
+    box.tell("Press", "push-to-talk")
+    assert said.next() == "down"
+    box.tell("Release", "push-to-talk")
+    assert said.words(1) == ["up"]
+
+
+def test_the_wanted_key_is_proposed_and_escape_is_not_taken_from_every_program(
+    box: PortalBox, hotkeys: PortalHotkeys, said: Said
+) -> None:
+    hotkeys.start(said.actions())
+    assert "bound {'push-to-talk': 'CTRL+ALT+space', 'cancel': ''}" in box.log("backend")
+
+
+def test_the_cancel_key_counts_only_while_something_can_be_cancelled(
+    box: PortalBox, hotkeys: PortalHotkeys, said: Said
+) -> None:
+    hotkeys.start(said.actions())
+    box.tell("Press", "cancel")
+    assert said.rest() == []
+    hotkeys.watch_cancel(True)
+    box.tell("Press", "cancel")
+    assert said.next() == "cancel"
+
+
+def test_a_refusal_is_an_error_with_a_way_out(box: PortalBox, hotkeys: PortalHotkeys, said: Said) -> None:
+    box.tell("Answer", "deny")
+    with pytest.raises(HotkeyUnavailable, match="Allow it in the desktop's settings"):
+        hotkeys.start(said.actions())
+
+
+def test_a_user_who_takes_time_to_agree_is_waited_for_but_holds_nobody_up(
+    box: PortalBox, hotkeys: PortalHotkeys, said: Said
+) -> None:
+    box.tell("Answer", "wait")
+    hotkeys.start(said.actions())
+    assert "bound" not in box.log("backend")
+    box.tell("Answer", "grant")
+    box.until(lambda: "bound" in box.log("backend"), "the binding")
+    box.tell("Press", "push-to-talk")
+    assert said.next() == "down"
+
+
+def test_stopping_while_the_user_is_asked_leaves_nothing_behind(
+    box: PortalBox, hotkeys: PortalHotkeys, said: Said
+) -> None:
+    box.tell("Answer", "wait")
+    hotkeys.start(said.actions())
+    hotkeys.stop()
+    box.tell("Answer", "grant")
+    box.tell("Press", "push-to-talk")
+    assert said.rest() == []
+
+
+def test_after_the_portal_was_started_again_the_key_still_works(
+    box: PortalBox, hotkeys: PortalHotkeys, said: Said
+) -> None:
+    hotkeys.start(said.actions())
+    box.start_portal()  # takes the place of the first
+    box.until(lambda: box.log("backend").count("bound") == 2, "the second binding")
+    box.tell("Press", "push-to-talk")
+    assert said.words(1) == ["down"]
+
+
+def test_a_desktop_without_the_portal_is_told_from_one_that_has_it(said: Said) -> None:
+    with PortalBox(has_shortcuts=False) as box, pytest.raises(PortalFailed, match="no portal for keys"):
+        PortalHotkeys("F9", bus=box.bus)
+
+
+@pytest.mark.parametrize("bus", ["unix:path=/nowhere", "nonsense"])
+def test_without_a_message_bus_that_is_said(bus: str) -> None:
+    with pytest.raises(PortalFailed, match="no message bus"):
+        PortalHotkeys("F9", bus=bus)
+
+
+@pytest.mark.parametrize(
+    ("key", "proposed"),
+    [("F9", "F9"), ("ctrl+alt+space", "CTRL+ALT+space"), ("super+d", "LOGO+d"), ("right ctrl", "CTRL+ALT+space")],
+)
+def test_keys_are_proposed_as_the_specification_writes_them(key: str, proposed: str) -> None:
+    assert trigger(parse(key)) == proposed
