@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -144,6 +145,9 @@ class ScriptedTranscriber:
     load_gate: threading.Event | None = None  # the same for loading
     during: Callable[[], None] = lambda: None
     is_loaded: bool = False
+    news: list[EngineState] = field(default_factory=list)  # what calibrating finds out, one after another
+    measures_for_ever: bool = False  # until the models are wanted
+    is_measuring: threading.Event = field(default_factory=threading.Event)
     heard_s: list[float] = field(default_factory=list)  # how long each sound was that was transcribed to its end
     listenings: list[weakref.ref[ScriptedListening]] = field(default_factory=list)  # who still holds them?
 
@@ -159,7 +163,10 @@ class ScriptedTranscriber:
         self.is_loaded = False
 
     def calibrate(self, is_wanted: Callable[[], bool]) -> EngineState | None:
-        return None
+        while self.measures_for_ever and not is_wanted():
+            self.is_measuring.set()
+            time.sleep(0.001)
+        return self.news.pop(0) if self.news else None
 
     def begin(self, has_speech: Callable[[Samples], bool]) -> ScriptedListening:
         listening = ScriptedListening(self)

@@ -150,15 +150,15 @@ def open_s(costs: Costs) -> float:
 
 
 def _why_open(costs: Costs) -> str:
-    took = ", ".join(f"{frames / 100:.0f} s {seconds:.2f} s" for frames, seconds in costs.encode)
-    return f"{open_s(costs):.0f} s of sound at once: encoding takes for {took}"
+    took = ", ".join(f"{seconds:.2f} s for {frames / 100:.0f} s" for frames, seconds in costs.encode)
+    return f"{open_s(costs):.0f} s of sound at once: encoding takes {took}"
 
 
 def _with_batches(calibration: Calibration, costs: Costs) -> Calibration:
     batches = best_batches(costs)
-    took = ", ".join(f"{tokens} {1e3 * seconds:.0f} ms" for tokens, seconds in costs.read)
+    took = ", ".join(f"{1e3 * seconds:.0f} ms for {tokens}" for tokens, seconds in costs.read)
     sizes = f"{batches.first} tokens in a pass ({batches.smallest} to {batches.largest})"
-    return replace(calibration, batches=batches, reasons=(*calibration.reasons, f"{sizes}: reading takes for {took}"))
+    return replace(calibration, batches=batches, reasons=(*calibration.reasons, f"{sizes}: reading takes {took}"))
 
 
 def best_batches(costs: Costs) -> Batches:
@@ -178,8 +178,17 @@ def _best_batch(costs: Costs, run: int) -> int:
 
 
 def _with_draft(calibration: Calibration, costs: Costs, draft_s: float, *, must_pay: bool) -> Calibration:
-    saves_s = TYPICAL_TOKENS * costs.read_s(1) - costs.read_s(TYPICAL_TOKENS)
-    asks = not must_pay or draft_s < HOPELESS * saves_s
-    why = f"a guess of 5 s of speech takes it {draft_s:.2f} s and saves at the very best {saves_s:.2f} s"
+    asks = not must_pay or draft_can_pay(costs, draft_s)
+    why = f"a guess at 5 s of speech takes it {draft_s:.2f} s and saves {_draft_saves_s(costs):.2f} s at the very best"
     reason = f"the draft is {'asked' if asks else 'not asked'}: {why}"
     return replace(calibration, asks_draft=asks, reasons=(*calibration.reasons, reason))
+
+
+def draft_can_pay(costs: Costs, draft_s: float) -> bool:
+    """``draft_s``: a guess at 5 s of speech. What is near the border is left to the account of real guesses."""
+    return draft_s < HOPELESS * _draft_saves_s(costs)
+
+
+def _draft_saves_s(costs: Costs) -> float:
+    """Where every word of it is right: all tokens in one pass, not one by one."""
+    return TYPICAL_TOKENS * costs.read_s(1) - costs.read_s(TYPICAL_TOKENS)

@@ -26,7 +26,7 @@ TYPICAL_PASSES, TYPICAL_READ = 4, 16
 LONG_ENOUGH_S = 1.5
 """Nobody will want more frames encoded than take so long."""
 
-REPEATS = 3
+ENCODINGS, READINGS = 3, 8
 """The best of so many counts: what else runs only ever makes a pass slower."""
 
 T = TypeVar("T")
@@ -35,14 +35,14 @@ Measuring: TypeAlias = Generator[None, None, T]
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Seconds. ``read`` is empty where the step calls are missing."""
+    """Seconds, rising. ``read`` is empty where the step calls are missing."""
 
     encode: tuple[tuple[int, float], ...]  # frames, one pass over them
     read: tuple[tuple[int, float], ...]  # tokens, one pass over them
 
     def frames_within(self, limit_s: float) -> int:
         """How many frames are encoded in that time; no more than were measured."""
-        took = np.maximum.accumulate([0.0, *(seconds for _, seconds in self.encode)])
+        took = [0.0, *(seconds for _, seconds in self.encode)]
         return int(np.interp(limit_s, took, [0, *(frames for frames, _ in self.encode)]))
 
     def encode_s(self, frames: int) -> float:
@@ -52,23 +52,29 @@ class Costs:
         return _interpolated(tokens, self.read)
 
 
+def _rising(measured: dict[int, float]) -> tuple[tuple[int, float], ...]:
+    """Less never takes longer than more: where it seemed so, something else was running."""
+    least = np.minimum.accumulate(list(measured.values())[::-1])[::-1]
+    return tuple(zip(measured, map(float, least), strict=True))
+
+
 def _interpolated(amount: float, measured: Sequence[tuple[int, float]]) -> float:
     return float(np.interp(amount, [at for at, _ in measured], [seconds for _, seconds in measured]))
 
 
 def measured(model: Model, *, can_verify: bool) -> Measuring[Costs]:
     """More and more frames, until that takes too long; then tokens."""
-    encode = []
+    encode: dict[int, float] = {}
     for frames in FRAMES:
-        encode.append((frames, (yield from best_of(2, partial(_encode, model, frames)))))
-        if encode[-1][1] > LONG_ENOUGH_S:
+        encode[frames] = yield from best_of(ENCODINGS, partial(_encode, model, frames))
+        if encode[frames] > LONG_ENOUGH_S:
             break
-    read = {}
+    read: dict[int, float] = {}
     if can_verify:
         decoder = _decoder(model)
         for tokens in READS:
-            read[tokens] = yield from best_of(REPEATS, partial(_read, decoder, tokens))
-    return Costs(tuple(encode), tuple(read.items()))
+            read[tokens] = yield from best_of(READINGS, partial(_read, decoder, tokens))
+    return Costs(_rising(encode), _rising(read))
 
 
 def listening_s(model: Model, *, can_verify: bool) -> Measuring[float]:

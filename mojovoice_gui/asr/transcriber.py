@@ -55,21 +55,7 @@ class WhisperTranscriber:
         self._told = EngineState()
 
     def load(self) -> EngineState:
-        self.unload()  # there may be no room for both
-        options = self._options
-        wish = Wish(options.device, options.compute_type, options.threads)
-        where = places(wish, self._machine, weights(options.target) + weights(options.draft), self._settled)
-        target, placement = load_target(options.target, where, self._machine, self._unfit)
-        logger.info("Target model %s on %s: %s", options.target, placement, placement.reason)
-        self._calibration = self._kept.find(options, placement.device) if self._kept else None
-        draft, reason = None, self._why_no_draft(target)
-        if not reason and options.draft:
-            draft, reason = load_draft(options.draft, placement, self._machine)
-        if reason:
-            logger.info("Plain decoding: %s", reason)
-        if draft and options.draft_must_pay and self._payoff is None:
-            self._payoff = Payoff(step_s(target))
-        self._take_up(Pair(target, draft, reason, placement))
+        self._load()
         self._told = self._state()
         return self._told
 
@@ -117,7 +103,7 @@ class WhisperTranscriber:
         logger.warning("%s while transcribing: the same sound is tried elsewhere", self._unfit[key])
         self.unload()
         self._payoff = None  # other costs
-        self.load()
+        self._load()
 
     def transcript(self, passage: Passage, samples: Samples) -> Transcript:
         assert self._pair is not None
@@ -136,13 +122,30 @@ class WhisperTranscriber:
 
     def _written(self, samples: Samples, is_cancelled: IsCancelled) -> Passage:
         if self._writer is None:
-            self.load()
+            self._load()
         assert self._writer is not None
         passage = Passage(self._writer, self._language(self._writer.target), self._hints(self._writer.target))
         passage.write(Sound(samples), is_cancelled)
         return passage
 
     # ---- the pair
+
+    def _load(self) -> None:
+        self.unload()  # there may be no room for both
+        options = self._options
+        wish = Wish(options.device, options.compute_type, options.threads)
+        where = places(wish, self._machine, weights(options.target) + weights(options.draft), self._settled)
+        target, placement = load_target(options.target, where, self._machine, self._unfit)
+        logger.info("Target model %s on %s: %s", options.target, placement, placement.reason)
+        self._calibration = self._kept.find(options, placement.device) if self._kept else None
+        draft, reason = None, self._why_no_draft(target)
+        if not reason and options.draft:
+            draft, reason = load_draft(options.draft, placement, self._machine)
+        if reason:
+            logger.info("Plain decoding: %s", reason)
+        if draft and options.draft_must_pay and self._payoff is None:
+            self._payoff = Payoff(step_s(target))
+        self._take_up(Pair(target, draft, reason, placement))
 
     def _take_up(self, pair: Pair) -> None:
         self._pair = pair
@@ -214,7 +217,7 @@ class WhisperTranscriber:
         self._measuring = None
         if (found.compute_type, found.threads) != (pair.placement.compute_type, pair.placement.threads):
             self._payoff = None  # other costs
-            self.load()
+            self._load()
             return
         self._calibration = found
         reason = pair.no_draft or self._why_no_draft(pair.target)

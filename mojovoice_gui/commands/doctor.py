@@ -70,17 +70,21 @@ def _settings(paths: Paths) -> Iterator[Finding]:
 
 
 def _models(paths: Paths, chosen: Settings) -> Iterator[Finding]:
-    """Loads them: only that shows on which device they run."""
+    """Loads them, and measures what was not measured yet: only that shows where they run, and what suits them there."""
     from mojovoice_gui.app import lay_line
 
     try:
-        state: EngineState = lay_line(paths, chosen).transcriber.load()
+        transcriber = lay_line(paths, chosen).transcriber
+        state: EngineState = transcriber.load()
+        yield Finding("model", state.target)
+        state = transcriber.calibrate(lambda: False) or state
     except MojoVoiceError as error:
         yield Finding("model", str(error), is_right=False)
         return
-    yield Finding("model", state.target)
     yield Finding("draft", state.draft or f"none: {state.draft_reason}")
     yield Finding("device", f"{state.device} ({state.device_reason})" if state.device_reason else state.device)
+    for reason in state.calibration:
+        yield Finding("measured", reason)
 
 
 def _microphone(chosen: Settings) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.worker import Glance, Worker
-from mojovoice_gui.domain import NoFocus, Segment, WhenMoved
+from mojovoice_gui.domain import EngineState, NoFocus, Segment, WhenMoved
 from tests.fakes import RecordingInserter, RememberingArchive, ScriptedTranscriber
 
 SOUND = np.full(32_000, 0.1, np.float32)
@@ -103,4 +103,35 @@ def test_a_glance_that_fails_harms_nobody(tmp_path: Path) -> None:
     desk.worker.put(Segment(SOUND, 0, number=2))
     desk.waits_for(Finished)
     assert desk.window.inserted == ["Still here."]
+    desk.worker.close()
+
+
+def test_measuring_gives_way_to_a_dictation(tmp_path: Path) -> None:
+    transcriber = ScriptedTranscriber(["At once."], measures_for_ever=True)
+    desk = Desk(tmp_path, transcriber, None)
+    assert transcriber.is_measuring.wait(10)
+    assert desk.worker.is_free
+    desk.worker.put(Segment(SOUND, 0, number=1))
+    desk.waits_for(Finished)
+    assert desk.window.inserted == ["At once."]
+    desk.worker.close()
+
+
+def test_nothing_is_measured_in_the_middle_of_a_recording(tmp_path: Path) -> None:
+    transcriber = ScriptedTranscriber(["One.", "One two."], measures_for_ever=True)
+    desk = Desk(tmp_path, transcriber, None)
+    assert transcriber.is_measuring.wait(10)
+    desk.worker.put(Glance(SOUND, 0, 1))
+    until(lambda: len(transcriber.heard_s) == 1 and desk.worker.is_free)
+    transcriber.is_measuring.clear()
+    desk.worker.put(Glance(SOUND, 0, 1))
+    until(lambda: desk.worker.is_free)
+    assert not transcriber.is_measuring.is_set()
+    desk.worker.close()
+
+
+def test_what_was_found_out_is_told(tmp_path: Path) -> None:
+    found = EngineState(target="scripted", device="quicker")
+    desk = Desk(tmp_path, ScriptedTranscriber(news=[found]), None)
+    until(lambda: Loaded(found) in desk.events)
     desk.worker.close()

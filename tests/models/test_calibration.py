@@ -1,0 +1,106 @@
+"""What suits a machine is found out once, in idle moments, and then holds."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+from mojovoice_gui.asr.options import EngineOptions
+from mojovoice_gui.asr.transcriber import WhisperTranscriber
+from tests.machines import PretendedMachine
+
+NO_CARD = "none is here"
+FIXED = {"compute_type": "int8", "threads": 2}
+
+
+def never() -> bool:
+    return False
+
+
+def engine(folder: Path, tiny_en: Path, machine: PretendedMachine, **chosen: object) -> WhisperTranscriber:
+    options = EngineOptions(tiny_en, **{"draft": tiny_en, "draft_must_pay": False, **FIXED, **chosen})
+    return WhisperTranscriber(options, machine=machine, calibrations=folder)
+
+
+def test_what_was_found_out_is_told_with_its_reasons(tmp_path: Path, tiny_en: Path) -> None:
+    there = engine(tmp_path, tiny_en, PretendedMachine(trouble=NO_CARD))
+    assert there.load().calibration == ()
+    state = there.calibrate(never)
+    assert state is not None
+    assert [reason.partition(":")[0] for reason in state.calibration][-1] == "the draft is asked"
+    assert there.calibrate(never) is None
+
+
+def test_the_next_start_measures_nothing(tmp_path: Path, tiny_en: Path) -> None:
+    first = engine(tmp_path, tiny_en, PretendedMachine(trouble=NO_CARD))
+    first.load()
+    state = first.calibrate(never)
+    second = engine(tmp_path, tiny_en, machine := PretendedMachine(trouble=NO_CARD))
+    assert second.load() == state
+    assert second.calibrate(never) is None
+    assert len(machine.opened) == 2
+
+
+def test_it_gives_way_at_every_pass_and_goes_on_where_it_was(tmp_path: Path, tiny_en: Path) -> None:
+    """Somebody wants the models after every single pass, and still it comes to an end."""
+    there = engine(tmp_path, tiny_en, PretendedMachine(trouble=NO_CARD), compute_type="auto")
+    there.load()
+    answers = itertools.cycle([False, True])
+    assert any(there.calibrate(lambda: next(answers)) for _ in range(200))
+
+
+def test_it_does_not_begin_while_somebody_waits(tmp_path: Path, tiny_en: Path) -> None:
+    there = engine(tmp_path, tiny_en, PretendedMachine(trouble=NO_CARD))
+    there.load()
+    assert there.calibrate(lambda: True) is None
+
+
+def test_a_quicker_arithmetic_is_taken(tmp_path: Path, tiny_en: Path) -> None:
+    machine = PretendedMachine(trouble=NO_CARD, slow={"cpu int8": 0.5})
+    there = engine(tmp_path, tiny_en, machine, compute_type="auto", draft=None)
+    assert there.load().device == "cpu int8"
+    state = there.calibrate(never)
+    assert state is not None
+    assert state.device == "cpu float32"
+    assert state.calibration[0].startswith("float32: a listening to 5 s of speech takes")
+
+
+def test_an_arithmetic_that_does_not_fit_beside_is_not_tried(tmp_path: Path, tiny_en: Path) -> None:
+    machine = PretendedMachine(trouble=NO_CARD, free={"cpu": 100_000_000})
+    there = engine(tmp_path, tiny_en, machine, compute_type="auto", draft=None)
+    there.load()
+    there.calibrate(never)
+    assert set(machine.opened) == {"cpu int8"}
+
+
+def test_what_fails_when_it_is_tried_is_not_taken_and_that_is_said(tmp_path: Path, tiny_en: Path) -> None:
+    machine = PretendedMachine(trouble=NO_CARD, encode_fails={"cpu float32": "std::bad_alloc"})
+    there = engine(tmp_path, tiny_en, machine, compute_type="auto", draft=None)
+    there.load()
+    state = there.calibrate(never)
+    assert state is not None
+    assert state.device == "cpu int8"
+    assert "with float32 it failed" in state.calibration[0]
+
+
+def test_a_draft_that_cannot_pay_by_far_is_not_asked(tmp_path: Path, tiny_en: Path, base: Path) -> None:
+    """Here it is the bigger model, and slow; whoever wants it all the same gets it."""
+    machine = PretendedMachine(trouble=NO_CARD)
+    there = engine(tmp_path, tiny_en, machine, draft=base, draft_must_pay=True)
+    assert there.load().draft == str(base)
+    state = there.calibrate(never)
+    assert state is not None
+    assert (state.draft, state.draft_reason) == ("", "it cannot pay on this machine")
+    assert engine(tmp_path, tiny_en, machine, draft=base, draft_must_pay=True).load().draft == ""
+    assert engine(tmp_path, tiny_en, machine, draft=base).load().draft == str(base)
+
+
+def test_without_step_calls_only_what_can_be_measured_is_measured(tmp_path: Path, tiny_en: Path) -> None:
+    options = EngineOptions(tiny_en, None, compute_type="int8", threads=2)
+    there = WhisperTranscriber(
+        options, step_calls=False, machine=PretendedMachine(trouble=NO_CARD), calibrations=tmp_path
+    )
+    there.load()
+    state = there.calibrate(never)
+    assert state is not None
+    assert len(state.calibration) == 1
