@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from mojovoice_gui.audio.files import read_audio
 from mojovoice_gui.audio.vad import has_speech, quiet_s
+from mojovoice_gui.dictation.session import STOPPED_S
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
 from tests.speech import DEMO, Clip
 
@@ -93,3 +94,10 @@ def test_a_pause_is_measured_from_the_last_word_also_in_a_noisy_room(pause_s: fl
     noise = np.random.default_rng(7).normal(0, 0.002, int(SAMPLE_RATE * (WORDS_S + pause_s))).astype(np.float32)
     noise[: int(SAMPLE_RATE * WORDS_S)] += read_audio(DEMO)[: int(SAMPLE_RATE * WORDS_S)]
     assert abs(quiet_s(noise) - pause_s) < 0.2
+
+
+def test_a_voice_that_is_still_there_is_told_from_one_that_has_stopped() -> None:
+    demo = read_audio(DEMO)[: int(SAMPLE_RATE * WORDS_S)]
+    silence = np.zeros(SAMPLE_RATE // 4, np.float32)
+    assert quiet_s(demo[: -SAMPLE_RATE // 10]) < STOPPED_S
+    assert quiet_s(np.concatenate([demo, silence])) >= STOPPED_S
