@@ -374,6 +374,7 @@ def run_tray(paths: Paths) -> int:
     dictation = Dictation(real_parts(paths), settings, shown.bridge)
     remote = Remote(dictation.engine, show=shown.bridge.show_asked.emit, quit_app=shown.bridge.quit_asked.emit)
     shown.connect(dictation.toggle, dictation.cancel, dictation.copy_last)
+    shown.answer_questions(dictation.answer)
     dictation.start()
     instance.start(remote.answer)
     for notice in (*warnings, *_recovered(paths, dictation.archive)):

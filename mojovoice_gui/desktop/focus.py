@@ -17,6 +17,9 @@ log = logging.getLogger(__name__)
 GIVE_S = 1.0
 LOOK_AGAIN_S = 0.01
 AS_A_PAGER = 2  # what a taskbar says: window managers may keep a program from taking the focus for itself
+NOBODY = "mojovoice-choice"
+"""The role of the window that asks where a text goes: nobody speaks to it."""
+
 FAILURES = (error.XError, error.ConnectionClosedError, OSError)
 
 
@@ -31,7 +34,7 @@ class X11Focus:
         """The window with the frame around it, whichever field in it has the keyboard."""
         try:
             window = self._top_of(self._connection.focused())
-            if window is None:
+            if window is None or self._text(window, "WM_WINDOW_ROLE") == NOBODY:
                 return None
             application = "".join(self._connection.wm_class(window)[-1:])
             return Place(window.id, self._title(window), _centre(window), application)
@@ -58,11 +61,11 @@ class X11Focus:
         return window
 
     def _title(self, window: Window) -> str:
-        for name in ("_NET_WM_NAME", "WM_NAME"):
-            found = window.get_full_property(self._connection.atom(name), X.AnyPropertyType)
-            if found is not None and found.value:
-                return bytes(found.value).decode(errors="replace") if isinstance(found.value, bytes) else found.value
-        return ""
+        return self._text(window, "_NET_WM_NAME") or self._text(window, "WM_NAME")
+
+    def _text(self, window: Window, name: str) -> str:
+        found = window.get_full_property(self._connection.atom(name), X.AnyPropertyType)
+        return found.value.decode(errors="replace") if found is not None and isinstance(found.value, bytes) else ""
 
     def _ask_for(self, window: Window) -> None:
         """It comes to the front on whichever desktop it is, opened if it was an icon."""

@@ -105,7 +105,7 @@ class Settings:
         400, "hotkey.tap_ms", "Tap", "Milliseconds below which a press is a tap (hybrid).", limits=(100, 2000)
     )
     when_moved: WhenMoved = option(  # noqa: RUF009 - as above
-        WhenMoved.HERE, "output.when_moved", "When you went to another window",
+        WhenMoved.ASK, "output.when_moved", "When you went to another window",
         "Where the text goes if you changed windows while speaking: here, where you are now; back, where you were; "
         "copy, on the clipboard; or ask.",
         choices=tuple(WhenMoved),

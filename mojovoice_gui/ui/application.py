@@ -5,19 +5,24 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication
 
-from mojovoice_gui.domain import Motion, Notice, OverlayKind
+from mojovoice_gui.domain import Motion, Notice, OverlayKind, Question, WhenMoved
 from mojovoice_gui.errors import DisplayMissing
 from mojovoice_gui.ui.announcer import Announcer
 from mojovoice_gui.ui.bridge import Bridge
 from mojovoice_gui.ui.late_overlay import LateOverlay
 from mojovoice_gui.ui.signals import QuitSignals
 from mojovoice_gui.ui.tray import TITLE, Tray
+
+if TYPE_CHECKING:
+    from mojovoice_gui.ui.choice import Choice
 
 RUNNING_ALREADY = Notice("Mojo Voice is already running.", "Click this icon to start and stop.", is_error=False)
 
@@ -38,6 +43,7 @@ class TrayApplication:
         self._signals = QuitSignals(self._qt.quit)
         self._announcer = Announcer(self.bridge)
         self._overlay: LateOverlay | None = None
+        self._choice: Choice | None = None  # once there is something to ask
         self._connect()
         self._qt.processEvents()  # the icon is drawn before anything slower begins
 
@@ -53,6 +59,18 @@ class TrayApplication:
             self._overlay = LateOverlay(self.bridge, kind, motion)
         else:
             self._overlay.choose(kind, motion)
+
+    def answer_questions(self, answer: Callable[[Question, WhenMoved], None]) -> None:
+        """Ask the user where texts go; ``answer`` must return at once."""
+        self.bridge.question.connect(partial(self._ask, answer))
+
+    def _ask(self, answer: Callable[[Question, WhenMoved], None], question: Question) -> None:
+        from mojovoice_gui.ui.choice import Choice  # a window
+
+        if self._choice is None:
+            self._choice = Choice()
+            self._choice.answered.connect(answer)
+        self._choice.ask(question)
 
     def run(self) -> int:
         """Until the user quits; the exit code."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from collections import deque
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QRegion, QScreen
 from PySide6.QtWidgets import QWidget
 
-from mojovoice_gui.domain import Live, Notice, OverlayKind, Place, Stage
+from mojovoice_gui.domain import Live, Notice, OverlayKind, Stage
 from mojovoice_gui.ui import overlay_face as face
 from mojovoice_gui.ui.overlay_scene import Mood, Scene, on_live, on_notice, on_stage, on_time
+from mojovoice_gui.ui.screens import screen_of
 
 FROM_BOTTOM = 40  # pixels
 FRAME_MS = 40
@@ -59,7 +60,7 @@ class Overlay(QWidget):
 
     def show_live(self, live: Live) -> None:
         if self._scene.mood is Mood.ARMING:
-            self._screen = _screen_of(live.spoken_to)
+            self._screen = screen_of(live.spoken_to)
         if not live.is_final:
             self._wave.append(live.level)
         self._show(on_live(self._scene, live, time.monotonic()))
@@ -125,14 +126,3 @@ class Overlay(QWidget):
         if not self._is_translucent:
             shape = face.outline(QRectF(0, 0, size.width(), size.height()), style)
             self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
-
-
-def _screen_of(place: Place | None) -> QScreen | None:
-    """The one a window is on. The desktop counts real pixels, Qt those of its scale: only corners are the same."""
-    if place is None:
-        return None
-    for screen in QGuiApplication.screens():
-        corner, size, scale = screen.geometry().topLeft(), screen.geometry().size(), screen.devicePixelRatio()
-        if QRectF(QPointF(corner), size.toSizeF() * scale).contains(QPointF(*place.centre)):
-            return screen
-    return None

@@ -1,0 +1,19 @@
+"""On which screen a window is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QGuiApplication, QScreen
+
+from mojovoice_gui.domain import Place
+
+
+def screen_of(place: Place | None) -> QScreen | None:
+    """None if it cannot be told. The desktop counts real pixels, Qt those of its scale: only corners are the same."""
+    if place is None:
+        return None
+    for screen in QGuiApplication.screens():
+        corner, size, scale = screen.geometry().topLeft(), screen.geometry().size(), screen.devicePixelRatio()
+        if QRectF(QPointF(corner), size.toSizeF() * scale).contains(QPointF(*place.centre)):
+            return screen
+    return None
