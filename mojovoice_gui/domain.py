@@ -201,6 +201,7 @@ class EngineState:
     device: str = ""
     device_reason: str = ""
     calibration: tuple[str, ...] = ()  # what was chosen for this machine, and why
+    encode_s: float = 0.0  # measured here: what the target's encoder takes for 5 s of speech; 0: not yet
 
 
 class Insertion(StrEnum):

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from mojovoice_gui.asr.costs import TYPICAL_TOKENS, Costs, Measuring, listening_s, measured, writing_s
+from mojovoice_gui.asr.costs import TYPICAL_FRAMES, TYPICAL_TOKENS, Costs, Measuring, listening_s, measured, writing_s
 from mojovoice_gui.asr.features import WINDOW_FRAMES
 from mojovoice_gui.asr.loading import Model, load_model
 from mojovoice_gui.asr.machine import Machine
@@ -51,6 +51,7 @@ class Calibration:
     open_s: float = WINDOW_FRAMES / 100  # of sound that one listening may encode
     asks_draft: bool = True
     reasons: tuple[str, ...] = ()
+    encode_s: float = 0.0  # what the target's encoder takes for 5 s of speech; 0: not measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,11 @@ def calibrate(pair: Pair, bench: Bench) -> Measuring[Calibration]:
     target, placement, reasons = yield from _fastest(pair, bench)
     costs = yield from measured(target, can_verify=bench.can_verify)
     calibration = Calibration(
-        placement.compute_type, placement.threads, open_s=open_s(costs), reasons=(*reasons, _why_open(costs))
+        placement.compute_type,
+        placement.threads,
+        open_s=open_s(costs),
+        reasons=(*reasons, _why_open(costs)),
+        encode_s=costs.encode_s(TYPICAL_FRAMES),
     )
     if not costs.read:
         return calibration

@@ -19,7 +19,7 @@ from mojovoice_gui.asr.proposal import Batches
 
 logger = logging.getLogger(__name__)
 
-FORMAT = 1
+FORMAT = 2
 """Counted up when what is measured or how it is chosen changes."""
 
 
@@ -98,9 +98,10 @@ def _calibration(kept: dict[str, object]) -> Calibration:
             "open_s": float(open_s) | int(open_s),
             "asks_draft": bool(asks_draft),
             "reasons": list(reasons),
+            "encode_s": float(encode_s),
         } if 0 < smallest <= first <= largest and threads > 0:
             batches = Batches(first, smallest, largest)
-            return Calibration(kind, threads, batches, float(open_s), asks_draft, tuple(map(str, reasons)))
+            return Calibration(kind, threads, batches, float(open_s), asks_draft, tuple(map(str, reasons)), encode_s)
     raise ValueError("it is not a calibration")
 
 

@@ -186,6 +186,7 @@ class WhisperTranscriber:
             device=str(self._pair.placement),
             device_reason=self._pair.placement.reason,
             calibration=self._calibration.reasons if self._calibration else (),
+            encode_s=self._calibration.encode_s if self._calibration else 0.0,
         )
 
     # ---- what suits this machine

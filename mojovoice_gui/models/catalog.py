@@ -37,6 +37,9 @@ class Role(StrEnum):
     DRAFT = "draft"
 
 
+ENCODERS_M = {"tiny": 7.1, "base": 18.9, "small": 85.0, "medium": 302.0, "large": 629.0}
+"""Layers x width squared x 12, of each family; distilled and turbo models have the encoder of their family."""
+
 BOTH = (Role.TARGET, Role.DRAFT)
 
 
@@ -53,6 +56,12 @@ class CatalogModel:
     starter: Starter | None = None
     roles: tuple[Role, ...] = (Role.TARGET,)
     languages: int = 99  # how many it was made for
+
+    @property
+    def encoder_weights_m(self) -> float:
+        """Millions of them: what a listening costs grows with it. 0: not known."""
+        family = self.name.removeprefix("distil-")
+        return next((count for name, count in ENCODERS_M.items() if family.startswith(name)), 0.0)
 
     @property
     def languages_told(self) -> str:
