@@ -1,0 +1,142 @@
+"""One dictation in full, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import QLocale, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+
+from mojovoice_gui.archive import Entry
+from mojovoice_gui.history.differences import Kind, differences
+from mojovoice_gui.history.store import Kept
+from mojovoice_gui.ui.history.rows import local, outcome
+from mojovoice_gui.ui.history.waterfall import Waterfall
+
+MARKS = {Kind.SAME: "{}", Kind.OLD: "<s style='color: #d55e00'>{}</s>", Kind.NEW: "<u style='color: #009e73'>{}</u>"}
+
+
+class Detail(QWidget):
+    """Its signals are what the user asks for, about the entry that is shown."""
+
+    copy_asked = Signal()
+    paste_asked = Signal()
+    play_asked = Signal(bool)  # or stop
+    again_asked = Signal(str)  # by which model; empty: the one in use
+    models_asked = Signal()  # the menu opens
+    stop_asked = Signal()
+    keep_asked = Signal(bool)  # the new text, or the old one
+    delete_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts = QLabel()
+        self._facts.setWordWrap(True)
+        self._facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName("Text")
+        self.waterfall = Waterfall()
+        self.copy = _button("&Copy", self.copy_asked.emit)
+        self.paste = _button("&Paste again", self.paste_asked.emit)
+        self.paste.setToolTip("Into the window that you were in before this one")
+        self.play = _button("P&lay", self.play_asked)
+        self.play.setCheckable(True)
+        self.restore = _button("&Restore", lambda: self.again_asked.emit(""))
+        self.restore.setToolTip("Transcribe it now")
+        self.again = self._model_menu()
+        self.stop = _button("&Stop", self.stop_asked.emit)
+        self.keep_new = _button("Keep the &new text", lambda: self.keep_asked.emit(True))
+        self.keep_old = _button("Keep the &old text", lambda: self.keep_asked.emit(False))
+        self.delete = _button("&Delete", self.delete_asked.emit)
+        self._lay_out()
+
+    def show_kept(self, kept: Kept, *, has_sound: bool) -> None:
+        entry = kept.entry
+        has_text = bool(entry.transcript.text)
+        self._facts.setText(facts(entry))
+        self.text.setPlainText(entry.transcript.text)
+        self.text.setPlaceholderText(outcome(entry) + ("" if has_sound else " Its sound is no longer here."))
+        self.waterfall.show_entry(entry)
+        self.copy.setVisible(has_text)
+        self.paste.setVisible(has_text)
+        self.play.setVisible(has_sound)
+        self.restore.setVisible(has_sound and not has_text)
+        self.again.setVisible(has_sound and has_text)
+        self.delete.setVisible(True)
+        self.work(is_busy=False)
+        self.compare(None, "")
+
+    def compare(self, entry: Entry | None, new: str) -> None:
+        """Show which words ``new`` has otherwise, and ask which text stays; None: no more."""
+        for button in (self.keep_new, self.keep_old):
+            button.setVisible(entry is not None)
+        if entry is not None:
+            self.text.setHtml(marked(entry.transcript.text, new))
+            for other in (self.copy, self.paste, self.again, self.play):
+                other.hide()
+
+    def work(self, *, is_busy: bool) -> None:
+        """While a model is at work nothing else can be asked of one."""
+        self.stop.setVisible(is_busy)
+        self.restore.setEnabled(not is_busy)
+        self.again.setEnabled(not is_busy)
+
+    def offer(self, models: tuple[str, ...]) -> None:
+        """In the menu."""
+        menu = self.again.menu()
+        menu.clear()
+        for model in models:
+            menu.addAction(model).triggered.connect(lambda _checked, model=model: self.again_asked.emit(model))
+        if not models:
+            menu.addAction("There is no model").setEnabled(False)
+
+    def _model_menu(self) -> QToolButton:
+        button = QToolButton()
+        button.setText("&Transcribe again")
+        button.setToolTip("By another model, to see which words differ")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addAction("Looking for models…").setEnabled(False)
+        menu.aboutToShow.connect(self.models_asked.emit)
+        button.setMenu(menu)
+        return button
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        for button in (self.copy, self.paste, self.restore, self.again, self.keep_new, self.keep_old, self.stop):
+            buttons.addWidget(button)
+        buttons.addWidget(self.play)
+        buttons.addStretch(1)
+        buttons.addWidget(self.delete)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(self._facts)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.waterfall)
+        column.addLayout(buttons)
+
+
+def facts(entry: Entry) -> str:
+    """In one line, what is known of it besides the text."""
+    model = " on ".join(part for part in (entry.model, entry.transcript.device) if part)
+    parts = (
+        QLocale().toString(local(entry.at), QLocale.FormatType.ShortFormat),
+        entry.application,
+        f"{entry.transcript.audio_s:.1f} s of sound",
+        model,
+        f"{entry.wait_s:.2f} s of waiting" if entry.wait_s is not None else "",
+        entry.outcome if entry.outcome != "delivered" else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def marked(old: str, new: str) -> str:
+    """HTML: struck out what only the old text has, underlined what only the new one has."""
+    return " ".join(MARKS[one.kind].format(escape(" ".join(one.words))) for one in differences(old, new))
+
+
+def _button(label: str, asked: Callable[[], None] | SignalInstance) -> QPushButton:
+    button = QPushButton(label)
+    button.clicked.connect(asked)
+    return button
