@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mojovoice_gui import logs
-from mojovoice_gui.archive import Archive, Entry, Outcome, Retention
+from mojovoice_gui.archive import Archive
 from mojovoice_gui.desktop.notifications import notify
 from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
 from mojovoice_gui.dictation.engine import Desk, DictationEngine
@@ -36,7 +36,7 @@ from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.session import Session
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.way import Relay
-from mojovoice_gui.dictation.worker import Worker
+from mojovoice_gui.dictation.worker import PasteText, Worker
 from mojovoice_gui.domain import (
     Focus,
     Hotkeys,
@@ -49,12 +49,11 @@ from mojovoice_gui.domain import (
     Spool,
     Stage,
     TextInserter,
-    Transcript,
     WhenMoved,
 )
 from mojovoice_gui.errors import KeyringUnavailable, ModelError
-from mojovoice_gui.history.archivist import Archivist
 from mojovoice_gui.paths import Paths, resources
+from mojovoice_gui.remembering import open_archive, remember_left_behind, retention
 from mojovoice_gui.remote import Remote
 from mojovoice_gui.settings import Settings, changes, in_section, load, write_default
 
@@ -64,8 +63,6 @@ if TYPE_CHECKING:  # what is heavy is imported in the thread that needs it
 log = logging.getLogger(__name__)
 
 ASK_S = 5.0
-
-LEFT_BEHIND = "Mojo Voice ended before this became text."
 
 OF_MODELS = in_section("model") - {"idle_unload_min", "mirror"}
 OF_OUTPUT = in_section("output")
@@ -102,20 +99,6 @@ def real_parts(paths: Paths) -> Parts:
         select_focus,
         lambda settings, tell: open_archive(paths, settings, spool, tell),
     )
-
-
-def open_archive(paths: Paths, settings: Settings, spool: Spool, tell: Callable[[Notice], None]) -> Archivist:
-    """The history, written by a thread of its own from now on."""
-    archivist = Archivist(paths.history, spool, retention(settings), tell)
-    archivist.start()
-    return archivist
-
-
-def retention(settings: Settings) -> Retention | None:
-    """How much is remembered; None: nothing."""
-    if not settings.keeps_history:
-        return None
-    return Retention(settings.history_days, settings.history_entries, settings.keeps_sound, settings.discarded_days)
 
 
 def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
@@ -264,6 +247,10 @@ class Dictation:
     def copy_last(self) -> None:
         self.engine.post(CopyAsked())
 
+    def paste(self, text: str) -> None:
+        """Into the window that has the keyboard."""
+        self._worker.put(PasteText(text))
+
     def answer(self, question: Question, answer: WhenMoved) -> None:
         """Where a text goes that was held."""
         self.engine.post(Answered(question.number, answer))
@@ -309,9 +296,7 @@ def _recovered(paths: Paths, archive: Archive) -> tuple[Notice, ...]:
     left = recoverable(paths.recordings)
     if not left:
         return ()
-    for recording in left:
-        said = Transcript("", audio_s=recording.seconds)
-        archive.add(Entry(recording.started, Outcome.RECOVERED, said, LEFT_BEHIND, audio=recording.path))
+    remember_left_behind(archive, left)
     seconds = sum(recording.seconds for recording in left)
     what = f"Recovered: {len(left)} recording(s), {seconds:.0f} s, that never became text."
     log.info(what)

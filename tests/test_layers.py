@@ -16,6 +16,7 @@ LAYERS = (  # a module may import from its own folder and from the lines above i
     {"audio", "asr", "models", "text", "desktop", "history", "settings", "logs"},
     {"dictation"},
     {"ui", "remote"},
+    {"remembering"},
     {"app"},
     {"benchmark"},
     {"commands"},

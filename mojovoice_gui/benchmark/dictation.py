@@ -10,7 +10,7 @@ from pathlib import Path
 
 from faster_whisper.vad import VadOptions, get_speech_timestamps
 
-from mojovoice_gui.app import Dictation, Parts, lay_line, open_archive
+from mojovoice_gui.app import Dictation, Parts, lay_line
 from mojovoice_gui.audio.spool import Spool
 from mojovoice_gui.benchmark.listening import Heard, Witness
 from mojovoice_gui.benchmark.microphone import ClipMicrophone
@@ -33,6 +33,7 @@ from mojovoice_gui.domain import (
 )
 from mojovoice_gui.errors import ModelError, TranscriptionError
 from mojovoice_gui.paths import Paths
+from mojovoice_gui.remembering import open_archive
 from mojovoice_gui.settings import Settings
 
 PATIENCE_S = 600.0

@@ -123,6 +123,13 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Something that changes nothing, but that the user should know."""
+
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
 class CopyAsked:
     """Put the last text on the clipboard once more."""
 
@@ -191,6 +198,7 @@ Event = (
     | Finished
     | Held
     | Answered
+    | Told
     | CopyAsked
     | Understood
     | Loaded

@@ -50,5 +50,9 @@ class Landing:
         self.inserter.copy(question.text)
         return MOVED if wanted is None else GONE
 
+    def paste(self, text: str) -> Notice | None:
+        """Here and now, as the user has just asked for it. Raises ``InsertionFailed``."""
+        return self._insert(text)
+
     def _insert(self, text: str) -> Notice | None:
         return NOT_TAKEN if self.inserter.insert(text) is Insertion.ON_CLIPBOARD else None

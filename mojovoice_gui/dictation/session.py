@@ -30,6 +30,7 @@ from mojovoice_gui.dictation.events import (
     StopAsked,
     Tick,
     Toggled,
+    Told,
     Unloaded,
 )
 from mojovoice_gui.domain import Activation, Destination, EngineState, Live, Notice, Question, Segment, Stage, WhenMoved
@@ -185,6 +186,8 @@ def step(session: Session, event: Event) -> Step:
             return replace(waiting, pending=session.pending - 1), (Ask(question),)
         case Answered(number, answer):
             return _answer(session, number, answer)
+        case Told(notice):
+            return session, (Notify(notice),)
         case CopyAsked() if session.last_text:
             return session, (Copy(session.last_text),)
         case SettingsChanged(activation, tap_s, longest_s):

@@ -15,7 +15,7 @@ from functools import partial
 from typing import TypeAlias
 
 from mojovoice_gui.archive import Archive, Outcome
-from mojovoice_gui.dictation.events import Event, Finished, Held, Understood
+from mojovoice_gui.dictation.events import Event, Finished, Held, Told, Understood
 from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.report import entry, outcome_of
@@ -48,7 +48,14 @@ class CopyText:
     text: str
 
 
-Job: TypeAlias = Segment | Glance | CopyText | Land | Relay
+@dataclass(frozen=True, slots=True)
+class PasteText:
+    """Once more into the window that has the keyboard."""
+
+    text: str
+
+
+Job: TypeAlias = Segment | Glance | CopyText | PasteText | Land | Relay
 
 
 class Worker(threading.Thread):
@@ -120,11 +127,15 @@ class Worker(threading.Thread):
             self._dictate(job, *parts)
         elif isinstance(job, Segment):
             self._say(self._failed(job, Notice("There is no model to turn it into text.", KEPT)))
+        elif isinstance(job, PasteText):
+            self._say(Told(Notice("Mojo Voice is not ready to paste.", "Copy the text instead.")))
 
-    def _dictate(self, job: Segment | Glance | CopyText | Land, line: Line, landing: Landing) -> None:
+    def _dictate(self, job: Segment | Glance | CopyText | PasteText | Land, line: Line, landing: Landing) -> None:
         match job:
             case CopyText(text):
                 _copy(landing.inserter, text)
+            case PasteText(text):
+                self._paste(landing, text)
             case Glance():
                 self._glance(self._listening_to(line, job), job)
             case Segment():
@@ -174,6 +185,15 @@ class Worker(threading.Thread):
             log.warning("Nothing could be transcribed ahead: %s", error)
         except Exception:
             log.exception("Nothing could be transcribed ahead")
+
+    def _paste(self, landing: Landing, text: str) -> None:
+        try:
+            notice = landing.paste(text)
+        except MojoVoiceError as error:
+            log.warning("A text could not be pasted again: %s", error)
+            notice = Notice(error.sentence, error.action)
+        if notice is not None:
+            self._say(Told(notice))
 
     def _finish(self, segment: Segment, deliver: Callable[[], Event]) -> None:
         """Say what came of it, whatever that is."""

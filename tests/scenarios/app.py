@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from mojovoice_gui.app import Dictation, Parts, open_archive
+from mojovoice_gui.app import Dictation, Parts
 from mojovoice_gui.archive import Entry
 from mojovoice_gui.audio.spool import Spool, recoverable
 from mojovoice_gui.desktop.single_instance import Request, Response
@@ -26,6 +26,7 @@ from mojovoice_gui.domain import KeyActions, Question, Samples, Stage, Transcrib
 from mojovoice_gui.errors import HotkeyUnavailable
 from mojovoice_gui.history.store import History
 from mojovoice_gui.paths import Paths
+from mojovoice_gui.remembering import open_archive
 from mojovoice_gui.remote import Remote
 from mojovoice_gui.settings import Settings, Value
 from tests.fakes import FakeFocus, FakeHotkeys, RecordingInserter, RememberingListener, SpokenMicrophone

@@ -136,3 +136,15 @@ def test_a_history_that_cannot_be_written_is_said_once_and_dictation_goes_on(
         user.gets("Said.", "Said.")
     assert len(user.screen.notices) == 1
     assert list(user.recordings.glob("*")) == []
+
+
+def test_a_text_of_the_history_is_pasted_again_without_being_remembered_twice(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(9 * ["Again."])) as user:
+        user.dictates(sound())
+        user.gets("Again.")
+        user.app.paste("Again.")
+        user.gets("Again.", "Again.")
+        user.window.reads = False
+        user.app.paste("Again.")
+        user.is_told("it is on the clipboard")
+    assert len(user.remembers()) == 1
