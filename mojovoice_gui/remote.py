@@ -66,11 +66,11 @@ class Remote:
         if session.capture is None and session.trouble is not None:
             exit_code = ModelError.exit_code if session.broken else AudioError.exit_code
             return Response(ok=False, sentence=str(session.trouble), exit_code=exit_code)
-        return Response(ok=True, sentence=STOPPED if session.capture is None else RECORDING)
+        return Response(ok=True, sentence=RECORDING if session.capture is not None and not session.in_tail else STOPPED)
 
     def _stop(self) -> Response:
         was_recording = self._engine.session.capture is not None
-        self._engine.ask(StopAsked())
+        self._engine.ask(StopAsked(self._engine.now))
         return Response(ok=True, sentence=STOPPED if was_recording else NOT_RECORDING)
 
     def _status(self) -> dict[str, str | int | float | bool | None]:

@@ -46,6 +46,8 @@ class StartAsked:
 class StopAsked:
     """By command; says nothing when not recording."""
 
+    at: float
+
 
 @dataclass(frozen=True, slots=True)
 class Toggled:

@@ -113,7 +113,7 @@ class Capture:
     longest_s: float
     key_down: bool = False  # the push-to-talk key is held right now
     closing: bool = False  # it was pressed again: its release ends the recording
-    tail_until: float | None = None  # it was let go, and the voice may still be there until then
+    tail_until: float | None = None  # let go or stopped, and the voice may still be there until then
     resumed: bool = False  # it was pressed again in the tail
 
 
@@ -147,7 +147,7 @@ class Session:
 
     @property
     def in_tail(self) -> bool:
-        """Was the key let go, and the recording goes on until the voice stops?"""
+        """Is it over for the user, and goes on until the voice stops?"""
         return self.capture is not None and self.capture.tail_until is not None
 
     @property
@@ -217,8 +217,10 @@ def _asked(session: Session, event: StartAsked | StopAsked | Toggled) -> Step:
             stopped, stop = _stop(session)
             started, start = _asked(stopped, event)
             return started, (*stop, *start)
-        case StopAsked() | Toggled() if session.capture is not None:
+        case StopAsked() | Toggled() if session.in_tail:
             return _stop(session)
+        case StopAsked(at) | Toggled(at) if session.capture is not None:
+            return _with(session, _let_go(session.capture, at)), ()
         case Toggled(at):
             return _start(session, at)
     return session, ()
@@ -249,6 +251,10 @@ def _released(session: Session, capture: Capture, at: float) -> Capture:
     stays = session.activation is Activation.TOGGLE or (session.activation is Activation.HYBRID and tapped)
     if stays and not capture.closing:
         return replace(capture, key_down=False)
+    return _let_go(capture, at)
+
+
+def _let_go(capture: Capture, at: float) -> Capture:
     return replace(capture, key_down=False, tail_until=at + TAIL_S)
 
 

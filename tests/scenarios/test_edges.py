@@ -191,6 +191,17 @@ def test_stop_by_command_in_the_tail_ends_it(tmp_path: Path) -> None:
         assert user.runs("stop").sentence == "Nothing is being recorded."
 
 
+def test_a_key_bound_to_commands_cuts_no_syllable_either(tmp_path: Path) -> None:
+    with Speaker(tmp_path, ScriptedTranscriber(["Every syllable."])) as user:
+        user.is_ready()
+        user.runs("start")
+        user.says(voice(1))
+        assert user.runs("stop").sentence == "Stopped; the text follows."
+        user.says(np.concatenate([voice(0.25), BREATH]))
+        user.gets("Every syllable.")
+    assert user.script.heard_s == [1.25 + STOPPED_S]
+
+
 def test_start_by_command_in_the_tail_begins_the_next_dictation(tmp_path: Path) -> None:
     with Speaker(tmp_path, ScriptedTranscriber(["First.", "Second."])) as user:
         user.is_ready()
@@ -198,7 +209,7 @@ def test_start_by_command_in_the_tail_begins_the_next_dictation(tmp_path: Path) 
         user.says(voice(1))
         user.lets_go_while_speaking()
         assert user.runs("start", clipboard=True).ok
-        user.says(voice(1))
+        user.says(np.concatenate([voice(1), BREATH]))
         user.runs("stop")
         user.gets("First.")
         user.waits_until(lambda: user.window.copied == ["Second."], "the copy")

@@ -110,9 +110,16 @@ def test_a_microphone_that_vanishes_in_the_tail_stops_once() -> None:
     assert commands == [START, StopCapture(), Notify(TROUBLE)]
 
 
-@pytest.mark.parametrize("event", [StopAsked(), Toggled(2.1)])
-def test_by_command_it_stops_at_once_in_the_tail_too(event: Event) -> None:
-    assert play(READY, StartAsked(1.0), event)[1] == [START, StopCapture()]
+@pytest.mark.parametrize("event", [StopAsked(2.1), Toggled(2.1)])
+def test_stopping_by_command_waits_for_the_voice_as_a_release_does(event: Event) -> None:
+    during, commands = play(READY, StartAsked(1.0), event, Hushed(0.0))
+    assert commands == [START]
+    assert play(during, Hushed(STOPPED_S))[1] == [StopCapture()]
+    assert play(during, Tick(2.1 + TAIL_S))[1] == [StopCapture()]
+
+
+@pytest.mark.parametrize("event", [StopAsked(2.1), Toggled(2.1)])
+def test_stopping_by_command_in_the_tail_ends_it(event: Event) -> None:
     _, commands = play(READY, Pressed(1.0), Released(2.0), event, Hushed(9.0), Tick(2.0 + TAIL_S))
     assert commands == [START, StopCapture()]
 
@@ -179,12 +186,12 @@ def test_starting_by_command_takes_a_shorter_limit_and_a_destination() -> None:
 
 
 def test_start_and_stop_by_command_are_idempotent() -> None:
-    _, commands = play(READY, StopAsked(), StartAsked(0.0), StartAsked(1.0), StopAsked(), StopAsked())
+    _, commands = play(READY, StopAsked(0.0), StartAsked(0.0), StartAsked(1.0), StopAsked(2.0), StopAsked(2.0))
     assert commands == [START, StopCapture()]
 
 
 def test_a_click_starts_and_the_next_click_stops() -> None:
-    _, commands = play(READY, Toggled(0.0), Toggled(5.0))
+    _, commands = play(READY, Toggled(0.0), Toggled(5.0), Hushed(STOPPED_S))
     assert commands == [START, StopCapture()]
 
 
