@@ -69,6 +69,7 @@ def _add_control(commands: Commands[argparse.ArgumentParser]) -> None:
     _add(commands, "cancel", "control:cancel", "give up what is being recorded or transcribed")
     status = _add(commands, "status", "control:status", "say what the app is doing")
     status.add_argument("--json", action="store_true", help="as one JSON object")
+    status.add_argument("-f", "--follow", action="store_true", help="go on: one line for each change")
 
 
 def _add_daemon(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -83,6 +84,7 @@ def _add_daemon(commands: Commands[argparse.ArgumentParser]) -> None:
     _add(actions, "pid", "daemon:pid", "say its process number")
     status = _add(actions, "status", "control:status", "say what it is doing")
     status.add_argument("--json", action="store_true", help="as one JSON object")
+    status.add_argument("-f", "--follow", action="store_true", help="go on: one line for each change")
     logs = _add(actions, "logs", "daemon:logs", "show its log")
     logs.add_argument("-f", "--follow", action="store_true", help="go on showing what comes")
     logs.add_argument("-n", "--lines", type=int, default=50, help="how many lines (default 50)")

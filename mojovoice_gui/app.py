@@ -18,6 +18,7 @@ from mojovoice_gui import logs
 from mojovoice_gui.archive import Archive
 from mojovoice_gui.desktop.notifications import notify
 from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
+from mojovoice_gui.dictation.changes import Changes
 from mojovoice_gui.dictation.engine import Desk, DictationEngine
 from mojovoice_gui.dictation.events import (
     Answered,
@@ -33,6 +34,7 @@ from mojovoice_gui.dictation.events import (
 from mojovoice_gui.dictation.keys import Keys
 from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.line import Line
+from mojovoice_gui.dictation.listeners import Listeners
 from mojovoice_gui.dictation.session import Session
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.way import Relay
@@ -334,10 +336,10 @@ def run_daemon(paths: Paths) -> int:
     settings, warnings = _settings(paths)
     if settings.when_moved is WhenMoved.ASK:
         settings = replace(settings, when_moved=WhenMoved.COPY)  # there is nobody who could ask
-    daemon = Daemon()
-    dictation = Dictation(real_parts(paths), settings, daemon)
+    daemon, changes = Daemon(), Changes()
+    dictation = Dictation(real_parts(paths), settings, Listeners(daemon, changes))
     dictation.start()
-    instance.start(Remote(dictation.engine, show=_nothing_to_show, quit_app=ended.set).answer)
+    instance.start(Remote(dictation.engine, changes, show=_nothing_to_show, quit_app=ended.set).answer)
     for notice in (*warnings, *_recovered(paths, dictation.archive)):
         daemon.noticed(notice)
     ended.wait()
@@ -356,8 +358,9 @@ def run_tray(paths: Paths) -> int:
     settings, warnings = _settings(paths)
     shown = TrayApplication(resources() / "icons", paths.config)
     shown.show_overlay(settings.overlay, settings.motion)
-    dictation = Dictation(real_parts(paths), settings, shown.bridge)
-    remote = Remote(dictation.engine, show=shown.bridge.show_asked.emit, quit_app=shown.bridge.quit_asked.emit)
+    changes = Changes()
+    dictation = Dictation(real_parts(paths), settings, Listeners(shown.bridge, changes))
+    remote = Remote(dictation.engine, changes, show=shown.bridge.show_asked.emit, quit_app=shown.bridge.quit_asked.emit)
     shown.connect(dictation.toggle, dictation.cancel, dictation.copy_last)
     shown.answer_questions(dictation.answer)
     dictation.start()

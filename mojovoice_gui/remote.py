@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import queue
 from collections.abc import Callable
 
-from mojovoice_gui.desktop.single_instance import Request, Response
+from mojovoice_gui.desktop.single_instance import Answers, Request, Response
+from mojovoice_gui.dictation.changes import Changes
 from mojovoice_gui.dictation.engine import DictationEngine
 from mojovoice_gui.dictation.events import (
     Cancelled,
@@ -17,8 +19,20 @@ from mojovoice_gui.dictation.events import (
 from mojovoice_gui.dictation.session import (
     Session,
 )
-from mojovoice_gui.domain import Destination, EngineState
+from mojovoice_gui.domain import Destination, EngineState, Stage
 from mojovoice_gui.errors import AudioError, ModelError, SettingsError
+
+LOOK_S = 1.0
+"""How soon a follower who has left is noticed."""
+
+WORDS = {
+    Stage.LOADING: "loading the speech models",
+    Stage.IDLE: "ready",
+    Stage.RECORDING: "listening",
+    Stage.TRANSCRIBING: "writing",
+    Stage.NO_SPEECH: "heard no speech",
+    Stage.ERROR: "something went wrong",
+}
 
 RECORDING = "Recording."
 STOPPED = "Stopped; the text follows."
@@ -28,12 +42,15 @@ NOT_RECORDING = "Nothing is being recorded."
 class Remote:
     """Turns requests into events and the session into answers. Called from the control thread."""
 
-    def __init__(self, engine: DictationEngine, show: Callable[[], None], quit_app: Callable[[], None]) -> None:
+    def __init__(
+        self, engine: DictationEngine, changes: Changes, show: Callable[[], None], quit_app: Callable[[], None]
+    ) -> None:
         self._engine = engine
+        self._changes = changes
         self._show = show
         self._quit = quit_app
 
-    def answer(self, request: Request) -> Response:
+    def answer(self, request: Request) -> Response | Answers:
         match request.command:
             case "start":
                 return self._start(request)
@@ -45,7 +62,9 @@ class Remote:
                 self._engine.ask(Cancelled())
                 return Response(ok=True, sentence="Cancelled.")
             case "status":
-                return Response(ok=True, sentence=self._engine.session.stage, data=self._status())
+                return self._said(self._engine.session.stage)
+            case "follow":
+                return self._follow()
             case "show":
                 self._show()
                 return Response(ok=True, sentence="Mojo Voice is already running.")
@@ -73,11 +92,25 @@ class Remote:
         self._engine.ask(StopAsked(self._engine.now))
         return Response(ok=True, sentence=STOPPED if was_recording else NOT_RECORDING)
 
+    def _follow(self) -> Answers:
+        """The status, now and whenever the stage is another one."""
+        with self._changes.followed() as stages:
+            yield self._said(self._engine.session.stage)
+            while True:
+                try:
+                    yield self._said(stages.get(timeout=LOOK_S))
+                except queue.Empty:
+                    yield None
+
+    def _said(self, stage: Stage) -> Response:
+        status = self._status()
+        status |= {"stage": stage, "alt": stage, "class": stage, "tooltip": f"Mojo Voice: {WORDS[stage]}"}
+        return Response(ok=True, sentence=stage, data=status)
+
     def _status(self) -> dict[str, str | int | float | bool | None]:
         session = self._engine.session
         models = session.models or EngineState()
         return {
-            "stage": session.stage,
             "recording_s": _recorded_s(session, self._engine.now),
             "pending": session.pending,
             "target": models.target,

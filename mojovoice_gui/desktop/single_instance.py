@@ -14,7 +14,7 @@ import stat
 import struct
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -32,7 +32,7 @@ LONGEST_PATH_BYTES = 103  # of a socket, on the strictest system
 LONGEST_REQUEST_BYTES = 1 << 16
 LONGEST_RESPONSE_BYTES = 1 << 24
 CLIENT_PATIENCE_S = 5.0  # for a client to say what it wants, and to take the answer
-MOST_CLIENTS = 16
+MOST_CLIENTS = 32
 LOOK_AGAIN_S = 0.05
 NOT_RUNNING = "Mojo Voice is not running."
 START_IT = "Start it with `mojovoice` or `mojovoice daemon up`."
@@ -82,7 +82,10 @@ class Response:
         return cls(False, str(error), error.exit_code)
 
 
-Answer: TypeAlias = Callable[[Request], Response]
+Answers: TypeAlias = "Generator[Response | None, None, None]"
+"""One response after another; None while there is none, so that a client who has left is noticed."""
+
+Answer: TypeAlias = Callable[[Request], "Response | Answers"]
 
 
 class ControlServer:
@@ -172,16 +175,41 @@ class ControlServer:
                     logger.warning("Another user tried to give a command")
                     return
                 line = _read_line(client, time.monotonic() + CLIENT_PATIENCE_S, LONGEST_REQUEST_BYTES)
-                response = _respond(line, answer)
-                client.settimeout(CLIENT_PATIENCE_S)
-                client.sendall(response.to_json().encode() + b"\n")
+                answered = _respond(line, answer)
+                if isinstance(answered, Response):
+                    _send(client, answered)
+                else:
+                    _send_all(client, answered)
         except (OSError, ValueError) as error:
             logger.info("A client went away or made no sense: %s", error)
         finally:
             self._free.release()
 
 
-def _respond(line: bytes, answer: Answer) -> Response:
+def _send(client: socket.socket, response: Response) -> None:
+    client.settimeout(CLIENT_PATIENCE_S)
+    client.sendall(response.to_json().encode() + b"\n")
+
+
+def _send_all(client: socket.socket, responses: Answers) -> None:
+    """Until the client leaves."""
+    with contextlib.closing(responses):
+        for response in responses:
+            if response is not None:
+                _send(client, response)
+            elif _has_left(client):
+                return
+
+
+def _has_left(client: socket.socket) -> bool:
+    client.setblocking(False)
+    try:
+        return client.recv(1) == b""
+    except BlockingIOError:
+        return False
+
+
+def _respond(line: bytes, answer: Answer) -> Response | Answers:
     try:
         request = Request.from_json(line.decode())
     except (ValueError, RecursionError):  # the latter from brackets in brackets without end
@@ -213,6 +241,19 @@ def ask(runtime: Path, request: Request, timeout_s: float, *, is_starting: bool 
             raise AppUnreachable(
                 "Mojo Voice ended before it answered.", "`mojovoice daemon logs` may say why."
             ) from error
+
+
+def follow(runtime: Path, request: Request, timeout_s: float) -> Generator[Response, None, None]:
+    """One response after another, until the app ends; the first within ``timeout_s``. Raises as ``ask`` does."""
+    with contextlib.closing(_connected(runtime, time.monotonic() + timeout_s, is_starting=False)) as line:
+        try:
+            line.settimeout(timeout_s)
+            line.sendall(request.to_json().encode() + b"\n")
+            line.settimeout(None)
+            with line.makefile("r", encoding="utf-8") as lines:
+                yield from map(Response.from_json, lines)
+        except (OSError, ValueError) as error:
+            raise AppUnreachable("Mojo Voice has ended.", START_IT) from error
 
 
 def _connected(runtime: Path, deadline: float, is_starting: bool) -> socket.socket:

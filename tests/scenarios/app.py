@@ -18,8 +18,10 @@ from typing import Self
 from mojovoice_gui.app import Dictation, Parts
 from mojovoice_gui.archive import Entry
 from mojovoice_gui.audio.spool import Spool, recoverable
-from mojovoice_gui.desktop.single_instance import Request, Response
+from mojovoice_gui.desktop.single_instance import Answers, Request, Response
+from mojovoice_gui.dictation.changes import Changes
 from mojovoice_gui.dictation.line import Line
+from mojovoice_gui.dictation.listeners import Listeners
 from mojovoice_gui.dictation.session import STOPPED_S
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.domain import KeyActions, Question, Samples, Stage, Transcriber
@@ -69,8 +71,9 @@ class User:
             lambda: self.focus,
             lambda settings, tell: open_archive(Paths.under(folder), settings, spool, tell),
         )
-        self.app = Dictation(parts, self.settings, self.screen, clock)
-        self._remote = Remote(self.app.engine, show=lambda: None, quit_app=lambda: None)
+        self.changes = Changes()
+        self.app = Dictation(parts, self.settings, Listeners(self.screen, self.changes), clock)
+        self._remote = Remote(self.app.engine, self.changes, show=lambda: None, quit_app=lambda: None)
 
     def __enter__(self) -> Self:
         self.app.start()
@@ -126,7 +129,15 @@ class User:
         self.lets_go()
 
     def runs(self, command: str, **arguments: str | float | bool | None) -> Response:
-        return self._remote.answer(Request(command, arguments))
+        response = self._remote.answer(Request(command, arguments))
+        assert isinstance(response, Response)
+        return response
+
+    def follows(self) -> Answers:
+        """The status, change after change."""
+        responses = self._remote.answer(Request("follow"))
+        assert not isinstance(responses, Response)
+        return responses
 
     # ---- what the user sees
 

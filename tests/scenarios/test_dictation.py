@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import threading
 from pathlib import Path
 
@@ -63,6 +65,17 @@ def test_a_recording_is_armed_once_sound_arrives(tmp_path: Path) -> None:
         assert user.screen.lives[-1].level > 0.5
         user.lets_go()
         user.gets("Now.")
+
+
+def test_a_follower_hears_every_stage_in_order(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["One."])) as user, contextlib.closing(user.follows()) as statuses:
+        user.sees(Stage.IDLE)
+        first = next(statuses)
+        user.dictates(sound())
+        user.gets("One.")
+        heard = [response.sentence for response in itertools.islice(statuses, 3) if response is not None]
+    assert first is not None
+    assert heard == [Stage.RECORDING, Stage.TRANSCRIBING, Stage.IDLE]
 
 
 def test_sentences_arrive_in_the_order_they_were_spoken(tmp_path: Path) -> None:

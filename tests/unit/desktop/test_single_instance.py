@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from mojovoice_gui.desktop import single_instance
-from mojovoice_gui.desktop.single_instance import ControlServer, Request, Response, ask
+from mojovoice_gui.desktop.single_instance import Answers, ControlServer, Request, Response, ask, follow
 from mojovoice_gui.errors import AppUnreachable, AudioError, DesktopError
 
 ROOT = Path(__file__).parents[3]
@@ -45,7 +45,7 @@ def runtime() -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def listening(runtime: Path, answer: Callable[[Request], Response]) -> Iterator[ControlServer]:
+def listening(runtime: Path, answer: Callable[[Request], Response | Answers]) -> Iterator[ControlServer]:
     server = ControlServer(runtime)
     assert server.acquire()
     server.start(answer)
@@ -275,6 +275,40 @@ def test_a_slow_answer_holds_up_nobody_but_its_asker(runtime: Path) -> None:
             ask(runtime, Request("slow"), 0.2)
         assert ask(runtime, Request("quick"), 5).sentence == "quick"
         go_on.set()
+
+
+def test_a_follower_hears_one_answer_after_another_until_the_end(runtime: Path) -> None:
+    def count(_request: Request) -> Answers:
+        yield Response(True, "one")
+        yield None
+        yield Response(True, "two")
+
+    with listening(runtime, count):
+        assert [response.sentence for response in follow(runtime, Request("follow"), 5)] == ["one", "two"]
+
+
+def test_a_follower_who_leaves_is_noticed_and_what_it_held_is_given_back(runtime: Path) -> None:
+    left = threading.Event()
+
+    def tell(_request: Request) -> Answers:
+        try:
+            yield Response(True, "one")
+            while True:
+                time.sleep(0.01)
+                yield None
+        finally:
+            left.set()
+
+    with listening(runtime, tell):
+        with contextlib.closing(follow(runtime, Request("follow"), 5)) as responses:
+            assert next(responses).sentence == "one"
+            assert not left.is_set()
+        assert left.wait(5)
+
+
+def test_there_is_nothing_to_follow_where_nobody_is(runtime: Path) -> None:
+    with pytest.raises(AppUnreachable):
+        next(follow(runtime, Request("follow"), 1))
 
 
 def test_an_error_of_ours_becomes_its_sentence_and_exit_code(runtime: Path) -> None:
