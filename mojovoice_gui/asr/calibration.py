@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 
 from mojovoice_gui.asr.costs import TYPICAL_FRAMES, TYPICAL_TOKENS, Costs, Measuring, listening_s, measured, writing_s
@@ -14,8 +15,8 @@ from mojovoice_gui.asr.features import WINDOW_FRAMES
 from mojovoice_gui.asr.loading import Model, load_model
 from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.options import AUTO, EngineOptions
-from mojovoice_gui.asr.pair import Pair
-from mojovoice_gui.asr.placement import PREFERRED_TYPES, WEIGHT_BYTES, Placement
+from mojovoice_gui.asr.pair import Pair, weights
+from mojovoice_gui.asr.placement import PREFERRED_TYPES, Placement, bytes_of
 from mojovoice_gui.asr.proposal import Batches
 from mojovoice_gui.errors import ModelError
 
@@ -35,6 +36,12 @@ NEARLY_ALL = 25.0
 
 SHORTEST_S = 5.0
 """A window must hold some speech beside its margin."""
+
+MODEST = 0.25
+"""Of the free memory: what another arithmetic may take."""
+
+LOOK_S = 0.05
+"""How often somebody may have come while a model is opened."""
 
 ROUNDS = 3
 RUNS = (4, 14, 50)
@@ -63,41 +70,45 @@ class Bench:
     can_verify: bool
 
 
-def calibrate(pair: Pair, bench: Bench) -> Measuring[Calibration]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Fastest:
+    """The target as it runs best here; it may be another one than that of the pair."""
+
+    target: Model
+    placement: Placement
+    reasons: tuple[str, ...]
+
+
+def calibrate(pair: Pair, bench: Bench) -> Measuring[tuple[Calibration, Fastest]]:
     """Raises what CTranslate2 raises."""
-    target, placement, reasons = yield from _fastest(pair, bench)
-    costs = yield from measured(target, can_verify=bench.can_verify)
+    fastest = yield from _fastest(pair, bench)
+    costs = yield from measured(fastest.target, can_verify=bench.can_verify)
     calibration = Calibration(
-        placement.compute_type,
-        placement.threads,
+        fastest.placement.compute_type,
+        fastest.placement.threads,
         open_s=open_s(costs),
-        reasons=(*reasons, _why_open(costs)),
+        reasons=(*fastest.reasons, _why_open(costs)),
         encode_s=costs.encode_s(TYPICAL_FRAMES),
     )
-    if not costs.read:
-        return calibration
-    calibration = _with_batches(calibration, costs)
-    if pair.draft is None:
-        return calibration
-    return _with_draft(calibration, costs, (yield from writing_s(pair.draft)), must_pay=bench.options.draft_must_pay)
+    if costs.read:
+        calibration = _with_batches(calibration, costs)
+    if costs.read and pair.draft is not None:
+        draft_s = yield from writing_s(pair.draft)
+        calibration = _with_draft(calibration, costs, draft_s, must_pay=bench.options.draft_must_pay)
+    return calibration, fastest
 
 
-def _fastest(pair: Pair, bench: Bench) -> Measuring[tuple[Model, Placement, tuple[str, ...]]]:
+def _fastest(pair: Pair, bench: Bench) -> Measuring[Fastest]:
     """Arithmetic first, then threads."""
     best, placement = pair.target, pair.placement
     reasons = []
     for rivals, name in ((_other_types, _type), (_other_threads, _threads)):
         compared = []
         for rival in list(rivals(placement, bench)):
-            yield
             try:
-                other = load_model(bench.options.target, rival, bench.machine)
-            except ModelError as error:
-                compared.append(f"with {name(rival)} it was not tried: {error.sentence}")
-                continue
-            try:
+                other = yield from _opened(rival, bench)
                 ours_s, theirs_s = yield from _duel(best, other, can_verify=bench.can_verify)
-            except RuntimeError as error:
+            except (ModelError, RuntimeError) as error:
                 compared.append(f"with {name(rival)} it failed: {error}")
                 continue
             compared.append(f"{ours_s:.2f} s with {name(placement)}, {theirs_s:.2f} s with {name(rival)}")
@@ -106,7 +117,18 @@ def _fastest(pair: Pair, bench: Bench) -> Measuring[tuple[Model, Placement, tupl
             del other  # before the next one comes
         if compared:
             reasons.append(f"{name(placement)}: a listening to 5 s of speech takes {'; '.join(compared)}")
-    return best, placement, tuple(reasons)
+    return Fastest(best, placement, tuple(reasons))
+
+
+def _opened(rival: Placement, bench: Bench) -> Measuring[Model]:
+    """In a thread of its own, for that takes seconds, and a dictation may come meanwhile. Raises ``ModelError``."""
+    opening = ThreadPoolExecutor(1, "rival")
+    opened = opening.submit(load_model, bench.options.target, rival, bench.machine)
+    opening.shutdown(wait=False)
+    while not opened.done():
+        wait([opened], LOOK_S)
+        yield
+    return opened.result()
 
 
 def _type(placement: Placement) -> str:
@@ -131,16 +153,21 @@ def _other_types(placement: Placement, bench: Bench) -> Iterator[Placement]:
     if bench.options.compute_type != AUTO:
         return
     has = bench.machine.compute_types(placement.device)
-    weights = (bench.options.target / "model.bin").stat().st_size // 2
-    free = bench.machine.free_bytes(placement.device)
     for kind in PREFERRED_TYPES[placement.device][:2]:
-        fits = free is None or 2 * weights * WEIGHT_BYTES.get(kind, 1) < free
-        if kind != placement.compute_type and kind in has and fits:
+        if kind != placement.compute_type and kind in has and _is_modest(kind, placement.device, bench):
             yield replace(placement, compute_type=kind)
+
+
+def _is_modest(compute_type: str, device: str, bench: Bench) -> bool:
+    """Nobody wants a quicker dictation that takes a large part of the memory."""
+    free = bench.machine.free_bytes(device)
+    return free is None or bytes_of(compute_type, weights(bench.options.target)) < MODEST * free
 
 
 def _other_threads(placement: Placement, bench: Bench) -> Iterator[Placement]:
     if bench.options.threads or placement.device != "cpu":
+        return
+    if not _is_modest(placement.compute_type, placement.device, bench):
         return
     cores = bench.machine.cores()
     for threads in sorted({max(1, cores // 2), cores, len(bench.machine.cpus())} - {placement.threads}):

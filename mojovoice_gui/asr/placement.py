@@ -95,7 +95,12 @@ def _too_small(wish: Wish, devices: Devices, weights: int) -> str:
 
 def needed(compute_type: str, weights: int) -> int:
     """Bytes on a card for models of ``weights`` bytes on disk."""
-    return weights * _weight(compute_type) // FILE_WEIGHT_BYTES + WORKING_BYTES
+    return bytes_of(compute_type, weights) + WORKING_BYTES
+
+
+def bytes_of(compute_type: str, weights: int) -> int:
+    """The weights alone."""
+    return weights * _weight(compute_type) // FILE_WEIGHT_BYTES
 
 
 def _weight(compute_type: str) -> int:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from mojovoice_gui.asr.attempt import NotHere, attempted
-from mojovoice_gui.asr.calibration import Bench, Calibration, calibrate
+from mojovoice_gui.asr.calibration import Bench, Calibration, Fastest, calibrate
 from mojovoice_gui.asr.calibration_file import CalibrationFolder
 from mojovoice_gui.asr.costs import Measuring
 from mojovoice_gui.asr.features import Sound
@@ -20,7 +20,7 @@ from mojovoice_gui.asr.options import AUTO, EngineOptions
 from mojovoice_gui.asr.pair import Pair, load_draft, load_target, weights
 from mojovoice_gui.asr.passage import Passage
 from mojovoice_gui.asr.payoff import Payoff, step_s
-from mojovoice_gui.asr.placement import Wish, places
+from mojovoice_gui.asr.placement import Placement, Wish, places
 from mojovoice_gui.asr.window_writer import WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, EngineState, IsCancelled, Samples, Transcript
 
@@ -51,7 +51,7 @@ class WhisperTranscriber:
         self._pair: Pair | None = None
         self._writer: WindowWriter | None = None  # over that pair
         self._calibration: Calibration | None = None  # of its place
-        self._measuring: Measuring[Calibration] | None = None  # under way
+        self._measuring: Measuring[tuple[Calibration, Fastest]] | None = None  # under way
         self._told = EngineState()
 
     def load(self) -> EngineState:
@@ -138,6 +138,11 @@ class WhisperTranscriber:
         target, placement = load_target(options.target, where, self._machine, self._unfit)
         logger.info("Target model %s on %s: %s", options.target, placement, placement.reason)
         self._calibration = self._kept.find(options, placement.device) if self._kept else None
+        self._put_together(target, placement)
+
+    def _put_together(self, target: Model, placement: Placement) -> None:
+        """With a draft, if there is to be one."""
+        options = self._options
         draft, reason = None, self._why_no_draft(target)
         if not reason and options.draft:
             draft, reason = load_draft(options.draft, placement, self._machine)
@@ -204,25 +209,29 @@ class WhisperTranscriber:
             while not is_wanted():
                 next(self._measuring)
         except StopIteration as end:
-            found: Calibration = end.value
-            for reason in found.reasons:
-                logger.info("Measured: %s", reason)
-            kept.keep(self._options, pair.placement.device, found)
-            self._adopt(pair, found)
+            found, fastest = end.value
+            self._keep(found, kept, pair.placement.device)
+            self._adopt(pair, fastest)
         except (RuntimeError, ValueError, MemoryError) as error:
             logger.warning("This machine cannot be measured, and is taken as usual: %s", error)
-            self._adopt(pair, Calibration(pair.placement.compute_type, pair.placement.threads))
+            self._measuring = None
+            self._calibration = Calibration(pair.placement.compute_type, pair.placement.threads)
 
-    def _adopt(self, pair: Pair, found: Calibration) -> None:
-        """Without loading what is loaded already."""
-        self._measuring = None
-        if (found.compute_type, found.threads) != (pair.placement.compute_type, pair.placement.threads):
+    def _keep(self, found: Calibration, kept: CalibrationFolder, device: str) -> None:
+        for reason in found.reasons:
+            logger.info("Measured: %s", reason)
+        kept.keep(self._options, device, found)
+        self._measuring, self._calibration = None, found
+
+    def _adopt(self, pair: Pair, fastest: Fastest) -> None:
+        """What ran best is in memory already."""
+        if fastest.target is not pair.target:
             self._payoff = None  # other costs
-            self._load()
-            return
-        self._calibration = found
-        reason = pair.no_draft or self._why_no_draft(pair.target)
-        self._take_up(pair if pair.no_draft == reason else replace(pair, draft=None, no_draft=reason))
+            self._put_together(fastest.target, fastest.placement)
+        elif pair.draft is not None and (reason := self._why_no_draft(pair.target)):
+            self._take_up(replace(pair, draft=None, no_draft=reason))
+        else:
+            self._take_up(pair)
 
     # ---- the language
 
