@@ -37,8 +37,8 @@ NEARLY_ALL = 25.0
 SHORTEST_S = 5.0
 """A window must hold some speech beside its margin."""
 
-MODEST = 0.25
-"""Of the free memory: what another arithmetic may take."""
+MODEST = 0.2
+"""Of the free memory: what another model to compare with may take, with its file while it is opened."""
 
 LOOK_S = 0.05
 """How often somebody may have come while a model is opened."""
@@ -161,7 +161,8 @@ def _other_types(placement: Placement, bench: Bench) -> Iterator[Placement]:
 def _is_modest(compute_type: str, device: str, bench: Bench) -> bool:
     """Nobody wants a quicker dictation that takes a large part of the memory."""
     free = bench.machine.free_bytes(device)
-    return free is None or bytes_of(compute_type, weights(bench.options.target)) < MODEST * free
+    file = weights(bench.options.target)
+    return free is None or bytes_of(compute_type, file) + file < MODEST * free
 
 
 def _other_threads(placement: Placement, bench: Bench) -> Iterator[Placement]:

@@ -18,13 +18,13 @@ from mojovoice_gui.asr.decoder import StepDecoder
 from mojovoice_gui.asr.features import WINDOW_FRAMES, Spectrogram
 from mojovoice_gui.asr.loading import Model, StorageView
 
-FRAMES = (400, 800, 1500, WINDOW_FRAMES)
+FRAMES = (400, 800, 1100, 1500, 2200, WINDOW_FRAMES)
 READS = (1, 8, 16, 32, 48)
 TYPICAL_FRAMES = 800  # 5 s of speech and a margin
 TYPICAL_TOKENS = 20  # of 5 s of speech
 TYPICAL_PASSES, TYPICAL_READ = 4, 16
-LONG_ENOUGH_S = 1.5
-"""Nobody will want more frames encoded than take so long."""
+LONG_ENOUGH_S = 1.2
+"""Nobody will want more frames encoded than take so long, and a dictation may have to wait for this one."""
 
 ENCODINGS, READINGS = 3, 8
 """The best of so many counts: what else runs only ever makes a pass slower."""
