@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 
 from mojovoice_gui import logs
 from mojovoice_gui.archive import Archive
+from mojovoice_gui.desktop.loudspeaker import Loudspeaker
 from mojovoice_gui.desktop.notifications import notify
 from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
 from mojovoice_gui.dictation.changes import Changes
+from mojovoice_gui.dictation.cues import Cues
 from mojovoice_gui.dictation.engine import Desk, DictationEngine
 from mojovoice_gui.dictation.events import (
     Answered,
@@ -305,6 +307,12 @@ def _recovered(paths: Paths, archive: Archive) -> tuple[Notice, ...]:
     return (Notice(what, "`mojovoice recovered` shows them.", is_error=False),)
 
 
+def _cues(settings: Settings) -> Cues:
+    """Sounds, if they are wanted."""
+    loudspeaker = Loudspeaker()
+    return Cues(lambda cue: loudspeaker.play(resources() / "sounds" / f"{cue}.wav"), is_on=settings.sounds)
+
+
 def _nothing_to_show() -> None:
     """Without a tray icon there is nothing to point at."""
 
@@ -337,7 +345,7 @@ def run_daemon(paths: Paths) -> int:
     if settings.when_moved is WhenMoved.ASK:
         settings = replace(settings, when_moved=WhenMoved.COPY)  # there is nobody who could ask
     daemon, changes = Daemon(), Changes()
-    dictation = Dictation(real_parts(paths), settings, Listeners(daemon, changes))
+    dictation = Dictation(real_parts(paths), settings, Listeners(daemon, changes, _cues(settings)))
     dictation.start()
     instance.start(Remote(dictation.engine, changes, show=_nothing_to_show, quit_app=ended.set).answer)
     for notice in (*warnings, *_recovered(paths, dictation.archive)):
@@ -359,7 +367,7 @@ def run_tray(paths: Paths) -> int:
     shown = TrayApplication(resources() / "icons", paths.config)
     shown.show_overlay(settings.overlay, settings.motion)
     changes = Changes()
-    dictation = Dictation(real_parts(paths), settings, Listeners(shown.bridge, changes))
+    dictation = Dictation(real_parts(paths), settings, Listeners(shown.bridge, changes, _cues(settings)))
     remote = Remote(dictation.engine, changes, show=shown.bridge.show_asked.emit, quit_app=shown.bridge.quit_asked.emit)
     shown.connect(dictation.toggle, dictation.cancel, dictation.copy_last)
     shown.answer_questions(dictation.answer)

@@ -1,0 +1,53 @@
+"""Short sounds, played by another program."""
+
+from __future__ import annotations
+
+import sys
+import time
+import wave
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from mojovoice_gui.desktop.loudspeaker import Loudspeaker
+from mojovoice_gui.paths import resources
+
+PLAYER = (
+    "import sys, pathlib; file = pathlib.Path(sys.argv[1]); file.with_suffix('.played').write_bytes(file.read_bytes())"
+)
+SLOW = "import time; time.sleep(60)"
+
+
+def test_a_sound_is_played_in_the_background_one_after_another(tmp_path: Path) -> None:
+    loudspeaker = Loudspeaker((sys.executable, "-c", PLAYER))
+    files = [tmp_path / name for name in ("a.wav", "none.wav", "b.wav")]
+    for file in (files[0], files[2]):
+        file.write_bytes(b"sound")
+    for file in files:
+        loudspeaker.play(file)
+    end = time.monotonic() + 20
+    while not (tmp_path / "b.played").exists():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    assert (tmp_path / "a.played").exists()
+
+
+def test_playing_waits_for_nothing(tmp_path: Path) -> None:
+    loudspeaker = Loudspeaker((sys.executable, "-c", SLOW))
+    loudspeaker.play(tmp_path / "a.wav")
+    loudspeaker.play(tmp_path / "b.wav")
+
+
+def test_a_machine_without_a_player_is_no_failure(tmp_path: Path) -> None:
+    Loudspeaker(("no-such-player",)).play(tmp_path / "a.wav")
+
+
+@pytest.mark.parametrize("name", ["start", "stop", "error"])
+def test_the_sounds_are_short_soft_and_small(name: str) -> None:
+    file = resources() / "sounds" / f"{name}.wav"
+    assert file.stat().st_size < 30_000
+    with wave.open(str(file)) as sound:
+        assert sound.getnframes() / sound.getframerate() < 0.7
+        samples = np.frombuffer(sound.readframes(sound.getnframes()), "<i2")
+    assert 0.1 < np.abs(samples).max() / 32767 < 0.3
