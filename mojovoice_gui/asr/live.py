@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 
 from mojovoice_gui.asr.features import FRAME_SAMPLES, WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.passage import Passage
-from mojovoice_gui.asr.seam import sew, units
+from mojovoice_gui.asr.seam import LOST, missed, sew, units
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Samples
 
@@ -37,6 +37,7 @@ AGAIN = 6
 STEP_SAMPLES, LULL_STEPS = SAMPLE_RATE // 50, 5
 """A moment is 0.1 s."""
 
+T = TypeVar("T")
 HasSpeech: TypeAlias = Callable[[Samples], bool]
 
 
@@ -103,22 +104,45 @@ class LivePassage:
         settling = []
         while len(samples) - self._start >= WINDOW_FRAMES * FRAME_SAMPLES and not is_cancelled():
             settling.append(self._settle(samples, is_cancelled))
-        passage = self._settled.fork()
-        self._guesses = self._write(passage, samples, self._start, is_cancelled, self._guesses)
+        passage, self._guesses = self._surely(
+            lambda passage: self._write(passage, samples, self._start, is_cancelled, self._guesses),
+            is_cancelled,
+            to_the_end=True,
+        )
         for settled in reversed(settling):
             passage.add_costs(settled)
         return passage
 
     def _settle(self, samples: Samples, is_cancelled: IsCancelled) -> Passage:
         """A full window: more sound would not change what is heard in it."""
-        end = self._start + WINDOW_FRAMES * FRAME_SAMPLES
-        passage = self._settled.fork()
+        sound = Sound(samples[self._start : self._start + WINDOW_FRAMES * FRAME_SAMPLES])
         guess = self._checkable(self._guesses.get(self._start))
-        frames = passage.window(Sound(samples[self._start : end]), 0, is_cancelled, guess=guess)
+        passage, frames = self._surely(
+            lambda passage: passage.window(sound, 0, is_cancelled, guess=guess), is_cancelled, to_the_end=False
+        )
         if not is_cancelled():
             self._settled = passage
             self._start += frames * FRAME_SAMPLES
         return passage
+
+    def _surely(
+        self, hear: Callable[[Passage], T], is_cancelled: IsCancelled, *, to_the_end: bool
+    ) -> tuple[Passage, T]:
+        """The settled text gone on with. The text so far, as a prompt, may make the target jump over speech.
+
+        Where it does not write what was heard before, it is asked once more without.
+        """
+        passage = self._settled.fork()
+        found = hear(passage)
+        misses = missed(units(passage.text), self._words, to_the_end=to_the_end)
+        if misses < LOST or is_cancelled():
+            return passage, found
+        alone = self._settled.fork(is_prompted=False)
+        found_alone = hear(alone)
+        if missed(units(alone.text), self._words, to_the_end=to_the_end) < misses:
+            passage, found, alone = alone, found_alone, passage
+        passage.add_costs(alone)
+        return passage, found
 
     # ---- its last seconds
 

@@ -29,9 +29,14 @@ class Passage:
         self._writer = writer
         self._so_far = tuple(hints)
 
-    def fork(self) -> Passage:
-        """The same text so far, to be gone on with on trial; its costs count from here."""
+    def fork(self, *, is_prompted: bool = True) -> Passage:
+        """The same text so far, to be gone on with on trial; its costs count from here.
+
+        Not ``is_prompted``: the target is not told of it.
+        """
         twin = copy.copy(self)
+        if not is_prompted:
+            twin._so_far = ()
         twin.stats, twin.times, twin.windows = DecodeStats(), StageTimes(), ()
         return twin
 
@@ -93,7 +98,8 @@ class Passage:
 
         def is_stuck(written: WindowTokens) -> bool:
             text = self._words(written.tokens)
-            return repeats_itself(text) or copies(text, before) or self._is_hopeless(written, frames)
+            is_unsure = frames is not None and written.mean_log_prob < UNSURE_LOG_PROB
+            return is_unsure or repeats_itself(text) or copies(text, before) or self._is_hopeless(written, frames)
 
         before = self._words(self._so_far[-PROMPT_TOKENS:])
         written = self._attempt(encoded, guess, is_cancelled, frames)

@@ -12,6 +12,12 @@ STITCHES = 3
 STRAY = 12
 """Words that the first text may have more than the second."""
 
+LOST = 5
+"""Words in a row that are not misheard but missing."""
+
+LOOK_BACK = 200
+"""Words of both texts that are compared."""
+
 _UNITS = re.compile(r"\s*(?:[\u2e80-\ud7ff\uf900-\ufaff]|[^\s\u2e80-\ud7ff\uf900-\ufaff]+)")
 
 
@@ -30,6 +36,18 @@ def sew(text: Sequence[str], again: Sequence[str]) -> list[str] | None:
         return None
     last = seams[-1]
     return [*text[: begin + last.a + last.size - 1], *again[last.b + last.size - 1 :]]
+
+
+def missed(text: Sequence[str], known: Sequence[str], *, to_the_end: bool) -> int:
+    """Words of ``known`` in a row, at most, that ``text`` has no counterpart for.
+
+    What ``known`` has before the first or, unless ``to_the_end``, after the last that both have does not count.
+    """
+    left, right = _sounds(known[-LOOK_BACK:]), _sounds(text[-LOOK_BACK:])
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    seams = [block for block in blocks if block.size >= STITCHES]
+    ends = [block.a for block in seams[1:]] + [len(left)] * to_the_end
+    return max((end - seam.a - seam.size for seam, end in zip(seams, ends, strict=False)), default=0)
 
 
 def _is_ambiguous(sounds: list[str], part: list[str]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojovoice_gui.asr.seam import sew, units
+from mojovoice_gui.asr.seam import missed, sew, units
 
 WORDS = st.lists(st.from_regex(r" [a-z]{1,6}[,.]?", fullmatch=True), max_size=30)
 
@@ -28,6 +28,25 @@ WORDS = st.lists(st.from_regex(r" [a-z]{1,6}[,.]?", fullmatch=True), max_size=30
 def test_texts_are_sewn_where_they_clearly_say_the_same(text: str, again: str, whole: str | None) -> None:
     sewn = sew(units(text), units(again))
     assert (None if sewn is None else "".join(sewn)) == whole
+
+
+BEFORE = " if you understand it. Everyone has been found by the king."
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "misses"),
+    [
+        (" if you understand it. The oldest of them all", BEFORE + " The oldest of them all", (7, 7)),
+        (" if you understand it. Anyone has been found by a thing.", BEFORE, (1, 2)),
+        (" if you understand it", BEFORE, (0, 7)),
+        (" found by the king and the rest of it", BEFORE + " And the rest of it", (0, 0)),
+        ("", BEFORE, (0, 0)),
+    ],
+)
+def test_words_that_were_known_and_are_not_there_are_missed(text: str, known: str, misses: tuple[int, int]) -> None:
+    """Up to where the text ends, and beyond."""
+    found = [missed(units(text), units(known), to_the_end=to_the_end) for to_the_end in (False, True)]
+    assert tuple(found) == misses
 
 
 def test_what_was_heard_last_has_the_last_word_on_marks() -> None:
