@@ -138,6 +138,7 @@ def _add_models(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_care(commands: Commands[argparse.ArgumentParser]) -> None:
+    _add(commands, "settings", "run:settings", "open the settings window")
     config = _add(commands, "config", "config:config", "the settings file")
     what = config.add_mutually_exclusive_group(required=True)
     what.add_argument("--path", action="store_true", help="say where it is")

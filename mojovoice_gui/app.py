@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -63,6 +63,7 @@ from mojovoice_gui.settings import Settings, changes, in_section, load, write_de
 
 if TYPE_CHECKING:  # what is heavy is imported in the thread that needs it
     from mojovoice_gui.models.store import ModelStore
+    from mojovoice_gui.ui.application import TrayApplication
 
 log = logging.getLogger(__name__)
 
@@ -313,8 +314,8 @@ def _cues(settings: Settings) -> Cues:
     return Cues(lambda cue: loudspeaker.play(resources() / "sounds" / f"{cue}.wav"), is_on=settings.sounds)
 
 
-def _nothing_to_show() -> None:
-    """Without a tray icon there is nothing to point at."""
+def _nothing_to_show() -> str:
+    return "Mojo Voice is already running, without a tray icon and without windows."
 
 
 class Daemon:
@@ -356,26 +357,58 @@ def run_daemon(paths: Paths) -> int:
     return 0
 
 
-def run_tray(paths: Paths) -> int:
+def run_tray(paths: Paths, *, shows_settings: bool = False) -> int:
     """Dictate with an icon in the tray until the user quits; the exit code."""
     instance = _first_instance(paths)
     if instance is None:
         return 0
     from mojovoice_gui.ui.application import TrayApplication  # Qt only where there is a screen
+    from mojovoice_gui.ui.choices import Choices
+    from mojovoice_gui.ui.surroundings import Surroundings
 
     settings, warnings = _settings(paths)
-    shown = TrayApplication(resources() / "icons", paths.config)
+    shown = TrayApplication(resources() / "icons")
     shown.show_overlay(settings.overlay, settings.motion)
-    changes = Changes()
-    dictation = Dictation(real_parts(paths), settings, Listeners(shown.bridge, changes, _cues(settings)))
-    remote = Remote(dictation.engine, changes, show=shown.bridge.show_asked.emit, quit_app=shown.bridge.quit_asked.emit)
+    told = Changes()
+    cues = _cues(settings)
+    dictation = Dictation(real_parts(paths), settings, Listeners(shown.bridge, told, cues))
+    choices = Choices(paths.config_file, settings, dictation.apply)
+    background = ThreadPoolExecutor(1, "background")
+    choices.changed.connect(lambda _: _show_as_chosen(choices.settings, shown, cues))
     shown.connect(dictation.toggle, dictation.cancel, dictation.copy_last)
     shown.answer_questions(dictation.answer)
+    shown.surround(
+        Surroundings(
+            paths,
+            choices,
+            shown.bridge,
+            dictation.engine,
+            dictation.keys,
+            dictation.try_keys,
+            background,
+            _command(paths),
+        )
+    )
     dictation.start()
+    remote = Remote(dictation.engine, told, show=shown.ask_to_show, quit_app=shown.bridge.quit_asked.emit)
     instance.start(remote.answer)
     for notice in (*warnings, *_recovered(paths, dictation.archive)):
         shown.bridge.noticed(notice)
+    if shows_settings:
+        shown.show_settings()
     code = shown.run()
+    background.shutdown(wait=False, cancel_futures=True)
     dictation.close()
     instance.close()
     return code
+
+
+def _show_as_chosen(settings: Settings, shown: TrayApplication, cues: Cues) -> None:
+    shown.show_overlay(settings.overlay, settings.motion)
+    cues.is_on = settings.sounds
+
+
+def _command(paths: Paths) -> tuple[str, ...]:
+    """What starts this program from outside, with this profile."""
+    profile = ("--profile-dir", str(paths.profile)) if paths.profile else ()
+    return (sys.executable, "-m", "mojovoice_gui", *profile)

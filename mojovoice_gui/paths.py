@@ -39,6 +39,12 @@ class Paths:
         return cls(folder / "config", folder / "data", folder / "cache", folder / "state", folder / "run")
 
     @property
+    def profile(self) -> Path | None:
+        """The one folder that holds everything, if there is one."""
+        folder = self.config.parent
+        return folder if self == Paths.under(folder) else None
+
+    @property
     def config_file(self) -> Path:
         return self.config / "config.toml"
 

@@ -43,8 +43,9 @@ class Remote:
     """Turns requests into events and the session into answers. Called from the control thread."""
 
     def __init__(
-        self, engine: DictationEngine, changes: Changes, show: Callable[[], None], quit_app: Callable[[], None]
+        self, engine: DictationEngine, changes: Changes, show: Callable[[], str], quit_app: Callable[[], None]
     ) -> None:
+        """``show`` brings the settings to the front and says what came of it."""
         self._engine = engine
         self._changes = changes
         self._show = show
@@ -66,8 +67,7 @@ class Remote:
             case "follow":
                 return self._follow()
             case "show":
-                self._show()
-                return Response(ok=True, sentence="Mojo Voice is already running.")
+                return Response(ok=True, sentence=self._show())
             case "quit":
                 self._quit()
                 return Response(ok=True, sentence="Mojo Voice ends.")

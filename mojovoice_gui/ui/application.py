@@ -9,11 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from mojovoice_gui.domain import Motion, Notice, OverlayKind, Question, WhenMoved
+from mojovoice_gui.domain import Motion, OverlayKind, Question, WhenMoved
 from mojovoice_gui.errors import DisplayMissing
 from mojovoice_gui.ui.announcer import Announcer
 from mojovoice_gui.ui.bridge import Bridge
@@ -21,23 +20,24 @@ from mojovoice_gui.ui.late_overlay import LateOverlay
 from mojovoice_gui.ui.signals import QuitSignals
 from mojovoice_gui.ui.tray import TITLE, Tray
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # windows are imported when they are wanted
     from mojovoice_gui.ui.choice import Choice
-
-RUNNING_ALREADY = Notice("Mojo Voice is already running.", "Click this icon to start and stop.", is_error=False)
+    from mojovoice_gui.ui.settings.window import SettingsWindow
+    from mojovoice_gui.ui.surroundings import Surroundings
 
 
 class TrayApplication:
     """Made and run in the main thread; the icon is there when it is made. Raises ``DisplayMissing``."""
 
-    def __init__(self, icons: Path, config_folder: Path) -> None:
+    def __init__(self, icons: Path) -> None:
         _need_a_screen()
         self._qt = QApplication([TITLE])
         self._qt.setApplicationDisplayName(TITLE)
         self._qt.setDesktopFileName("mojovoice")
         self._qt.setWindowIcon(QIcon(str(icons / "mojovoice.svg")))
         self._qt.setQuitOnLastWindowClosed(False)
-        self._config_folder = config_folder
+        self._surroundings: Surroundings | None = None
+        self._settings: SettingsWindow | None = None  # once it was asked for
         self.bridge = Bridge()
         self._tray = Tray(icons)
         self._signals = QuitSignals(self._qt.quit)
@@ -72,6 +72,24 @@ class TrayApplication:
             self._choice.answered.connect(answer)
         self._choice.ask(question)
 
+    def surround(self, surroundings: Surroundings) -> None:
+        """What windows need; none can be opened before."""
+        self._surroundings = surroundings
+
+    def ask_to_show(self) -> str:
+        """Callable from any thread; says what will come of it."""
+        self.bridge.show_asked.emit()
+        return "Mojo Voice is running; its settings are open."
+
+    def show_settings(self) -> None:
+        """The window is imported when it is wanted first: most sessions never do."""
+        from mojovoice_gui.ui.settings.window import SettingsWindow
+
+        if self._settings is None and self._surroundings is not None:
+            self._settings = SettingsWindow(self._surroundings)
+        if self._settings is not None:
+            self._settings.present()
+
     def run(self) -> int:
         """Until the user quits; the exit code."""
         code: int = self._qt.exec()
@@ -84,14 +102,10 @@ class TrayApplication:
         self.bridge.stage.connect(self._announcer.show_stage)
         self.bridge.live.connect(self._announcer.show_live)
         self.bridge.notice.connect(self._announcer.show_notice)
-        self.bridge.show_asked.connect(lambda: self._tray.show_notice(RUNNING_ALREADY))
+        self.bridge.show_asked.connect(self.show_settings)
         self.bridge.quit_asked.connect(self._qt.quit)
-        self._tray.settings_asked.connect(self._open_settings)
+        self._tray.settings_asked.connect(self.show_settings)
         self._tray.quit_asked.connect(self._qt.quit)
-
-    def _open_settings(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._config_folder))):
-            self.bridge.noticed(Notice("The folder of the settings does not open.", f"It is {self._config_folder}."))
 
 
 def _need_a_screen() -> None:

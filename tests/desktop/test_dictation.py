@@ -182,7 +182,7 @@ def test_a_microphone_that_vanishes_loses_no_word_and_the_app_goes_on(app: Runni
 
 def test_a_second_start_hands_over_to_the_first(app: RunningApp) -> None:
     second = app.command()
-    assert (second.returncode, second.stdout.strip()) == (0, "Mojo Voice is already running.")
+    assert (second.returncode, second.stdout.strip()) == (0, "Mojo Voice is running; its settings are open.")
     assert app.stage() == "idle"
 
 

@@ -24,7 +24,7 @@ from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.listeners import Listeners
 from mojovoice_gui.dictation.session import STOPPED_S
 from mojovoice_gui.dictation.under_speech import Ears
-from mojovoice_gui.domain import KeyActions, Question, Samples, Stage, Transcriber
+from mojovoice_gui.domain import KeyActions, Listener, Question, Samples, Stage, Transcriber
 from mojovoice_gui.errors import HotkeyUnavailable
 from mojovoice_gui.history.store import History
 from mojovoice_gui.paths import Paths
@@ -48,7 +48,9 @@ class User:
         quiet_s: Callable[[Samples], float] = lambda _samples: STOPPED_S,
         format_text: Callable[[str], str] = str.strip,
         clock: Callable[[], float] = time.monotonic,
+        listener: Listener | None = None,
     ) -> None:
+        """``listener``: who shows things to the user, instead of ``screen``."""
         self.recordings = folder / "recordings"
         self.history = Paths.under(folder).history
         self.keyboard = FakeHotkeys()  # replaced when keys are
@@ -72,8 +74,8 @@ class User:
             lambda settings, tell: open_archive(Paths.under(folder), settings, spool, tell),
         )
         self.changes = Changes()
-        self.app = Dictation(parts, self.settings, Listeners(self.screen, self.changes), clock)
-        self._remote = Remote(self.app.engine, self.changes, show=lambda: None, quit_app=lambda: None)
+        self.app = Dictation(parts, self.settings, Listeners(listener or self.screen, self.changes), clock)
+        self._remote = Remote(self.app.engine, self.changes, show=lambda: "shown", quit_app=lambda: None)
 
     def __enter__(self) -> Self:
         self.app.start()

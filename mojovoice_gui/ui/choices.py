@@ -1,0 +1,64 @@
+"""The settings in force: what pages show, change and undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from mojovoice_gui.settings import Settings, Value, changes, options, parsed, save
+
+
+class Choices(QObject):
+    """Lives in the GUI thread. A change is saved, holds at once and can be undone."""
+
+    changed = Signal(frozenset)  # the fields of ``Settings`` that did
+
+    def __init__(self, file: Path, settings: Settings, apply: Callable[[Settings], None]) -> None:
+        """``apply`` makes settings hold; it must return at once."""
+        super().__init__()
+        self._file = file
+        self._settings = settings
+        self._apply = apply
+        self._past: list[dict[str, Value]] = []  # what each change replaced
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    @property
+    def last_changed(self) -> tuple[str, ...]:
+        """The fields that ``undo`` would change back; none when there is nothing to undo."""
+        return tuple(self._past[-1]) if self._past else ()
+
+    def value(self, name: str) -> Value:
+        found: Value = getattr(self._settings, name)
+        return found
+
+    def change(self, **values: Value) -> None:
+        """Raises ``SettingsError``; then everything is as it was."""
+        wanted = {name: parsed(options()[name], value) for name, value in values.items()}
+        before = {name: self.value(name) for name in wanted}
+        if self._set(wanted):
+            self._past.append(before)
+            self.changed.emit(frozenset(wanted))
+
+    def undo(self) -> None:
+        """Take the last change back; raises ``SettingsError``."""
+        if self._past:
+            before = self._past[-1]
+            self._set(before)
+            self._past.pop()
+            self.changed.emit(frozenset(before))
+
+    def _set(self, values: dict[str, Value]) -> bool:
+        """False when that is how they are."""
+        settings = replace(self._settings, **values)  # type: ignore[arg-type]  # each was parsed as its own field's
+        if not changes(self._settings, settings):
+            return False
+        save(self._file, values)
+        self._settings = settings
+        self._apply(settings)
+        return True

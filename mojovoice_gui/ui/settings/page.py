@@ -1,0 +1,96 @@
+"""A page of the settings window: sections of rows, as long as it needs to be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from mojovoice_gui.settings import options
+from mojovoice_gui.ui.settings.field import Field
+from mojovoice_gui.ui.surroundings import Surroundings
+
+LABEL_CHARACTERS = 24  # the same on every page, so that controls stand in one line
+WIDEST = 760  # pixels at 100 %: longer lines are hard to read
+
+
+class Page(QScrollArea):
+    """Subclasses fill it in ``__init__``; ``shown`` and ``left`` tell when it is in front."""
+
+    def __init__(self, surroundings: Surroundings, title: str) -> None:
+        super().__init__()
+        self.surroundings = surroundings
+        self.choices = surroundings.choices
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(title)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(24, 16, 24, 24)
+        self._column.setSpacing(12)
+        self._column.addWidget(heading(title, 1.5))
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column = QWidget()
+        column.setMaximumWidth(WIDEST)
+        column.setLayout(self._column)
+        inside = QWidget()
+        beside = QHBoxLayout(inside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(column, 1)
+        beside.addStretch(0)
+        self.setWidget(inside)
+
+    def shown(self) -> None:
+        """It has come to the front."""
+
+    def left(self) -> None:
+        """Another page has, or the window was closed."""
+
+    def section(self, title: str = "") -> QFormLayout:
+        """Rows come into it by ``add``."""
+        if title:
+            self._column.addSpacing(8)
+            self._column.addWidget(heading(title, 1.1))
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(14)
+        self._column.addLayout(form)
+        return form
+
+    def add(self, form: QFormLayout, field: Field) -> None:
+        """A row for an option; a check box says itself what it is."""
+        label = QLabel("" if field.names_itself else f"{options()[field.name].label}:")
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        label.setFixedWidth(LABEL_CHARACTERS * label.fontMetrics().averageCharWidth())
+        label.setContentsMargins(0, 4, 0, 0)
+        if not field.names_itself:
+            label.setBuddy(field.control)
+        form.addRow(label, field)
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Over the whole width."""
+        self._column.addWidget(widget)
+
+
+def heading(text: str, size: float) -> QLabel:
+    """``size``: times that of ordinary text."""
+    label = QLabel(text)
+    font = QFont(label.font())
+    font.setPointSizeF(font.pointSizeF() * size)
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def paragraph(text: str = "") -> QLabel:
+    """Text that wraps and that can be copied."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return label

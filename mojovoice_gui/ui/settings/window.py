@@ -1,0 +1,158 @@
+"""The settings window: the list of pages on the left, the page on the right, and what was changed last below."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mojovoice_gui.domain import Notice
+from mojovoice_gui.errors import SettingsError
+from mojovoice_gui.settings import options
+from mojovoice_gui.ui.settings.page import Page
+from mojovoice_gui.ui.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in the list; its module is imported when it is looked at first."""
+
+    title: str
+    page: str  # "module:class", inside mojovoice_gui.ui.settings; made with ``Surroundings`` and the title
+
+
+ENTRIES = (
+    Entry("General", "general:GeneralPage"),
+    Entry("Insertion", "insertion:InsertionPage"),
+)
+SIZE = (860, 620)
+
+
+class SettingsWindow(QWidget):
+    """Made once it is asked for; closing hides it."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._surroundings = surroundings
+        self._choices = surroundings.choices
+        self._memory = QSettings(str(surroundings.paths.state / "windows.ini"), QSettings.Format.IniFormat)
+        self._pages: dict[int, Page] = {}
+        self._list = QListWidget()
+        self._stack = QStackedWidget()
+        self._said = QLabel()
+        self._undo = QPushButton("&Undo")
+        self._build()
+        self._choices.changed.connect(self._tell_change)
+        surroundings.bridge.notice.connect(self._tell_notice)
+        self._list.setCurrentRow(0)
+
+    def present(self, title: str = "") -> None:
+        """In front, with the keyboard; ``title``: on this page."""
+        for number, entry in enumerate(ENTRIES):
+            if entry.title == title:
+                self._list.setCurrentRow(number)
+        self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        self._page.shown()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self._memory.setValue("settings", self.saveGeometry())
+        self._page.left()
+        super().closeEvent(event)
+
+    @property
+    def _page(self) -> Page:
+        return self._made(self._list.currentRow())
+
+    def _build(self) -> None:
+        self.setWindowTitle("Settings")
+        self.resize(*SIZE)
+        if isinstance(geometry := self._memory.value("settings"), QByteArray):
+            self.restoreGeometry(geometry)
+        self._list.setAccessibleName("Pages")
+        for entry in ENTRIES:
+            item = QListWidgetItem(entry.title, self._list)
+            item.setSizeHint(QSize(0, 2 * self._list.fontMetrics().height()))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        widest = max(self._list.fontMetrics().horizontalAdvance(entry.title) for entry in ENTRIES)
+        self._list.setFixedWidth(widest + 48)
+        self._list.currentRowChanged.connect(self._turn_to)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addWidget(self._list)
+        columns.addWidget(self._stack, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(columns, 1)
+        rows.addWidget(self._foot())
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._take_back)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        self._said.setWordWrap(True)
+        self._undo.setEnabled(False)
+        self._undo.clicked.connect(self._take_back)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.close)
+        row = QHBoxLayout(foot)
+        row.addWidget(self._said, 1)
+        row.addWidget(self._undo)
+        row.addWidget(close)
+        return foot
+
+    def _made(self, number: int) -> Page:
+        if number not in self._pages:
+            entry = ENTRIES[number]
+            module, _, name = entry.page.partition(":")
+            kind: type[Page] = getattr(importlib.import_module(f"mojovoice_gui.ui.settings.{module}"), name)
+            self._pages[number] = kind(self._surroundings, entry.title)
+            self._stack.addWidget(self._pages[number])
+        return self._pages[number]
+
+    def _turn_to(self, number: int) -> None:
+        before = self._stack.currentWidget()
+        if isinstance(before, Page):
+            before.left()
+        self._stack.setCurrentWidget(self._made(number))
+        if self.isVisible():
+            self._page.shown()
+
+    def _take_back(self) -> None:
+        names = self._choices.last_changed
+        if not names:
+            return
+        try:
+            self._choices.undo()
+            self._said.setText(f"Undone: {_labels(names)}.")
+        except SettingsError as error:
+            self._said.setText(str(error))
+
+    def _tell_change(self, names: frozenset[str]) -> None:
+        self._said.setText(f"Saved: {_labels(names)}.")
+        self._undo.setEnabled(bool(self._choices.last_changed))
+
+    def _tell_notice(self, notice: Notice) -> None:
+        self._said.setText(str(notice))
+
+
+def _labels(names: Iterable[str]) -> str:
+    table = options()
+    return ", ".join(sorted(table[name].label for name in names))

@@ -1,0 +1,203 @@
+"""The settings window: real widgets, clicked and typed into."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from mojovoice_gui.domain import Activation
+from mojovoice_gui.ui.settings.key_capture import KeyCapture
+from mojovoice_gui.ui.settings.key_field import KeyField
+from mojovoice_gui.ui.settings.window import ENTRIES, SettingsWindow
+from tests.unit.ui.world import World
+
+IN_PLAIN_SIGHT = (QCheckBox, QComboBox, QLineEdit, QPushButton, QSpinBox)
+
+
+@pytest.fixture
+def window(world: World, qtbot: QtBot) -> SettingsWindow:
+    window = SettingsWindow(world.surroundings)
+    qtbot.addWidget(window)
+    window.present("General")
+    qtbot.waitExposed(window)
+    return window
+
+
+def control(window: SettingsWindow, name: str) -> QWidget:
+    """Of this option, on the page that is in front."""
+    found = [widget for widget in window.findChildren(QWidget, name) if widget.isVisible()]
+    assert len(found) == 1, name
+    return found[0]
+
+
+def pages(window: SettingsWindow) -> QListWidget:
+    return window.findChild(QListWidget)
+
+
+def undo(window: SettingsWindow) -> QPushButton:
+    return next(button for button in window.findChildren(QPushButton) if button.text() == "&Undo")
+
+
+def test_nothing_of_the_window_is_imported_before_it_is_wanted() -> None:
+    program = (
+        "import sys, mojovoice_gui.ui.application, mojovoice_gui.ui.choices, mojovoice_gui.ui.surroundings\n"
+        "print([name for name in sys.modules if name.startswith('mojovoice_gui.ui.settings')])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.title)
+def test_every_page_opens_by_keyboard_and_names_every_control(
+    window: SettingsWindow, qtbot: QtBot, entry: object
+) -> None:
+    for _ in range(ENTRIES.index(entry)):
+        qtbot.keyClick(pages(window), Qt.Key.Key_Down)
+    assert pages(window).currentItem().text() == ENTRIES[ENTRIES.index(entry)].title
+    seen = [widget for widget in window.findChildren(QWidget) if isinstance(widget, IN_PLAIN_SIGHT)]
+    seen = [widget for widget in seen if widget.isVisible() and not widget.objectName().startswith("qt_")]
+    assert seen
+    for widget in seen:
+        said = widget.accessibleName() or (widget.text() if isinstance(widget, QCheckBox | QPushButton) else "")
+        assert said, f"{widget} has no name"
+        assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, f"{said} cannot be reached"
+
+
+def test_a_change_holds_at_once_is_saved_and_can_be_undone(window: SettingsWindow, qtbot: QtBot, world: World) -> None:
+    box = control(window, "activation")
+    assert isinstance(box, QComboBox)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert world.on_disk.activation is Activation.TOGGLE
+    qtbot.waitUntil(lambda: world.user.app.engine.session.activation is Activation.TOGGLE)
+    qtbot.mouseClick(undo(window), Qt.MouseButton.LeftButton)
+    assert world.on_disk.activation is Activation.HOLD
+    assert box.currentData() == "hold"
+    qtbot.waitUntil(lambda: world.user.app.engine.session.activation is Activation.HOLD)
+    assert not undo(window).isEnabled()
+
+
+def test_ctrl_z_undoes(window: SettingsWindow, qtbot: QtBot, world: World) -> None:
+    world.surroundings.choices.change(sounds=True)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not world.on_disk.sounds)
+
+
+def test_escape_closes_and_the_window_comes_back_where_it_was(
+    window: SettingsWindow, qtbot: QtBot, world: World
+) -> None:
+    window.resize(700, 500)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.isVisible())
+    again = SettingsWindow(world.surroundings)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (700, 500)
+
+
+def test_what_cannot_be_saved_is_said_under_the_field_and_the_control_shows_what_holds(
+    window: SettingsWindow, qtbot: QtBot, world: World
+) -> None:
+    world.paths.config_file.mkdir(parents=True)
+    box = control(window, "sounds")
+    assert isinstance(box, QCheckBox)
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert not box.isChecked()
+    assert "cannot be read" in box.parent().reason
+
+
+def test_a_language_is_found_by_a_part_of_its_name(window: SettingsWindow, qtbot: QtBot, world: World) -> None:
+    box = control(window, "language")
+    assert isinstance(box, QComboBox)
+    edit = box.lineEdit()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "German (de)")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert world.on_disk.language == "de"
+    edit.selectAll()
+    qtbot.keyClicks(edit, "Klingon")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert "“Klingon” is not in the list." in box.parent().reason
+    assert world.on_disk.language == "de"
+
+
+class TestKey:
+    """Chosen by pressing it."""
+
+    def test_a_key_is_shown_tried_and_chosen(self, window: SettingsWindow, qtbot: QtBot, world: World) -> None:
+        capture = self.waiting(window, qtbot)
+        qtbot.keyClick(capture, Qt.Key.Key_F9)
+        qtbot.waitUntil(lambda: world.on_disk.hotkey == "f9")
+        assert capture.text() == "F9"
+        qtbot.waitUntil(lambda: world.user.key == "f9" and world.user.keyboard.actions is not None)
+
+    def test_a_chord_is_shown_as_it_is_pressed(self, window: SettingsWindow, qtbot: QtBot, world: World) -> None:
+        capture = self.waiting(window, qtbot)
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        qtbot.keyPress(capture, Qt.Key.Key_Control)
+        qtbot.keyPress(capture, Qt.Key.Key_Alt, both)
+        assert capture.text() == "Ctrl + Alt + …"
+        qtbot.keyPress(capture, Qt.Key.Key_Space, both)
+        qtbot.waitUntil(lambda: world.on_disk.hotkey == "ctrl+alt+space")
+        assert capture.text() == "Ctrl + Alt + Space"
+
+    def test_a_modifier_let_go_alone_is_the_key(self, window: SettingsWindow, qtbot: QtBot, world: World) -> None:
+        capture = self.waiting(window, qtbot)
+        qtbot.keyPress(capture, Qt.Key.Key_Control)
+        qtbot.keyRelease(capture, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: world.on_disk.hotkey == "left ctrl")
+
+    def test_a_key_that_writing_needs_is_refused_with_the_reason(
+        self, window: SettingsWindow, qtbot: QtBot, world: World
+    ) -> None:
+        capture = self.waiting(window, qtbot)
+        qtbot.keyClick(capture, Qt.Key.Key_A)
+        assert "A is needed for writing" in self.field(capture).reason
+        assert capture.text() == "right Ctrl"
+        assert world.on_disk.hotkey == "right ctrl"
+        qtbot.waitUntil(lambda: world.user.keyboard.actions is not None)
+
+    def test_a_key_of_another_program_is_refused_and_the_old_one_stays(
+        self, window: SettingsWindow, qtbot: QtBot, world: World
+    ) -> None:
+        world.user.keys_of_others = {"f9"}
+        capture = self.waiting(window, qtbot)
+        qtbot.keyClick(capture, Qt.Key.Key_F9)
+        qtbot.waitUntil(lambda: "Another program owns the key f9." in self.field(capture).reason)
+        assert capture.text() == "right Ctrl"
+        assert world.on_disk.hotkey == "right ctrl"
+        qtbot.waitUntil(lambda: world.user.key == "right ctrl" and world.user.keyboard.actions is not None)
+
+    def test_a_second_click_gives_up(self, window: SettingsWindow, qtbot: QtBot, world: World) -> None:
+        capture = self.waiting(window, qtbot)
+        qtbot.mouseClick(capture, Qt.MouseButton.LeftButton)
+        assert not capture.is_waiting
+        assert capture.text() == "right Ctrl"
+        qtbot.waitUntil(lambda: world.user.keyboard.actions is not None)
+
+    def test_closing_the_window_gives_up(self, window: SettingsWindow, qtbot: QtBot, world: World) -> None:
+        capture = self.waiting(window, qtbot)
+        window.close()
+        assert not capture.is_waiting
+        qtbot.waitUntil(lambda: world.user.keyboard.actions is not None)
+
+    def test_there_may_be_no_cancel_key(self, window: SettingsWindow, qtbot: QtBot, world: World) -> None:
+        none = next(button for button in window.findChildren(QPushButton) if button.accessibleName() == "No cancel key")
+        qtbot.mouseClick(none, Qt.MouseButton.LeftButton)
+        assert world.on_disk.cancel_key == ""
+
+    def waiting(self, window: SettingsWindow, qtbot: QtBot) -> KeyCapture:
+        """Clicked, and asking for a key; the app's own key rests."""
+        capture = control(window, "hotkey")
+        assert isinstance(capture, KeyCapture)
+        qtbot.mouseClick(capture, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: capture.is_waiting)
+        return capture
+
+    def field(self, capture: KeyCapture) -> KeyField:
+        parent = capture.parent()
+        assert isinstance(parent, KeyField)
+        return parent
