@@ -1,26 +1,18 @@
-"""The composition root: makes every object, connects them, runs them with a tray icon or without one."""
+"""The composition root: makes everything that runs between the key and the window, and connects it."""
 
 from __future__ import annotations
 
 import logging
-import signal
-import sys
-import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mojovoice_gui import logs
 from mojovoice_gui.archive import Archive
-from mojovoice_gui.desktop.loudspeaker import Loudspeaker
-from mojovoice_gui.desktop.notifications import notify
-from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
-from mojovoice_gui.dictation.changes import Changes
-from mojovoice_gui.dictation.cues import Cues
 from mojovoice_gui.dictation.engine import Desk, DictationEngine
 from mojovoice_gui.dictation.events import (
     Answered,
@@ -36,7 +28,6 @@ from mojovoice_gui.dictation.events import (
 from mojovoice_gui.dictation.keys import Keys
 from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.line import Line
-from mojovoice_gui.dictation.listeners import Listeners
 from mojovoice_gui.dictation.session import Session
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.way import Relay
@@ -46,28 +37,22 @@ from mojovoice_gui.domain import (
     Hotkeys,
     KeyActions,
     Listener,
-    Live,
     Microphone,
     Notice,
     Question,
     Spool,
-    Stage,
     TextInserter,
     WhenMoved,
 )
 from mojovoice_gui.errors import KeyringUnavailable, ModelError
-from mojovoice_gui.paths import Paths, resources
-from mojovoice_gui.remembering import open_archive, remember_left_behind, retention
-from mojovoice_gui.remote import Remote
-from mojovoice_gui.settings import Settings, changes, in_section, load, write_default
+from mojovoice_gui.paths import Paths
+from mojovoice_gui.remembering import open_archive, retention
+from mojovoice_gui.settings import Settings, changes, in_section
 
 if TYPE_CHECKING:  # what is heavy is imported in the thread that needs it
     from mojovoice_gui.models.store import ModelStore
-    from mojovoice_gui.ui.application import TrayApplication
 
 log = logging.getLogger(__name__)
-
-ASK_S = 5.0
 
 OF_MODELS = in_section("model") - {"idle_unload_min", "mirror"}
 OF_OUTPUT = in_section("output")
@@ -275,140 +260,3 @@ class Dictation:
 
 def _idle_s(settings: Settings) -> float | None:
     return settings.idle_unload_min * 60 or None
-
-
-def _first_instance(paths: Paths) -> ControlServer | None:
-    """The right to be the one that runs; otherwise the one that runs is shown."""
-    instance = ControlServer(paths.runtime)
-    if instance.acquire():
-        return instance
-    sys.stdout.write(ask(paths.runtime, Request("show"), ASK_S, is_starting=True).sentence + "\n")
-    return None
-
-
-def _settings(paths: Paths) -> tuple[Settings, tuple[Notice, ...]]:
-    """What the user chose, and what is wrong with it."""
-    write_default(paths.config_file)
-    loaded = load(paths.config_file)
-    logs.start(paths.logs, loaded.settings.log_level)
-    return loaded.settings, tuple(Notice(warning, "Run `mojovoice config --check`.") for warning in loaded.warnings)
-
-
-def _recovered(paths: Paths, archive: Archive) -> tuple[Notice, ...]:
-    """Recordings that were never delivered: offered, not pasted."""
-    from mojovoice_gui.audio.spool import recoverable
-
-    left = recoverable(paths.recordings)
-    if not left:
-        return ()
-    remember_left_behind(archive, left)
-    seconds = sum(recording.seconds for recording in left)
-    what = f"Recovered: {len(left)} recording(s), {seconds:.0f} s, that never became text."
-    log.info(what)
-    return (Notice(what, "`mojovoice recovered` shows them.", is_error=False),)
-
-
-def _cues(settings: Settings) -> Cues:
-    """Sounds, if they are wanted."""
-    loudspeaker = Loudspeaker()
-    return Cues(lambda cue: loudspeaker.play(resources() / "sounds" / f"{cue}.wav"), is_on=settings.sounds)
-
-
-def _nothing_to_show() -> str:
-    return "Mojo Voice is already running, without a tray icon and without windows."
-
-
-class Daemon:
-    """The dictation without a tray icon: what it has to say goes to the desktop's notifications and the log."""
-
-    def stage_changed(self, stage: Stage) -> None:
-        log.debug("Stage: %s", stage)
-
-    def noticed(self, notice: Notice) -> None:
-        notify(notice)
-
-    def live_changed(self, live: Live) -> None:
-        """It has nowhere to show it."""
-
-    def asked(self, question: Question) -> None:
-        """It has no way to ask: its setting is another one."""
-
-
-def run_daemon(paths: Paths) -> int:
-    """Dictate until a signal or ``mojovoice daemon down``; the exit code."""
-    instance = _first_instance(paths)
-    if instance is None:
-        return 0
-    ended = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set())
-    settings, warnings = _settings(paths)
-    if settings.when_moved is WhenMoved.ASK:
-        settings = replace(settings, when_moved=WhenMoved.COPY)  # there is nobody who could ask
-    daemon, changes = Daemon(), Changes()
-    dictation = Dictation(real_parts(paths), settings, Listeners(daemon, changes, _cues(settings)))
-    dictation.start()
-    instance.start(Remote(dictation.engine, changes, show=_nothing_to_show, quit_app=ended.set).answer)
-    for notice in (*warnings, *_recovered(paths, dictation.archive)):
-        daemon.noticed(notice)
-    ended.wait()
-    dictation.close()
-    instance.close()
-    return 0
-
-
-def run_tray(paths: Paths, *, shows_settings: bool = False) -> int:
-    """Dictate with an icon in the tray until the user quits; the exit code."""
-    instance = _first_instance(paths)
-    if instance is None:
-        return 0
-    from mojovoice_gui.ui.application import TrayApplication  # Qt only where there is a screen
-    from mojovoice_gui.ui.choices import Choices
-    from mojovoice_gui.ui.surroundings import Surroundings
-
-    settings, warnings = _settings(paths)
-    shown = TrayApplication(resources() / "icons")
-    shown.show_overlay(settings.overlay, settings.motion)
-    told = Changes()
-    cues = _cues(settings)
-    dictation = Dictation(real_parts(paths), settings, Listeners(shown.bridge, told, cues))
-    choices = Choices(paths.config_file, settings, dictation.apply)
-    background = ThreadPoolExecutor(1, "background")
-    choices.changed.connect(lambda _: _show_as_chosen(choices.settings, shown, cues))
-    shown.connect(dictation.toggle, dictation.cancel, dictation.copy_last)
-    shown.answer_questions(dictation.answer)
-    shown.surround(
-        Surroundings(
-            paths,
-            choices,
-            shown.bridge,
-            dictation.engine,
-            dictation.keys,
-            dictation.try_keys,
-            background,
-            _command(paths),
-        )
-    )
-    dictation.start()
-    remote = Remote(dictation.engine, told, show=shown.ask_to_show, quit_app=shown.bridge.quit_asked.emit)
-    instance.start(remote.answer)
-    for notice in (*warnings, *_recovered(paths, dictation.archive)):
-        shown.bridge.noticed(notice)
-    if shows_settings:
-        shown.show_settings()
-    code = shown.run()
-    background.shutdown(wait=False, cancel_futures=True)
-    dictation.close()
-    instance.close()
-    return code
-
-
-def _show_as_chosen(settings: Settings, shown: TrayApplication, cues: Cues) -> None:
-    shown.show_overlay(settings.overlay, settings.motion)
-    cues.is_on = settings.sounds
-
-
-def _command(paths: Paths) -> tuple[str, ...]:
-    """What starts this program from outside, with this profile."""
-    profile = ("--profile-dir", str(paths.profile)) if paths.profile else ()
-    return (sys.executable, "-m", "mojovoice_gui", *profile)

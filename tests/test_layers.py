@@ -18,6 +18,7 @@ LAYERS = (  # a module may import from its own folder and from the lines above i
     {"ui", "remote"},
     {"remembering"},
     {"app"},
+    {"running"},
     {"benchmark"},
     {"commands"},
     {"__main__"},
