@@ -185,6 +185,5 @@ class MeasuredDictation:
             self._heard[-1].transcript.stats if self._heard else DecodeStats(),
             sum((one.transcript.times for one in after), StageTimes()),
             max(0.0, *(one.ended_at - released_at for one in self._heard if one.began_at < released_at), 0.0),
-            tuple(one.relative_to(released_at) for one in self._heard),
             failure,
         )

@@ -18,8 +18,7 @@ from mojovoice_gui.benchmark.bootstrap import (
     ratio_of_percentiles,
 )
 from mojovoice_gui.benchmark.clips import NO_SPEECH
-from mojovoice_gui.benchmark.projection import Geometry, Trace
-from mojovoice_gui.benchmark.result import OURS, STOCK, Measurement, Record, Result
+from mojovoice_gui.benchmark.result import OURS, STOCK, Geometry, Record, Result
 from mojovoice_gui.benchmark.words import CountErrors, WordErrors, is_loop
 from mojovoice_gui.domain import DecodeStats
 
@@ -32,8 +31,6 @@ LENGTHS = {
     "over 90 s": (90.0, math.inf),
 }
 """Classes of clips by length: from, and below."""
-
-WINDOW_S = 30.0
 
 SHORT_S, LONG_S = (4.0, 6.0), (45.0, 75.0)
 """Dictations of about 5 s and of about a minute: a wait that does not grow with what was said is the aim."""
@@ -82,7 +79,7 @@ def waits(result: Result) -> list[Wait]:
     for length, (low, high) in LENGTHS.items():
         records = [record for record in spoken(result) if low <= record.seconds < high]
         for system in result.systems:
-            here = [record for record in records if _waited(record, system)]
+            here = [record for record in records if waited(record, system)]
             if here:
                 found.append(_wait(length, system, here))
     return found
@@ -90,7 +87,7 @@ def waits(result: Result) -> list[Wait]:
 
 def _wait(length: str, system: str, records: Sequence[Record]) -> Wait:
     own = _numbers([[record.measured[system].wait_s] for record in records])
-    both = [record for record in records if _waited(record, STOCK) and system != STOCK]
+    both = [record for record in records if waited(record, STOCK) and system != STOCK]
     pairs = _numbers([[record.measured[STOCK].wait_s, record.measured[system].wait_s] for record in both])
     return Wait(
         length,
@@ -110,7 +107,7 @@ def growth(result: Result, system: str) -> float:
         here = [
             record.measured[system].wait_s
             for record in spoken(result)
-            if low <= record.seconds <= high and _waited(record, system)
+            if low <= record.seconds <= high and waited(record, system)
         ]
         medians.append(float(np.median(here)) if here else math.nan)
     return medians[0] / medians[1] if medians[1] > 0 else math.nan
@@ -161,7 +158,7 @@ def passes(result: Result, system: str) -> DecodeStats:
 
 def stages(result: Result, system: str) -> dict[str, float]:
     """Mean seconds of each: they add up to the mean wait, as medians would not."""
-    here = [record.measured[system] for record in spoken(result) if _waited(record, system)]
+    here = [record.measured[system] for record in spoken(result) if waited(record, system)]
     if not here:
         return {}
     rows = [
@@ -188,27 +185,6 @@ def same_texts(result: Result) -> tuple[int, int]:
     return sum(ours == stock for ours, stock in pairs), len(pairs)
 
 
-def traces(result: Result) -> list[Trace]:
-    """How the dictations went with the real pair; empty without stock."""
-    return [
-        Trace(
-            record.clip,
-            record.seconds,
-            record.measured[STOCK].stats.tokens,
-            math.ceil(record.seconds / WINDOW_S),
-            ours.listenings,
-            max(0.0, ours.wait_s - _last_word_s(ours)),
-        )
-        for record in spoken(result)
-        if _waited(record, STOCK) and _waited(record, OURS) and (ours := record.measured[OURS])
-    ]
-
-
-def _last_word_s(measured: Measurement) -> float:
-    """When the engine had its text, seconds after release."""
-    return max((0.0, *(one.began_s + one.took_s for one in measured.listenings)))
-
-
 def projected(geometry: Geometry) -> dict[str, tuple[int, Estimate, Estimate, Estimate]]:
     """By class of lengths: clips, the median waits of stock and ours, the one divided by the other."""
     found = {}
@@ -226,7 +202,7 @@ def spoken(result: Result) -> list[Record]:
     return [record for record in result.records if record.category != NO_SPEECH]
 
 
-def _waited(record: Record, system: str) -> bool:
+def waited(record: Record, system: str) -> bool:
     return system in record.measured and not record.measured[system].failure
 
 

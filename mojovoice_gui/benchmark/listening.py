@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mojovoice_gui.benchmark.projection import Listening
 from mojovoice_gui.domain import EngineState, IsCancelled, LiveTranscription, Samples, Transcriber, Transcript
 
 
@@ -17,16 +16,6 @@ class Heard:
     began_at: float
     ended_at: float
     transcript: Transcript
-
-    def relative_to(self, released_at: float) -> Listening:
-        transcript = self.transcript
-        return Listening(
-            self.began_at - released_at,
-            self.ended_at - self.began_at,
-            transcript.audio_s,
-            transcript.times.draft_s,
-            transcript.windows,
-        )
 
 
 @dataclass(slots=True)

@@ -1,87 +1,87 @@
-"""What dictations would have cost with a target of another shape: its costs, the passes of the real pair."""
+"""What dictations would take with a target of another shape: its costs, the passes that the real pair needs.
+
+Nothing is guessed from one run for another. The real pair hears the clips on a clock that the other shape's costs
+drive: so often, and so much at once, as suits that shape.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mojovoice_gui.asr import costs as engine
+from mojovoice_gui.asr.calibration import open_s
 from mojovoice_gui.asr.features import WINDOW_FRAMES
-from mojovoice_gui.benchmark.costs import Costs
-from mojovoice_gui.domain import WindowTrace
+from mojovoice_gui.asr.live import Reach
+from mojovoice_gui.asr.transcriber import WhisperTranscriber
+from mojovoice_gui.benchmark.costs import FRAMES, READS, Costs
+from mojovoice_gui.benchmark.measuring import Sound
+from mojovoice_gui.benchmark.rehearsal import JumpingClock, rehearse
+from mojovoice_gui.dictation.line import Line
+from mojovoice_gui.dictation.under_speech import UnderSpeech
+from mojovoice_gui.domain import DecodeStats, IsCancelled, LiveTranscription, Samples, Transcript
+
+WINDOW_S = 30.0
+
+
+def stock_s(costs: Costs, seconds: float, stats: DecodeStats) -> float:
+    """The whole clip after the release, a pass for each token."""
+    windows = math.ceil(seconds / WINDOW_S)
+    return windows * (costs.encode(WINDOW_FRAMES) + costs.stock_start_s) + stats.tokens * costs.stock_step_s
+
+
+def ours_s(costs: Costs, line: Line, sound: Sound) -> float:
+    """The engine's share of the wait; the pair of ``line`` is loaded."""
+    transcriber, ears = line.transcriber, line.ears
+    assert isinstance(transcriber, WhisperTranscriber)
+    account = Account()
+    reach = Reach.within(suitable_s(costs))
+    listening = UnderSpeech(
+        lambda: Charged(transcriber.begin(ears.has_speech, reach), costs, account), ears, clock=account
+    )
+    return rehearse(listening, sound, JumpingClock(account)).wait_s
+
+
+def suitable_s(costs: Costs) -> float:
+    """What a calibration would choose: seconds of sound that one listening may encode."""
+    reads = costs.read_s[FRAMES.index(engine.TYPICAL_FRAMES)]
+    return open_s(engine.Costs(tuple(zip(FRAMES, costs.encode_s, strict=True)), tuple(zip(READS, reads, strict=True))))
+
+
+class Account:
+    """A clock that only what is charged drives."""
+
+    def __init__(self) -> None:
+        self.spent_s = 0.0
+
+    def __call__(self) -> float:
+        return self.spent_s
 
 
 @dataclass(frozen=True, slots=True)
-class Listening:
-    """One time that the engine transcribed what had been said so far."""
+class Charged:
+    """A ``LiveTranscription`` that takes what it would with the other shape; it can be given up after each pass."""
 
-    began_s: float  # after release; below 0 under the speech
-    took_s: float
-    audio_s: float
-    draft_s: float
-    windows: tuple[WindowTrace, ...]
-
-    def cost(self, costs: Costs) -> float:
-        """With another target and the same draft."""
-        return self.draft_s + sum(window_s(costs, window) for window in self.windows)
-
-
-def window_s(costs: Costs, window: WindowTrace) -> float:
-    """Each pass reads the target's last choice, then what is proposed."""
-    encode = 0.0 if window.is_again else costs.encode(window.frames)
-    reads = sum(costs.read(window.frames, 1 + one.proposed) for one in window.passes)
-    return encode + costs.prefill(window.frames) + reads
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """How a dictation went with the real pair of models."""
-
-    clip: str
-    seconds: float
-    stock_tokens: int
-    stock_windows: int
-    listenings: tuple[Listening, ...]
-    other_s: float  # of the wait: the key, the session; none of it depends on the models
-
-
-@dataclass(frozen=True, slots=True)
-class Projection:
-    """The waits that a dictation would have had."""
-
-    clip: str
-    seconds: float
-    stock_s: float
-    ours_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Geometry:
-    """What a model of another shape would take, with the passes that the real pair needed."""
-
-    name: str
-    placement: str
+    inner: LiveTranscription
     costs: Costs
-    dictations: tuple[Projection, ...]
+    account: Account
+
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Transcript:
+        transcript = self.inner.listen(samples, is_cancelled, hurry=hurry)
+        for seconds in passes_s(self.costs, transcript):
+            self.account.spent_s += seconds
+            if is_cancelled():
+                break
+        return transcript
 
 
-def project(costs: Costs, trace: Trace) -> Projection:
-    stock = trace.stock_windows * (costs.encode(WINDOW_FRAMES) + costs.stock_start_s)
-    stock += trace.stock_tokens * costs.stock_step_s
-    return Projection(trace.clip, trace.seconds, stock, trace.other_s + _last_word_s(costs, trace.listenings))
-
-
-def _last_word_s(costs: Costs, listenings: Sequence[Listening]) -> float:
-    """When the text is there, seconds after release: one thing at a time, and none begins while another is under way.
-
-    Only the last listening must not be left out: it gave the text.
-    """
-    free_s = -math.inf
-    for listening in listenings[:-1]:
-        if listening.began_s >= free_s and listening.began_s < 0:
-            free_s = listening.began_s + listening.cost(costs)
-    if not listenings:
-        return 0.0
-    last = listenings[-1]
-    begins_s = last.began_s if free_s <= last.began_s < 0 else max(0.0, free_s)
-    return max(0.0, begins_s + last.cost(costs))
+def passes_s(costs: Costs, transcript: Transcript) -> Iterator[float]:
+    """Seconds of each pass; the draft is the same. Those over text read the last choice and what is proposed."""
+    yield transcript.times.draft_s
+    for window in transcript.windows:
+        if not window.is_again:
+            yield costs.encode(window.frames)
+        yield costs.prefill(window.frames)
+        for one in window.passes:
+            yield costs.read(window.frames, 1 + one.proposed)

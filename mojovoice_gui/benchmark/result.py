@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
-from mojovoice_gui.benchmark.projection import Geometry, Listening
+from mojovoice_gui.benchmark.costs import Costs
 from mojovoice_gui.domain import DecodeStats, StageTimes
 
 STOCK = "stock greedy"
@@ -25,7 +25,6 @@ class Measurement:
     stats: DecodeStats = field(default_factory=DecodeStats)  # of the pass over the sound that gave the text
     times: StageTimes = field(default_factory=StageTimes)  # of what began after release
     under_way_s: float = 0.0  # to finish what had begun before it
-    listenings: tuple[Listening, ...] = ()
     failure: str = ""  # why there is no text
 
 
@@ -53,6 +52,27 @@ class Conditions:
     versions: Mapping[str, str]
     engine: Mapping[str, str]
     not_run: Mapping[str, str] = field(default_factory=dict)  # peers, and why
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The waits that a dictation would have had."""
+
+    clip: str
+    seconds: float
+    stock_s: float
+    ours_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """What a model of another shape would take."""
+
+    name: str
+    placement: str
+    costs: Costs
+    dictations: tuple[Projection, ...]
+    open_s: float  # of sound that one listening would encode
 
 
 @dataclass(frozen=True, slots=True)

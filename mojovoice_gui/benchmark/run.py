@@ -17,15 +17,25 @@ from mojovoice_gui.benchmark import machine
 from mojovoice_gui.benchmark.clips import Clip
 from mojovoice_gui.benchmark.costs import measure_costs
 from mojovoice_gui.benchmark.dictation import MeasuredDictation
-from mojovoice_gui.benchmark.figures import traces
+from mojovoice_gui.benchmark.figures import spoken, stages, waited
 from mojovoice_gui.benchmark.geometry import write_model
-from mojovoice_gui.benchmark.measuring import System, dictation_system, measure, peer_system, warm_up
+from mojovoice_gui.benchmark.measuring import Sound, System, dictation_system, measure, peer_system, warm_up
 from mojovoice_gui.benchmark.memory import peak_memory_mb
 from mojovoice_gui.benchmark.peer import StockWhisper, load_stock
 from mojovoice_gui.benchmark.peers import Setting, find_peers
-from mojovoice_gui.benchmark.projection import Geometry, project
+from mojovoice_gui.benchmark.projection import ours_s, stock_s, suitable_s
 from mojovoice_gui.benchmark.rehearsal import rehearsals
-from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, STOCK_BEAM, Conditions, Record, Result
+from mojovoice_gui.benchmark.result import (
+    OURS,
+    OURS_LATER,
+    STOCK,
+    STOCK_BEAM,
+    Conditions,
+    Geometry,
+    Projection,
+    Record,
+    Result,
+)
 from mojovoice_gui.domain import SAMPLE_RATE, EngineState
 from mojovoice_gui.errors import MojoVoiceError
 from mojovoice_gui.paths import Paths
@@ -88,13 +98,27 @@ def _with_extras(result: Result, plan: Plan, paths: Paths, models: EngineState, 
         peak = peak_memory_mb(paths, plan.settings, samples[: int(ENOUGH_S * SAMPLE_RATE)])
         result = replace(result, peak_memory_mb=peak)
     if plan.geometry and not plan.frontier:
-        tell(f"writing a model of the shape of {plan.geometry}")
-        folder = write_model(plan.geometry, paths.cache / "geometry" / plan.geometry, Path(models.target))
-        placement = _placement(plan, models)
-        costs = measure_costs(folder, placement, tell)
-        dictations = tuple(project(costs, trace) for trace in traces(result))
-        result = replace(result, geometry=Geometry(plan.geometry, str(placement), costs, dictations))
+        result = replace(result, geometry=_geometry(result, plan, paths, models, tell))
     return result
+
+
+def _geometry(result: Result, plan: Plan, paths: Paths, models: EngineState, tell: Callable[[str], None]) -> Geometry:
+    tell(f"writing a model of the shape of {plan.geometry}")
+    folder = write_model(plan.geometry, paths.cache / "geometry" / plan.geometry, Path(models.target))
+    placement = _placement(plan, models)
+    costs = measure_costs(folder, placement, tell)
+    line = lay_line(paths, plan.settings)
+    line.transcriber.load()
+    clips = {clip.name: clip for clip in plan.clips}
+    other_s = stages(result, OURS).get("key and session", 0.0)
+    dictations = []
+    for record in spoken(result):
+        if waited(record, STOCK):
+            tell(f"as if with {plan.geometry}: {record.seconds:.0f} s of sound")
+            ours = other_s + ours_s(costs, line, Sound(clips[record.clip].samples(), record.last_word_s))
+            stock = stock_s(costs, record.seconds, record.measured[STOCK].stats)
+            dictations.append(Projection(record.clip, record.seconds, stock, ours))
+    return Geometry(plan.geometry, str(placement), costs, tuple(dictations), suitable_s(costs))
 
 
 def _placement(plan: Plan, models: EngineState) -> Placement:

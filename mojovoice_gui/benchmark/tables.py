@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from mojovoice_gui.benchmark import figures
 from mojovoice_gui.benchmark.bootstrap import Estimate
 from mojovoice_gui.benchmark.costs import FRAMES, READS
-from mojovoice_gui.benchmark.projection import Geometry
-from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, Result
+from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, Geometry, Result
 from mojovoice_gui.benchmark.words import CountErrors
 
 
@@ -117,7 +116,8 @@ def facts(result: Result) -> Iterator[str]:
         costs = result.geometry.costs
         yield (
             f"{result.geometry.name}: stock takes {1e3 * costs.stock_start_s:.1f} ms to start a window and"
-            f" {1e3 * costs.stock_step_s:.1f} ms for each token"
+            f" {1e3 * costs.stock_step_s:.1f} ms for each token; ours would encode {result.geometry.open_s:.0f} s of"
+            f" sound at once"
         )
     for peer, reason in result.conditions.not_run.items():
         yield f"{peer}: not run here: {reason}"

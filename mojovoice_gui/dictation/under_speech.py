@@ -88,12 +88,17 @@ class UnderSpeech:
     """One recording, listened to while it grows. Used by one thread."""
 
     def __init__(
-        self, begin: Callable[[], LiveTranscription], ears: Ears, heard: Callable[[str], None] = lambda _text: None
+        self,
+        begin: Callable[[], LiveTranscription],
+        ears: Ears,
+        heard: Callable[[str], None] = lambda _text: None,
+        clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         """``heard`` is told the text so far, at each listening."""
         self._begin = begin
         self._ears = ears
         self._tell = heard
+        self._clock = clock
         self._live: LiveTranscription | None = None  # once anything was said
         self._heard = 0  # samples, at the last listening
         self._settled = 0  # samples, at the last one that ended in a pause
@@ -117,10 +122,10 @@ class UnderSpeech:
 
     def finish(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
         """The last word. Nothing is left to do if only silence came after the last listening."""
-        began = time.perf_counter()
+        began = self._clock()
         heard = self._live is not None or self._ears.has_speech(samples)
         done = self._last is not None and self._ears.quiet_s(samples) >= _seconds(samples, self._settled)
-        gate = StageTimes(gate_s=time.perf_counter() - began)
+        gate = StageTimes(gate_s=self._clock() - began)
         if not heard or is_cancelled():
             return Transcript("", audio_s=len(samples) / SAMPLE_RATE, times=gate)
         if self._last is not None and done:
@@ -131,9 +136,9 @@ class UnderSpeech:
 
     def _listen(self, samples: Samples, is_cancelled: IsCancelled, *, is_pause: bool, hurry: bool) -> Transcript:
         live = self._live = self._live or self._begin()
-        began = time.perf_counter()
+        began = self._clock()
         transcript = live.listen(samples, is_cancelled, hurry=hurry)
-        self._took_s = time.perf_counter() - began
+        self._took_s = self._clock() - began
         self._heard = len(samples)
         if is_cancelled():
             return transcript

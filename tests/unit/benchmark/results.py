@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from mojovoice_gui.benchmark.clips import NO_SPEECH
 from mojovoice_gui.benchmark.costs import FRAMES, READS, Costs
-from mojovoice_gui.benchmark.projection import Geometry, Listening, Projection
-from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, Conditions, Measurement, Record, Result
-from mojovoice_gui.domain import DecodeStats, Pass, StageTimes, WindowTrace
+from mojovoice_gui.benchmark.result import (
+    OURS,
+    OURS_LATER,
+    STOCK,
+    Conditions,
+    Geometry,
+    Measurement,
+    Projection,
+    Record,
+    Result,
+)
+from mojovoice_gui.domain import DecodeStats, StageTimes
 
 SAID = "the quick brown fox jumps over the lazy dog"
 CONDITIONS = Conditions(
@@ -26,7 +35,6 @@ def record(name: str, seconds: float, stock_s: float, ours_s: float, text: str =
         DecodeStats(20, 5, 18, 15),
         StageTimes(draft_s=0.01, encode_s=ours_s / 2, verify_s=ours_s / 4),
         ours_s / 8,
-        (Listening(0.0, ours_s, seconds, 0.01, (WindowTrace(FRAMES[-1], (Pass(7, 7), Pass(7, 5))),)),),
     )
     measured = {STOCK: Measurement(stock_s, SAID, DecodeStats(20, 21)), OURS: ours, OURS_LATER: ours}
     return Record(name, seconds, seconds - 0.3, "clean", "en", SAID, True, measured)
@@ -51,5 +59,5 @@ def result() -> Result:
         record("d", 60.0, 6.0, 0.4),
         quiet(""),
     )
-    geometry = Geometry("large-v3-turbo", "cpu int8", costs(), (Projection("b", 6.0, 14.0, 1.0),))
+    geometry = Geometry("large-v3-turbo", "cpu int8", costs(), (Projection("b", 6.0, 14.0, 1.0),), 8.0)
     return Result(CONDITIONS, records, peak_memory_mb=432.1, geometry=geometry)

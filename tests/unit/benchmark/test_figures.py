@@ -8,10 +8,8 @@ from dataclasses import replace
 import pytest
 
 from mojovoice_gui.benchmark import figures
-from mojovoice_gui.benchmark.projection import Listening, Trace, project
 from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, Measurement, Result
 from mojovoice_gui.benchmark.words import error_counter, is_loop
-from mojovoice_gui.domain import Pass, WindowTrace
 from tests.unit.benchmark.results import CONDITIONS, costs, quiet, record, result
 
 
@@ -80,46 +78,6 @@ def test_stages_add_up_to_the_mean_wait() -> None:
 )
 def test_a_loop_is_more_often_than_it_was_said(written: str, said: str, loops: bool) -> None:
     assert is_loop(written, said) is loops
-
-
-WINDOW = WindowTrace(1200, (Pass(7, 7), Pass(1, 0)))
-"""With ``costs`` it takes 1.2 + 0.5 + 0.008 + 0.002 s."""
-
-
-def listening(began_s: float, *windows: WindowTrace, draft_s: float = 0.0) -> Listening:
-    return Listening(began_s, 0.1, 6.0, draft_s, windows or (WINDOW,))
-
-
-def ours_s(*listenings: Listening, other_s: float = 0.0) -> float:
-    return project(costs(), Trace("a", 6.0, 10, 1, listenings, other_s)).ours_s
-
-
-def test_another_shape_costs_its_windows_and_its_passes() -> None:
-    """Stock: full window 3 s, start 0.5 s, ten steps of 20 ms."""
-    assert project(costs(), Trace("a", 6.0, 10, 1, (), 0.0)).stock_s == pytest.approx(3.7)
-    assert ours_s(listening(0.0, draft_s=0.1), other_s=0.05) == pytest.approx(1.71 + 0.1 + 0.05)
-
-
-def test_a_window_that_is_written_anew_is_not_encoded_again() -> None:
-    assert ours_s(listening(0.0, WINDOW, replace(WINDOW, is_again=True))) == pytest.approx(1.71 + 0.51)
-
-
-def test_work_that_was_done_under_the_speech_costs_nothing_at_the_release() -> None:
-    assert ours_s(listening(-5.0), other_s=0.05) == 0.05
-    assert ours_s(other_s=0.05) == 0.05
-
-
-def test_work_under_way_at_the_release_costs_what_is_left_of_it() -> None:
-    assert ours_s(listening(-1.0)) == pytest.approx(0.71)
-
-
-def test_the_last_listening_waits_for_the_one_under_way() -> None:
-    assert ours_s(listening(-1.0), listening(0.0)) == pytest.approx(0.71 + 1.71)
-
-
-def test_a_listening_that_finds_the_models_busy_is_left_out_but_not_the_last() -> None:
-    assert ours_s(listening(-3.0), listening(-2.0), listening(0.5)) == pytest.approx(0.0 + 1.71)
-    assert ours_s(listening(-1.5), listening(-1.0)) == pytest.approx(0.21 + 1.71)
 
 
 def test_costs_between_those_that_were_measured_lie_between_them() -> None:
