@@ -16,11 +16,13 @@ from mojovoice_gui.dictation.events import (
     Event,
     Heard,
     Hushed,
+    LevelAsked,
     MicrophoneChosen,
     Tick,
     Understood,
 )
 from mojovoice_gui.dictation.meter import Meter
+from mojovoice_gui.dictation.monitor import Monitor
 from mojovoice_gui.dictation.report import entry
 from mojovoice_gui.dictation.session import (
     Ask,
@@ -80,6 +82,7 @@ class DictationEngine(threading.Thread):
         self._events: queue.SimpleQueue[Event | threading.Event | None] = queue.SimpleQueue()
         self._microphone = desk.microphone
         self._chosen_microphone: Microphone | None = None  # for the next recording
+        self._monitor: Monitor | None = None
         self._tape: Tape | None = None
         self._meter = Meter(desk.listener.live_changed)  # of that tape
         self._number = 0  # of recordings begun
@@ -127,6 +130,8 @@ class DictationEngine(threading.Thread):
             except Exception:
                 log.exception("The session stumbled and goes on")
                 self._desk.listener.noticed(Notice("Something went wrong.", "The log has the details."))
+        if self._monitor is not None:
+            self._monitor.pause()
         if self._tape is not None:
             self._microphone.close()
             self._tape.finish()
@@ -135,7 +140,7 @@ class DictationEngine(threading.Thread):
         """Wait for one event, see to it and to what time alone brings; False at the end."""
         event: Event | threading.Event | None
         try:
-            event = self._events.get(timeout=TICK_S if self._session.needs_ticks else None)
+            event = self._events.get(timeout=TICK_S if self._session.needs_ticks or self._monitor else None)
         except queue.Empty:
             event = Tick(self._clock())
         if event is None:
@@ -146,10 +151,15 @@ class DictationEngine(threading.Thread):
             self._understand(event)
         elif isinstance(event, MicrophoneChosen):
             self._chosen_microphone = event.microphone
+        elif isinstance(event, LevelAsked):
+            self._monitor_for(event)
         else:
             self._handle(event)
         if self._tape is not None:
             self._listen(self._tape)
+        elif self._monitor is not None:
+            self._take_chosen()
+            self._monitor.look(self._microphone, self._clock())
         if self._session.needs_ticks:
             self._handle(Tick(self._clock()))
         return True
@@ -188,8 +198,9 @@ class DictationEngine(threading.Thread):
     # ---- the microphone
 
     def _start(self, take: int, destination: Destination) -> None:
-        if self._chosen_microphone is not None:
-            self._microphone, self._chosen_microphone = self._chosen_microphone, None
+        if self._monitor is not None:
+            self._monitor.pause()
+        self._take_chosen()
         try:
             self._microphone.open()
         except AudioError as error:
@@ -201,6 +212,15 @@ class DictationEngine(threading.Thread):
         spoken_to = self._focus.place() if self._focus is not None else None
         self._tape = Tape(self._number, take, destination, recording, spoken_to, self._desk.listener.noticed)
         self._meter = Meter(self._desk.listener.live_changed, spoken_to)
+
+    def _take_chosen(self) -> None:
+        if self._chosen_microphone is not None:
+            self._microphone, self._chosen_microphone = self._chosen_microphone, None
+
+    def _monitor_for(self, event: LevelAsked) -> None:
+        if self._monitor is not None:
+            self._monitor.pause()
+        self._monitor = Monitor(event.tell) if event.tell is not None else None
 
     def _copy_on_disk(self, take: int) -> Recording | None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mojovoice_gui.domain import (
@@ -178,6 +179,13 @@ class SettingsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelAsked:
+    """Tell levels from 0 to 1 while nobody dictates, and what is wrong; None: no more."""
+
+    tell: Callable[[float | Notice], None] | None
+
+
+@dataclass(frozen=True, slots=True)
 class MicrophoneChosen:
     """For the recordings that begin from now on."""
 
@@ -209,4 +217,5 @@ Event = (
     | ChangeFailed
     | SettingsChanged
     | MicrophoneChosen
+    | LevelAsked
 )

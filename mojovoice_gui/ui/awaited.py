@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Generic, TypeVar
@@ -28,7 +29,8 @@ class Awaited(Generic[T]):
         self._failed = failed
         self._done = _Done()
         self._done.came.connect(self._came, Qt.ConnectionType.QueuedConnection)
-        future.add_done_callback(self._done.came.emit)
+        tell = self._done.came.emit
+        future.add_done_callback(lambda done: _tell(tell, done))
 
     def _came(self, future: Future[T]) -> None:
         try:
@@ -37,3 +39,8 @@ class Awaited(Generic[T]):
             self._failed(error)
         else:
             self._then(result)
+
+
+def _tell(emit: Callable[[object], None], future: Future[T]) -> None:
+    with contextlib.suppress(RuntimeError):  # nobody waits for it any more
+        emit(future)

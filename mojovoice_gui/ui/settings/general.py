@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mojovoice_gui.ui.settings.field import choice, number, switch
+from mojovoice_gui.ui.settings.field import choice, line, number, switch
 from mojovoice_gui.ui.settings.key_field import KeyField
 from mojovoice_gui.ui.settings.languages import named_languages
 from mojovoice_gui.ui.settings.page import Page
@@ -13,6 +13,8 @@ ACTIVATIONS = (
     ("toggle", "Press to start, press to stop"),
     ("hybrid", "Both: a tap toggles, holding holds"),
 )
+OVERLAYS = (("off", "Nothing"), ("minimal", "Level and time"), ("live", "Level, time and the text so far"))
+MOTIONS = (("auto", "As the desktop says"), ("full", "Full"), ("reduced", "Reduced"))
 
 
 class GeneralPage(Page):
@@ -29,5 +31,8 @@ class GeneralPage(Page):
         self.add(keys, KeyField(surroundings, "cancel_key"))
         speech = self.section("Speech")
         self.add(speech, choice(choices, "language", named_languages(), search=True))
-        app = self.section("App")
-        self.add(app, switch(choices, "sounds"))
+        self.add(speech, line(choices, "prompt", "Käthe, PySide6, Voß"))
+        screen = self.section("While you speak")
+        self.add(screen, choice(choices, "overlay", OVERLAYS))
+        self.add(screen, choice(choices, "motion", MOTIONS))
+        self.add(screen, switch(choices, "sounds"))

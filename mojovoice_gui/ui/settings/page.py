@@ -28,8 +28,8 @@ class Page(QScrollArea):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(24, 16, 24, 24)
         self._column.setSpacing(12)
-        self._column.addWidget(heading(title, 1.5))
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._column.addStretch(1)  # it alone takes the room that is left; all else stands before it
+        self.add_widget(heading(title, 1.5))
         column = QWidget()
         column.setMaximumWidth(WIDEST)
         column.setLayout(self._column)
@@ -49,29 +49,34 @@ class Page(QScrollArea):
     def section(self, title: str = "") -> QFormLayout:
         """Rows come into it by ``add``."""
         if title:
-            self._column.addSpacing(8)
-            self._column.addWidget(heading(title, 1.1))
+            self._column.insertSpacing(self._column.count() - 1, 8)
+            self.add_widget(heading(title, 1.1))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(14)
-        self._column.addLayout(form)
+        self._column.insertLayout(self._column.count() - 1, form)
         return form
 
     def add(self, form: QFormLayout, field: Field) -> None:
         """A row for an option; a check box says itself what it is."""
-        label = QLabel("" if field.names_itself else f"{options()[field.name].label}:")
+        label = self.row(form, "" if field.names_itself else f"{options()[field.name].label}:", field)
+        if not field.names_itself:
+            label.setBuddy(field.control)
+
+    def row(self, form: QFormLayout, text: str, widget: QWidget) -> QLabel:
+        """Anything else, with what it is called."""
+        label = QLabel(text)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         label.setFixedWidth(LABEL_CHARACTERS * label.fontMetrics().averageCharWidth())
         label.setContentsMargins(0, 4, 0, 0)
-        if not field.names_itself:
-            label.setBuddy(field.control)
-        form.addRow(label, field)
+        form.addRow(label, widget)
+        return label
 
     def add_widget(self, widget: QWidget) -> None:
         """Over the whole width."""
-        self._column.addWidget(widget)
+        self._column.insertWidget(self._column.count() - 1, widget)
 
 
 def heading(text: str, size: float) -> QLabel:

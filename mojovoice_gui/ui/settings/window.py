@@ -38,7 +38,10 @@ class Entry:
 
 ENTRIES = (
     Entry("General", "general:GeneralPage"),
+    Entry("Microphone", "microphone:MicrophonePage"),
     Entry("Insertion", "insertion:InsertionPage"),
+    Entry("Privacy", "privacy:PrivacyPage"),
+    Entry("About and diagnosis", "about:AboutPage"),
 )
 SIZE = (860, 620)
 
@@ -66,10 +69,12 @@ class SettingsWindow(QWidget):
         for number, entry in enumerate(ENTRIES):
             if entry.title == title:
                 self._list.setCurrentRow(number)
+        was_open = self.isVisible()
         self.showNormal()
         self.raise_()
         self.activateWindow()
-        self._page.shown()
+        if not was_open:
+            self._page.shown()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self._memory.setValue("settings", self.saveGeometry())

@@ -22,6 +22,7 @@ class World:
 
     paths: Paths
     user: User
+    transcriber: ScriptedTranscriber
     surroundings: Surroundings
     background: ThreadPoolExecutor
 
@@ -30,14 +31,15 @@ class World:
         """After ``QApplication``; the app is not started yet."""
         paths = Paths.under(folder / "profile")
         bridge = Bridge()
-        user = User(folder, transcriber or ScriptedTranscriber(), listener=bridge)
+        transcriber = transcriber or ScriptedTranscriber()
+        user = User(folder, transcriber, listener=bridge)
         choices = Choices(paths.config_file, Settings(), user.app.apply)
         background = ThreadPoolExecutor(1)
         command = (sys.executable, "-m", "mojovoice_gui", "--profile-dir", str(folder / "profile"))
         surroundings = Surroundings(
             paths, choices, bridge, user.app.engine, user.app.keys, user.app.try_keys, background, command
         )
-        return cls(paths, user, surroundings, background)
+        return cls(paths, user, transcriber, surroundings, background)
 
     @property
     def on_disk(self) -> Settings:

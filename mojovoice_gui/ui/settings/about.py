@@ -1,0 +1,84 @@
+"""About and diagnosis: which version, what is wrong, and what to send with a question."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+
+from mojovoice_gui.ui.settings.field import choice
+from mojovoice_gui.ui.settings.page import Page, paragraph
+from mojovoice_gui.ui.surroundings import Surroundings
+
+LEVELS = (
+    ("error", "Errors only"),
+    ("warning", "Warnings too"),
+    ("info", "What happens, in short"),
+    ("debug", "Everything: for a diagnosis"),
+)
+RUN = "&Look at everything"
+
+
+class AboutPage(Page):
+    """The report is made by another process: it loads the models to see whether they load."""
+
+    def __init__(self, surroundings: Surroundings, title: str) -> None:
+        super().__init__(surroundings, title)
+        self._report = QPlainTextEdit()
+        self._run = QPushButton(RUN)
+        self._copy = QPushButton("&Copy the report")
+        self._doctor = QProcess(self)
+        self.add_widget(paragraph(f"Mojo Voice {version('mojovoice')}, under the MIT licence."))
+        self.section("Diagnosis")
+        self.add_widget(paragraph("The report says what dictation needs and what it finds; it holds no dictated word."))
+        self.add_widget(self._buttons())
+        self._build_report()
+        self.add(self.section("Log"), choice(self.choices, "log_level", LEVELS))
+        self._doctor.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
+        self._doctor.readyReadStandardOutput.connect(self._read)
+        self._doctor.finished.connect(self._finish)
+        self._doctor.errorOccurred.connect(lambda _: self._finish())
+
+    def _build_report(self) -> None:
+        self._report.setReadOnly(True)
+        self._report.setAccessibleName("Report")
+        self._report.setPlaceholderText("Nothing was looked at yet.")
+        self._report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._report.setTabChangesFocus(True)
+        self._report.setMinimumHeight(12 * self._report.fontMetrics().lineSpacing())
+        self.add_widget(self._report)
+
+    def _buttons(self) -> QWidget:
+        logs = QPushButton("&Open the folder of the logs")
+        folder = self.surroundings.paths.logs
+        logs.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        self._copy.setEnabled(False)
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report.toPlainText()))
+        self._run.clicked.connect(self._start)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        for button in (self._run, self._copy, logs):
+            row.addWidget(button)
+        row.addStretch(1)
+        return whole
+
+    def _start(self) -> None:
+        self._report.clear()
+        self._run.setEnabled(False)
+        self._run.setText("Looking…")
+        program, *arguments = self.surroundings.command
+        self._doctor.start(program, [*arguments, "doctor"])
+
+    def _read(self) -> None:
+        said = bytes(self._doctor.readAllStandardOutput().data()).decode(errors="replace")
+        self._report.appendPlainText(said.rstrip("\n"))
+
+    def _finish(self) -> None:
+        self._run.setEnabled(True)
+        self._run.setText(RUN)
+        self._copy.setEnabled(bool(self._report.toPlainText()))
+        if not self._report.toPlainText():
+            self._report.setPlainText(f"The report could not be made: {self._doctor.errorString()}.")

@@ -1,0 +1,153 @@
+"""Privacy: what is kept where, for how long, and how to be rid of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QLabel, QMessageBox, QPushButton, QWidget
+
+from mojovoice_gui.errors import SettingsError
+from mojovoice_gui.paths import Paths
+from mojovoice_gui.ui.awaited import Awaited
+from mojovoice_gui.ui.settings.field import number, switch
+from mojovoice_gui.ui.settings.page import Page, paragraph
+from mojovoice_gui.ui.surroundings import Surroundings
+
+NOTHING_LEAVES = (
+    "Nothing you say leaves this computer, and no word of it is ever written to a log. "
+    "The network is used only when you download a model."
+)
+SURE = "Forget every dictation, every recording and every log?"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something that is kept."""
+
+    what: str
+    path: Path
+    is_personal: bool = False  # what "forget" means
+
+
+def places(paths: Paths) -> tuple[Place, ...]:
+    return (
+        Place("Settings", paths.config),
+        Place("History of dictations", paths.history, is_personal=True),
+        Place("Recordings not yet written", paths.recordings, is_personal=True),
+        Place("Logs: lengths and times, no words", paths.logs, is_personal=True),
+        Place("Models", paths.models),
+    )
+
+
+def sizes(found: tuple[Place, ...]) -> tuple[int, ...]:
+    """Bytes of each, in order; looks at every file."""
+    return tuple(_size(place.path) for place in found)
+
+
+class PrivacyPage(Page):
+    """Sizes are counted in another thread each time it is looked at."""
+
+    def __init__(self, surroundings: Surroundings, title: str) -> None:
+        super().__init__(surroundings, title)
+        self._places = places(surroundings.paths)
+        self._sizes = [QLabel("…") for _ in self._places]
+        self._counted: Awaited[tuple[int, ...]] | None = None
+        self._wiped: Awaited[int] | None = None
+        self._said = paragraph()
+        self.add_widget(paragraph(NOTHING_LEAVES))
+        history = self.section("History")
+        self.add(history, switch(self.choices, "keeps_history"))
+        self.add(history, number(self.choices, "history_days", "days", "for ever"))
+        self.add(history, number(self.choices, "history_entries", "dictations", "no limit"))
+        self.add(history, switch(self.choices, "keeps_sound"))
+        self.add(history, number(self.choices, "discarded_days", "days", "not at all"))
+        self.section("What is where")
+        self.add_widget(self._table())
+        wipe = QPushButton("&Forget everything…")
+        wipe.setAccessibleDescription(SURE)
+        wipe.clicked.connect(self._ask)
+        self.add_widget(wipe)
+        self.add_widget(self._said)
+
+    def shown(self) -> None:
+        self._counted = Awaited(self.surroundings.background.submit(sizes, self._places), self._show_sizes)
+
+    def _table(self) -> QWidget:
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(1, 1)
+        for row, (place, size) in enumerate(zip(self._places, self._sizes, strict=True)):
+            where = paragraph(str(place.path))
+            where.setAccessibleName(f"{place.what}: {place.path}")
+            button = QPushButton("Open")
+            button.setAccessibleName(f"Open the folder: {place.what}")
+            button.clicked.connect(_opens(place.path))
+            for column, widget in enumerate((QLabel(place.what), where, size, button)):
+                grid.addWidget(widget, row, column)
+        return table
+
+    def _show_sizes(self, found: tuple[int, ...]) -> None:
+        for label, size in zip(self._sizes, found, strict=True):
+            label.setText(in_words(size))
+
+    def _ask(self) -> None:
+        question = QMessageBox(QMessageBox.Icon.Warning, "Forget everything", SURE, parent=self)
+        question.setInformativeText("Settings and models stay. This cannot be undone.")
+        forget = question.addButton("&Forget", QMessageBox.ButtonRole.DestructiveRole)
+        question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
+        question.buttonClicked.connect(lambda clicked: self._wipe() if clicked is forget else None)
+        question.open()
+
+    def _wipe(self) -> None:
+        work = self.surroundings.background.submit(wipe, self.surroundings.paths)
+        self._wiped = Awaited(work, self._show_wiped, lambda error: self._said.setText(str(error)))
+
+    def _show_wiped(self, forgotten: int) -> None:
+        self._said.setText(f"Forgotten: {forgotten} dictations, and all recordings and logs but those in use.")
+        self.shown()
+
+
+def wipe(paths: Paths) -> int:
+    """Forget what was said; how many dictations that were. Raises ``SettingsError``."""
+    from mojovoice_gui.history.store import History
+
+    history = History(paths.history)
+    try:
+        forgotten = history.clear()
+        for recording in paths.recordings.glob("*"):
+            recording.unlink(missing_ok=True)
+        for log in sorted(paths.logs.glob("*"))[:-1]:  # the newest is being written
+            log.unlink(missing_ok=True)
+    except OSError as error:
+        raise SettingsError(f"Not everything could be forgotten: {error}.", "Remove the folders by hand.") from error
+    finally:
+        history.close()
+    return forgotten
+
+
+def in_words(size: int) -> str:
+    """Of bytes, by thousands, as file managers do."""
+    for unit in ("bytes", "kB", "MB"):
+        if size < 1000:
+            return f"{size:.0f} {unit}"
+        size = round(size / 1000)
+    return f"{size:.0f} GB"
+
+
+def _opens(path: Path) -> Callable[[], None]:
+    """The folder, or the nearest above it that is there."""
+
+    def open_it() -> None:
+        there = next(folder for folder in (path, *path.parents) if folder.exists())
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(there)))
+
+    return open_it
+
+
+def _size(folder: Path) -> int:
+    return sum(file.lstat().st_size for file in folder.rglob("*") if file.is_file() or file.is_symlink())

@@ -1,0 +1,134 @@
+"""Pages that ask the machine: what they show is what there is."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QMessageBox, QPlainTextEdit, QProgressBar, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mojovoice_gui.errors import MicrophoneMissing
+from mojovoice_gui.settings import Settings
+from mojovoice_gui.ui.settings.about import AboutPage
+from mojovoice_gui.ui.settings.microphone import MicrophonePage
+from mojovoice_gui.ui.settings.privacy import PrivacyPage, in_words, wipe
+from tests.unit.ui.world import World
+
+SOUND = np.full(16_000, 0.1, np.float32)
+
+
+def button(page: QWidget, text: str) -> QPushButton:
+    return next(one for one in page.findChildren(QPushButton) if one.text().replace("&", "").startswith(text))
+
+
+@pytest.fixture
+def microphone(world: World, qtbot: QtBot) -> Iterator[MicrophonePage]:
+    page = MicrophonePage(world.surroundings, "Microphone")
+    qtbot.addWidget(page)
+    page.show()
+    page.shown()
+    yield page
+    page.left()
+
+
+def test_the_level_is_shown_while_the_page_is_in_front_and_the_microphone_let_go_after(
+    microphone: MicrophonePage, world: World, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: world.user.microphone.is_open)
+    world.user.says(SOUND)
+    qtbot.waitUntil(lambda: microphone.findChild(QProgressBar).value() > 50)
+    microphone.left()
+    qtbot.waitUntil(lambda: not world.user.microphone.is_open)
+
+
+def test_a_dictation_is_heard_while_the_level_is_shown(microphone: MicrophonePage, world: World, qtbot: QtBot) -> None:
+    world.transcriber.texts.append("Heard.")
+    qtbot.waitUntil(lambda: world.user.microphone.is_open)
+    world.user.dictates(SOUND)
+    qtbot.waitUntil(lambda: world.user.window.inserted == ["Heard."])
+    qtbot.waitUntil(lambda: world.user.microphone.is_open)
+
+
+def test_a_microphone_that_does_not_open_is_said(microphone: MicrophonePage, world: World, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: world.user.microphone.is_open)
+    world.user.microphone.lost = MicrophoneMissing("The microphone is gone.", "Connect it again.")
+    said = "The microphone is gone. Connect it again."
+    qtbot.waitUntil(lambda: said in [label.text() for label in microphone.findChildren(QLabel)])
+
+
+def test_the_test_is_a_dictation_into_the_field_below(microphone: MicrophonePage, world: World, qtbot: QtBot) -> None:
+    world.transcriber.texts.append("Heard.")
+    test = next(one for one in microphone.findChildren(QPushButton) if one.accessibleName() == "Test the microphone")
+    qtbot.waitUntil(test.isEnabled)
+    qtbot.mouseClick(test, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: test.text() == "Listening…")
+    world.user.says(SOUND)
+    qtbot.waitUntil(lambda: world.user.window.inserted == ["Heard."], timeout=10_000)
+    qtbot.waitUntil(test.isEnabled)
+
+
+def test_privacy_says_where_everything_is_and_how_big(world: World, qtbot: QtBot) -> None:
+    world.paths.recordings.mkdir(parents=True)
+    (world.paths.recordings / "one.wav").write_bytes(bytes(2_000_000))
+    page = PrivacyPage(world.surroundings, "Privacy")
+    qtbot.addWidget(page)
+    page.shown()
+    qtbot.waitUntil(lambda: "2 MB" in [label.text() for label in page.findChildren(QLabel)])
+    shown = [label.text() for label in page.findChildren(QLabel)]
+    assert str(world.paths.recordings) in shown
+    assert str(world.paths.history) in shown
+
+
+def test_forgetting_everything_asks_first_and_keeps_settings_and_models(world: World, qtbot: QtBot) -> None:
+    kept = world.paths.models / "base" / "model.bin"
+    recording = world.paths.recordings / "one.wav"
+    for file in (kept, recording):
+        file.parent.mkdir(parents=True)
+        file.write_bytes(b"x")
+    world.surroundings.choices.change(language="de")
+    page = PrivacyPage(world.surroundings, "Privacy")
+    qtbot.addWidget(page)
+    qtbot.mouseClick(button(page, "Forget everything"), Qt.MouseButton.LeftButton)
+    question = page.findChild(QMessageBox)
+    assert recording.exists()
+    assert question.defaultButton() is question.button(QMessageBox.StandardButton.Cancel)
+    qtbot.mouseClick(button(question, "Forget"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not recording.exists())
+    assert kept.exists()
+    assert world.on_disk == Settings(language="de")
+
+
+def test_todays_log_stays_for_it_is_being_written(world: World) -> None:
+    world.paths.logs.mkdir(parents=True)
+    today = datetime.date.today()
+    names = [f"mojovoice.log.{today - datetime.timedelta(days=days)}" for days in (0, 1, 2)]
+    for name in names:
+        (world.paths.logs / name).touch()
+    assert wipe(world.paths) == 0
+    assert [path.name for path in world.paths.logs.iterdir()] == names[:1]
+
+
+@pytest.mark.parametrize(
+    ("size", "said"), [(0, "0 bytes"), (999, "999 bytes"), (148_000_000, "148 MB"), (3_090_000_000, "3 GB")]
+)
+def test_sizes_are_said_as_file_managers_do(size: int, said: str) -> None:
+    assert in_words(size) == said
+
+
+def test_the_report_is_that_of_doctor_and_can_be_copied(world: World, qtbot: QtBot, tmp_path: Path) -> None:
+    page = AboutPage(world.surroundings, "About")
+    qtbot.addWidget(page)
+    qtbot.mouseClick(button(page, "Look at everything"), Qt.MouseButton.LeftButton)
+    assert not button(page, "Looking").isEnabled()
+    qtbot.waitUntil(lambda: button(page, "Copy").isEnabled(), timeout=60_000)
+    report = page.findChild(QPlainTextEdit).toPlainText()
+    assert str(world.paths.config_file) in report
+    assert "BAD" in report or "ok" in report
+    qtbot.mouseClick(button(page, "Copy"), Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == report
