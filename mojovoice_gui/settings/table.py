@@ -75,7 +75,7 @@ class Settings:
         "Minutes without a dictation after which the models leave the memory; 0 for never.", limits=(0, 1440),
     )
     threads: int = option(
-        0, "model.threads", "Threads", "Processor threads for the models; 0 for what the machine has.",
+        0, "model.threads", "Threads", "Processor threads for the models; 0 for what was measured to be best.",
         limits=(0, 256),
     )
     mirror: str = option(
