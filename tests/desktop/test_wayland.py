@@ -198,6 +198,16 @@ def test_a_compositor_that_is_gone_is_named(inserter: WaylandInserter) -> None:
         WaylandInserter({"WAYLAND_DISPLAY": "none"}, append_space=False, restore_clipboard=True)
 
 
+def test_what_was_copied_outlives_us(box: SwayBox, tmp_path: Path) -> None:
+    inserter = WaylandInserter(box.env, append_space=False, restore_clipboard=True)
+    window = Target.start(Kind.QT, box, tmp_path)
+    box.clip_set(b"before")
+    assert inserter.insert(TEXT) is Insertion.PASTED
+    window.wait_text(TEXT)
+    inserter.close()
+    wait_clipboard(box, b"before")
+
+
 def test_when_the_compositor_ends_the_next_insertion_says_so() -> None:
     with SwayBox(audio=False) as box:
         inserter = WaylandInserter(box.env, append_space=False, restore_clipboard=True)

@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from mojovoice_gui.desktop.environment import Desktop, Session, desktop_of
-from mojovoice_gui.desktop.select import require_screen
-from mojovoice_gui.errors import DesktopError, DisplayMissing
+from mojovoice_gui.desktop.select import hotkey_ways, require_screen
+from mojovoice_gui.errors import DesktopError, DisplayMissing, HotkeyUnavailable
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,25 @@ def test_an_x_server_that_does_not_answer_is_named() -> None:
 def test_other_systems_get_a_sentence(platform: str) -> None:
     with pytest.raises(DesktopError, match=f"do not work on {platform} yet"):
         require_screen({"DISPLAY": ":0"}, platform)
+
+
+WAYLAND = {"WAYLAND_DISPLAY": "wayland-0", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}
+
+
+def test_a_chord_is_asked_of_the_desktop_first_and_a_lone_modifier_of_the_kernel() -> None:
+    chord = [way.name for way in hotkey_ways("ctrl+alt+space", "escape", WAYLAND)]
+    lone = [way.name for way in hotkey_ways("right ctrl", "escape", WAYLAND)]
+    assert chord == lone[::-1] == ["the desktop's portal for shortcuts", "the kernel's keyboards"]
+
+
+def test_each_way_that_cannot_be_used_says_why() -> None:
+    portal, _ = hotkey_ways("F9", "escape", WAYLAND)
+    assert portal.obstacle == "There is no message bus here."
+
+
+def test_a_name_that_is_no_key_is_refused_before_anything_is_asked() -> None:
+    with pytest.raises(HotkeyUnavailable, match="no key called"):
+        hotkey_ways("shout", "escape", WAYLAND)
 
 
 def test_choosing_needs_no_xlib_before_there_is_a_display() -> None:

@@ -7,6 +7,7 @@ program in front. Clipboard managers read at once, so they are given a moment be
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -52,8 +53,10 @@ class WaylandClipboard:
         restores: bool,
         paste_key: PasteKey,
         limits: Limits,
+        bequeath: Callable[[Formats], None] = lambda _formats: None,
     ) -> None:
-        """Without ``keys`` every text is left on the clipboard."""
+        """Without ``keys`` every text is left on the clipboard. ``bequeath``: to somebody who stays when we end."""
+        self._bequeath = bequeath
         self._connection = connection
         self._selections = selections
         self._windows = Windows(connection)
@@ -169,12 +172,15 @@ class WaylandClipboard:
         done.set_result(Insertion.ON_CLIPBOARD)
 
     def close(self) -> None:
-        """End what is under way."""
+        """End what is under way; what we still own is bequeathed."""
         job, self._job = self._job, None
         if job is not None and job.paste.read_at is None:
             self._leave(job.text, {Selection.CLIPBOARD, *job.before}, job.done)
         elif job is not None:
             self._restore(job)
+        self._connection.roundtrip()
+        if formats := self._selections.formats(Selection.CLIPBOARD):
+            self._bequeath(formats)
         self._connection.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from mojovoice_gui.desktop.insertion.inserter import ClipboardInserter
 from mojovoice_gui.desktop.insertion.paste import Limits
@@ -12,6 +13,7 @@ from mojovoice_gui.desktop.insertion.wayland.connection import Connection
 from mojovoice_gui.desktop.insertion.wayland.keyboard import INTERFACE as KEYBOARD
 from mojovoice_gui.desktop.insertion.wayland.keyboard import VirtualKeyboard
 from mojovoice_gui.desktop.insertion.wayland.selections import Selections
+from mojovoice_gui.desktop.insertion.wayland.wl_copy import bequeath
 
 SEAT = "wl_seat"
 LIMITS = Limits()
@@ -43,5 +45,6 @@ class WaylandInserter(ClipboardInserter):
             restores=restore_clipboard,
             paste_key=PasteKey(paste_key),
             limits=limits,
+            bequeath=partial(bequeath, environ),
         )
         super().__init__(clipboard, append_space=append_space)

@@ -6,13 +6,16 @@ wl-copy ends when the text has been fetched once: that is the proof of reading. 
 from __future__ import annotations
 
 import logging
+import shutil
 import subprocess
 import time
 from collections.abc import Mapping
 
+from mojovoice_gui.desktop.insertion.content import TEXT_TARGETS
 from mojovoice_gui.desktop.insertion.paste import Limits
 from mojovoice_gui.desktop.insertion.terminals import PasteKey, way_to_paste
 from mojovoice_gui.desktop.insertion.wayland.clipboard import PasteKeys
+from mojovoice_gui.desktop.insertion.wayland.selections import Formats
 from mojovoice_gui.domain import Insertion
 from mojovoice_gui.errors import InsertionFailed
 
@@ -38,8 +41,7 @@ class WlCopyInserter:
         paste_key: str = "auto",
         limits: Limits = LIMITS,
     ) -> None:
-        # wl-copy keeps what it copies in a file: in memory, not on the disk
-        self._environ = {**environ, "TMPDIR": environ.get("XDG_RUNTIME_DIR", "/tmp")}  # noqa: S108 - its own default
+        self._environ = _in_memory(environ)
         self._keys = keys
         self._append_space = append_space
         self._restores = restore_clipboard
@@ -90,19 +92,35 @@ class WlCopyInserter:
             return False
 
     def _run(self, *command: str, given: bytes = b"") -> bytes | None:
-        """What it prints; None when it fails. wl-copy stays behind as the owner, so it gets no pipe of ours to hold."""
-        is_copy = command[0] == COPY
-        try:
-            done = subprocess.run(  # noqa: S603 - our own words, no shell
-                command,
-                env=self._environ,
-                input=given,
-                stdout=subprocess.DEVNULL if is_copy else subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                timeout=ANSWER_S,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired) as reason:
-            log.warning("%s does not work: %s", command[0], type(reason).__name__)
-            return None
-        return None if done.returncode else done.stdout or b""
+        return _run(self._environ, *command, given=given)
+
+
+def bequeath(environ: Mapping[str, str], formats: Formats) -> None:
+    """Leave the clipboard to wl-copy, if it is installed: the text of it, or what else there is in one format."""
+    if formats and shutil.which(COPY, path=environ.get("PATH")):
+        name = next((name for name in TEXT_TARGETS if name in formats), next(iter(formats)))
+        _run(_in_memory(environ), COPY, "--type", "text/plain" if name in TEXT_TARGETS else name, given=formats[name])
+
+
+def _in_memory(environ: Mapping[str, str]) -> dict[str, str]:
+    """wl-copy keeps what it copies in a file: not on the disk."""
+    return {**environ, "TMPDIR": environ.get("XDG_RUNTIME_DIR", "/tmp")}  # noqa: S108 - its own default
+
+
+def _run(environ: Mapping[str, str], *command: str, given: bytes = b"") -> bytes | None:
+    """What it prints; None when it fails. wl-copy stays behind as the owner, so it gets no pipe of ours to hold."""
+    is_copy = command[0] == COPY
+    try:
+        done = subprocess.run(  # noqa: S603 - our own words, no shell
+            command,
+            env=environ,
+            input=given,
+            stdout=subprocess.DEVNULL if is_copy else subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=ANSWER_S,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as reason:
+        log.warning("%s does not work: %s", command[0], type(reason).__name__)
+        return None
+    return None if done.returncode else done.stdout or b""
