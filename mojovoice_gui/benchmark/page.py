@@ -127,9 +127,9 @@ def _words(result: Result, count_errors: CountErrors | None) -> Iterator[str]:
     if result.is_rehearsed and (points := figures.frontier(result, count_errors)):
         yield "<h2>The frontier between wait and words</h2>"
         yield "<p>Nearer to the corner on the left is better. What is computed after the release, and the words.</p>"
-        marks = {kinds[row.system]: (row.p50.value, row.error_rate, row.system) for row in points}
+        marks = {kinds[row.system]: (row.p95.value, row.error_rate, row.system) for row in points}
         yield legend_of_marks({row.system: kinds[row.system] for row in points})
-        yield plane(marks, "seconds of computing after the release, p50", "word error rate, percent")
+        yield plane(marks, "seconds of computing after the release, p95", "word error rate, percent")
         yield _table(tables.frontier(result, count_errors))
 
 

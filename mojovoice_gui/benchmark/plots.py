@@ -91,7 +91,7 @@ def whiskers(rows: Mapping[str, tuple[float, float, float]], kinds: Sequence[int
 def plane(points: Mapping[int, tuple[float, Estimate, str]], x_label: str, y_label: str) -> str:
     """For each kind of mark where it is, how sure its height is, and its name."""
     heights = [number for _, y, _ in points.values() for number in (y.value, y.low, y.high)]
-    x = _axis(x_label, [place for place, _, _ in points.values()], (LEFT, WIDTH - RIGHT), is_log=False)
+    x = _axis(x_label, [place for place, _, _ in points.values()], (LEFT, WIDTH - RIGHT), is_log=True)
     y = _axis(y_label, heights, (HEIGHT - BOTTOM, TOP), is_log=False)
     marks = []
     for kind, (place, height, name) in points.items():
