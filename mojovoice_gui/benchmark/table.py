@@ -29,8 +29,8 @@ def _tables(result: Result, count: CountErrors | None) -> Iterator[str]:
     yield from _drawn(tables.words(result, count))
     if count is None:
         yield MISSING
-    elif result.is_rehearsed:
-        yield from _drawn(tables.frontier(result, count))
+    elif result.is_rehearsed and (frontier := tables.frontier(result, count)).rows:
+        yield from _drawn(frontier)
     if result.geometry is not None:
         yield from _drawn(tables.costs(result.geometry))
         yield from _drawn(tables.projected(result.geometry))

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK
+from mojovoice_gui.benchmark.result import AS_SHIPPED, OURS, OURS_LATER, STOCK
 from tests.commands.test_command_line import WITHOUT_A_DESKTOP, run
 from tests.speech import DEMO
 
@@ -33,6 +33,16 @@ def test_one_sentence_by_stock_and_by_ours(tmp_path: Path) -> None:
     assert "Wait after release" in done.stdout
     assert SENTENCE not in done.stdout + done.stderr
     assert "<svg" in (out / "benchmark.html").read_text(encoding="utf-8")
+
+
+def test_several_ways_of_listening_without_the_waiting(tmp_path: Path) -> None:
+    arguments = ["benchmark", "--frontier", "--samples", str(DEMO), "--no-quiet", "--no-stock"]
+    done = run(tmp_path / "profile", *arguments, "--out", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    (record,) = json.loads((tmp_path / "out/benchmark.json").read_text(encoding="utf-8"))["records"]
+    assert {AS_SHIPPED, "exact"} < record["measured"].keys()
+    assert {one["text"] for one in record["measured"].values()} == {SENTENCE}
+    assert all(one["wait_s"] > 0 for one in record["measured"].values())
 
 
 def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
