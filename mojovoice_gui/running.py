@@ -8,10 +8,11 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mojovoice_gui import logs
-from mojovoice_gui.app import Dictation, real_parts
+from mojovoice_gui.app import Dictation, model_store, real_parts
 from mojovoice_gui.archive import Archive
 from mojovoice_gui.desktop.loudspeaker import Loudspeaker
 from mojovoice_gui.desktop.notifications import notify
@@ -27,6 +28,8 @@ from mojovoice_gui.settings import Settings, load, write_default
 
 if TYPE_CHECKING:  # Qt only where there is a screen
     from mojovoice_gui.ui.application import TrayApplication
+    from mojovoice_gui.ui.choices import Choices
+    from mojovoice_gui.ui.models.desk import ModelDesk
 
 log = logging.getLogger(__name__)
 
@@ -130,6 +133,7 @@ def run_tray(paths: Paths, *, shows_settings: bool = False) -> int:
     dictation = Dictation(real_parts(paths), settings, Listeners(shown.bridge, told, cues))
     choices = Choices(paths.config_file, settings, dictation.apply)
     background = ThreadPoolExecutor(1, "background")
+    models = cache(partial(_model_desk, paths, choices))
     choices.changed.connect(lambda _: _show_as_chosen(choices.settings, shown, cues))
     shown.connect(dictation.toggle, dictation.cancel, dictation.copy_last)
     shown.answer_questions(dictation.answer)
@@ -142,6 +146,7 @@ def run_tray(paths: Paths, *, shows_settings: bool = False) -> int:
             dictation.keys,
             dictation.try_keys,
             background,
+            models,
             _command(paths),
         )
     )
@@ -153,10 +158,18 @@ def run_tray(paths: Paths, *, shows_settings: bool = False) -> int:
     if shows_settings:
         shown.show_settings()
     code = shown.run()
+    if models.cache_info().currsize:
+        models().close()
     background.shutdown(wait=False, cancel_futures=True)
     dictation.close()
     instance.close()
     return code
+
+
+def _model_desk(paths: Paths, choices: Choices) -> ModelDesk:
+    from mojovoice_gui.ui.models.desk import ModelDesk
+
+    return ModelDesk(lambda: model_store(paths, choices.settings))
 
 
 def _show_as_chosen(settings: Settings, shown: TrayApplication, cues: Cues) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mojovoice_gui.dictation.engine import DictationEngine
 from mojovoice_gui.dictation.keys import Keys
@@ -12,6 +13,9 @@ from mojovoice_gui.paths import Paths
 from mojovoice_gui.settings import Settings
 from mojovoice_gui.ui.bridge import Bridge
 from mojovoice_gui.ui.choices import Choices
+
+if TYPE_CHECKING:  # imported when models are looked at
+    from mojovoice_gui.ui.models.desk import ModelDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +29,5 @@ class Surroundings:
     keys: Keys
     try_keys: Callable[[Settings], Future[None]]  # would they work here?
     background: Executor  # for what the GUI thread may not wait for: disks, lists of devices
+    models: Callable[[], ModelDesk]  # made when it is asked for first
     command: tuple[str, ...]  # what starts this program from outside, with this profile

@@ -39,6 +39,7 @@ class Entry:
 ENTRIES = (
     Entry("General", "general:GeneralPage"),
     Entry("Microphone", "microphone:MicrophonePage"),
+    Entry("Models", "models:ModelsSettingsPage"),
     Entry("Insertion", "insertion:InsertionPage"),
     Entry("Privacy", "privacy:PrivacyPage"),
     Entry("About and diagnosis", "about:AboutPage"),

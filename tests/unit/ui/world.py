@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.settings import Settings, load
 from mojovoice_gui.ui.bridge import Bridge
 from mojovoice_gui.ui.choices import Choices
+from mojovoice_gui.ui.models.desk import ModelDesk
 from mojovoice_gui.ui.surroundings import Surroundings
 from tests.fakes import ScriptedTranscriber
 from tests.scenarios.app import User
@@ -36,8 +39,9 @@ class World:
         choices = Choices(paths.config_file, Settings(), user.app.apply)
         background = ThreadPoolExecutor(1)
         command = (sys.executable, "-m", "mojovoice_gui", "--profile-dir", str(folder / "profile"))
+        models = cache(lambda: ModelDesk(lambda: ModelStore(paths)))
         surroundings = Surroundings(
-            paths, choices, bridge, user.app.engine, user.app.keys, user.app.try_keys, background, command
+            paths, choices, bridge, user.app.engine, user.app.keys, user.app.try_keys, background, models, command
         )
         return cls(paths, user, transcriber, surroundings, background)
 
@@ -46,5 +50,6 @@ class World:
         return load(self.paths.config_file).settings
 
     def close(self) -> None:
+        self.surroundings.models().close()
         self.user.app.close()
         self.background.shutdown()

@@ -66,7 +66,7 @@ def test_the_test_is_a_dictation_into_the_field_below(microphone: MicrophonePage
     world.transcriber.texts.append("Heard.")
     test = next(one for one in microphone.findChildren(QPushButton) if one.accessibleName() == "Test the microphone")
     qtbot.waitUntil(test.isEnabled)
-    qtbot.mouseClick(test, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(test, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: test.text() == "Listening…")
     world.user.says(SOUND)
     qtbot.waitUntil(lambda: world.user.window.inserted == ["Heard."], timeout=10_000)

@@ -1,0 +1,66 @@
+"""Models: the pair in use, what is here and what can be had, and where from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+
+from mojovoice_gui.desktop.secrets import Secrets, hub_token_name
+from mojovoice_gui.domain import Stage
+from mojovoice_gui.ui.models.page import ModelsPage
+from mojovoice_gui.ui.models.token import TokenBox, TokenKeeper
+from mojovoice_gui.ui.settings.field import choice, line, number, switch
+from mojovoice_gui.ui.settings.page import Page
+from mojovoice_gui.ui.surroundings import Surroundings
+
+LOOK_AGAIN_MS = 1000
+DEVICES = (("auto", "Automatic"), ("cpu", "Processor"), ("cuda", "NVIDIA graphics card"))
+
+
+class ModelsSettingsPage(Page):
+    """Connects the models to the settings and to the dictation."""
+
+    def __init__(self, surroundings: Surroundings, title: str) -> None:
+        super().__init__(surroundings, title)
+        self._models = ModelsPage(surroundings.models())
+        keeper = TokenKeeper(Secrets(), self._token_name, surroundings.background.submit)
+        self._token = TokenBox(keeper)
+        self.add_widget(self._models)
+        self._add_settings()
+        self._models.chosen.connect(lambda field, value: self.choices.change(**{field: value}))
+        self.choices.changed.connect(lambda _: self._show_choice())
+        surroundings.bridge.stage.connect(self._show_state)
+        self._again = QTimer(self)  # what is measured is told by no signal
+        self._again.timeout.connect(self._show_state)
+        self._show_choice()
+        self._show_state()
+
+    def shown(self) -> None:
+        self.surroundings.models().look()
+        self._token.look()
+        self._again.start(LOOK_AGAIN_MS)
+
+    def left(self) -> None:
+        self._again.stop()
+
+    def _token_name(self) -> str:
+        return hub_token_name(self.choices.settings.mirror)
+
+    def _add_settings(self) -> None:
+        work = self.section("At work")
+        self.add(work, switch(self.choices, "draft_must_pay"))
+        self.add(work, switch(self.choices, "exact"))
+        self.add(work, number(self.choices, "idle_unload_min", "min", "never"))
+        self.add(work, choice(self.choices, "device", DEVICES))
+        self.add(work, choice(self.choices, "compute_type"))
+        self.add(work, number(self.choices, "threads", "", "automatic"))
+        hub = self.section("The hub")
+        self.add(hub, line(self.choices, "mirror", "as Hugging Face, or HF_ENDPOINT, says"))
+        self.row(hub, "Token:", self._token)
+
+    def _show_choice(self) -> None:
+        settings = self.choices.settings
+        self._models.show_choice(settings.target, settings.draft)
+
+    def _show_state(self, _stage: Stage | None = None) -> None:
+        session = self.surroundings.engine.session
+        self._models.show_state(session.models, session.broken)
