@@ -48,7 +48,7 @@ class Style:
 
     @property
     def is_dark(self) -> bool:
-        return self.palette.color(QPalette.ColorRole.Window).lightnessF() < 0.5
+        return self.colour(QPalette.ColorRole.Window).lightnessF() < 0.5
 
     @property
     def large(self) -> QFont:
@@ -57,9 +57,13 @@ class Style:
         font.setPointSizeF(font.pointSizeF() * 1.15)
         return font
 
+    def colour(self, role: QPalette.ColorRole) -> QColor:
+        """As in a window that is being used: this one never is, and some desktops would make it pale."""
+        return self.palette.color(QPalette.ColorGroup.Active, role)
+
     def ink(self, strength: float = 1.0) -> QColor:
         """The text's colour, or a fainter one."""
-        colour = QColor(self.palette.color(QPalette.ColorRole.WindowText))
+        colour = QColor(self.colour(QPalette.ColorRole.WindowText))
         colour.setAlphaF(1.0 if self.is_stark else strength)
         return colour
 
@@ -70,7 +74,7 @@ class Style:
             case Mood.ERROR:
                 return ORANGE_ON_DARK if self.is_dark else ORANGE_ON_LIGHT
             case Mood.WRITING | Mood.DONE:
-                return self.palette.color(QPalette.ColorRole.Accent)
+                return self.colour(QPalette.ColorRole.Accent)
         return self.ink(0.45)
 
 
@@ -127,7 +131,7 @@ def _paint_shadow(painter: QPainter, card: QRectF) -> None:
 
 
 def _paint_card(painter: QPainter, card: QRectF, style: Style) -> None:
-    painter.setBrush(style.palette.color(QPalette.ColorRole.Window))
+    painter.setBrush(style.colour(QPalette.ColorRole.Window))
     width = 2.0 if style.is_stark else 1.0
     painter.setPen(QPen(style.ink(0.18), width))
     inset = width / 2
