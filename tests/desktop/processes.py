@@ -36,6 +36,7 @@ APT = {
     "xdotool": "xdotool",
     "xfce4-panel": "xfce4-panel",
     "xprop": "x11-utils",
+    "xsettingsd": "xsettingsd",
     "xterm": "xterm",
     "Xvfb": "xvfb",
 }

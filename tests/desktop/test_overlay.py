@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import sys
+import time
 from pathlib import Path
 
+import pytest
+
 from tests.desktop.box import DesktopBox
+from tests.desktop.processes import require
 from tests.desktop.running_app import RunningApp, StartApp
-from tests.desktop.target import Kind, Target
+from tests.desktop.target import PROGRAMS, Kind, Target
 from tests.desktop.tray import Point, Rectangle
 from tests.speech import DEMO
 
@@ -91,3 +98,62 @@ def test_minimal_is_smaller(box: DesktopBox, start_app: StartApp) -> None:
     start_app(box, 'overlay.show = "minimal"')
     with box.keys.held(KEY):
         assert wait_overlay(box).width < 300
+
+
+def card(box: DesktopBox, where: Rectangle) -> bytes:
+    """The pixels of the overlay."""
+    cut = f"{where.width}x{where.height}+{where.x}+{where.y}"
+    return box.run("import", "-window", "root", "-crop", cut, "+repage", "rgb:-")
+
+
+def paper(box: DesktopBox, where: Rectangle) -> int:
+    """How light its background is, 0 to 255: just inside the upper edge."""
+    return card(box, where)[3 * (where.width * 4 + where.width // 2)]
+
+
+def test_it_follows_when_the_theme_changes(box: DesktopBox, start_app: StartApp, tmp_path: Path) -> None:
+    require(["xsettingsd"])
+    theme = tmp_path / "theme"
+    theme.write_text('Net/ThemeName "Adwaita"\n')
+    settings = box.spawn(["xsettingsd", "-c", str(theme)])
+    box.env["XDG_CURRENT_DESKTOP"] = "GNOME"
+    try:
+        app = start_app(box, 'hotkey.activation = "toggle"')
+    finally:
+        box.env["XDG_CURRENT_DESKTOP"] = "X-Box"
+    box.keys.tap(KEY)
+    where = wait_overlay(box)
+    box.until(lambda: paper(box, where) > 220, "a light overlay")
+    theme.write_text('Net/ThemeName "HighContrastInverse"\n')
+    os.killpg(settings.pid, signal.SIGHUP)
+    box.until(lambda: paper(box, where) < 80, "a dark overlay")
+    app.command("cancel")
+
+
+ASKS_FOR_REST = {
+    "GNOME": ("org.gnome.desktop.interface", "enable-animations", "b", "false"),
+    "KDE": ("org.kde.kdeglobals.KDE", "AnimationDurationFactor", "s", '"0"'),
+}
+
+
+def moves(box: DesktopBox) -> bool:
+    """Does anything change in it while it waits for the microphone?"""
+    where = wait_overlay(box)
+    pictures = set()
+    for _ in range(8):
+        pictures.add(card(box, where))
+        time.sleep(0.05)
+    return len(pictures) > 1
+
+
+@pytest.mark.parametrize("desktop", ASKS_FOR_REST)
+def test_nothing_moves_where_the_desktop_asks_for_rest(desktop: str, box: DesktopBox, start_app: StartApp) -> None:
+    app = start_app(box, 'hotkey.activation = "toggle"')
+    box.keys.tap(KEY)
+    assert moves(box)
+    app.command("cancel")
+    box.spawn([sys.executable, str(PROGRAMS / "settings_portal.py"), *ASKS_FOR_REST[desktop]], desktop)
+    box.until(lambda: "ready" in box.log(desktop), "the portal")
+    box.keys.tap(KEY)
+    box.until(lambda: not moves(box), "rest")
+    app.command("cancel")
