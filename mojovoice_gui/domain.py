@@ -343,6 +343,16 @@ class Hotkeys(Protocol):
         """Release every key."""
 
 
+class NoHotkeys:
+    """``Hotkeys`` of someone who binds keys elsewhere."""
+
+    def start(self, _actions: KeyActions) -> None: ...
+
+    def watch_cancel(self, _on: bool) -> None: ...
+
+    def stop(self) -> None: ...
+
+
 class Listener(Protocol):
     """Whoever shows things to the user; called from the session thread, must return at once."""
 

@@ -21,7 +21,7 @@ BINDABLE = "F9"  # in place of a lone modifier, which compositors bind badly or 
 def bindings(paths: Paths, asked: argparse.Namespace) -> int:
     """For the compositor that was asked for, else the one that runs, else all."""
     chosen = settings.load(paths.config_file).settings
-    chord = parse(asked.key or chosen.hotkey)
+    chord = parse(asked.key or chosen.hotkey or BINDABLE)
     if chord.is_lone_modifier:
         print(f"# {chord} alone cannot be bound; this takes {BINDABLE}. Another one: mojovoice bindings --key KEY")
         chord = parse(BINDABLE)

@@ -121,6 +121,8 @@ def _key(chosen: Settings) -> str:
     """Who tells us of it, and why nobody better does."""
     from mojovoice_gui.desktop.select import hotkey_ways
 
+    if not chosen.hotkey:
+        return "none: you bind one in the compositor"
     obstacles: list[str] = []
     for way in hotkey_ways(chosen.hotkey, chosen.cancel_key, os.environ):
         if not way.obstacle:

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from mojovoice_gui.desktop.environment import Session, desktop_of
 from mojovoice_gui.desktop.hotkeys.chords import parse
-from mojovoice_gui.domain import Focus, Hotkeys, NoFocus, TextInserter
+from mojovoice_gui.domain import Focus, Hotkeys, NoFocus, NoHotkeys, TextInserter
 from mojovoice_gui.errors import DesktopError, DisplayMissing, HotkeyUnavailable
 
 log = logging.getLogger(__name__)
@@ -29,15 +29,19 @@ class Way(Generic[T]):
 
 
 def select_hotkeys(push_to_talk: str, cancel: str) -> Hotkeys:
-    """Raises ``HotkeyUnavailable`` for a name that is no key, ``DesktopError`` where keys cannot be heard."""
-    ways = hotkey_ways(push_to_talk, cancel, os.environ)
-    for way in ways:
+    """None are heard for an empty name.
+
+    Raises ``HotkeyUnavailable`` for a name that is no key, ``DesktopError`` where keys cannot be heard.
+    """
+    if not push_to_talk:
+        return NoHotkeys()
+    for way in hotkey_ways(push_to_talk, cancel, os.environ):
         if not way.obstacle:
             log.info("Keys are heard by %s", way.name)
             return way.open()
     raise HotkeyUnavailable(
         "No program may listen to keys by itself on this desktop.",
-        "Run `mojovoice bindings`: it writes the lines that bind one.",
+        "Bind one in the compositor: `mojovoice bindings` writes the lines. Then choose no key in the settings.",
     )
 
 

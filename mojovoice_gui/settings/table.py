@@ -90,8 +90,8 @@ class Settings:
         limits=(5, 3600),
     )
     hotkey: str = option(
-        "right ctrl", "hotkey.key", "Push-to-talk key", "A key alone, or a chord such as ctrl+alt+space.",
-        may_be_empty=False,
+        "right ctrl", "hotkey.key", "Push-to-talk key",
+        "A key alone, or a chord such as ctrl+alt+space; empty for none, where one is bound in the compositor.",
     )
     activation: Activation = option(  # noqa: RUF009 - a field specifier, as the others; its default is an enum member
         Activation.HOLD, "hotkey.activation", "The key",

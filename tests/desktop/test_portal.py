@@ -90,7 +90,7 @@ def test_after_the_portal_was_started_again_the_key_still_works(
     box: PortalBox, hotkeys: PortalHotkeys, said: Said
 ) -> None:
     hotkeys.start(said.actions())
-    box.start_portal()  # takes the place of the first
+    box.portal.start()  # takes the place of the first
     box.until(lambda: box.log("backend").count("bound") == 2, "the second binding")
     box.tell("Press", "push-to-talk")
     assert said.words(1) == ["down"]

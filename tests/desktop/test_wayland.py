@@ -25,6 +25,7 @@ from mojovoice_gui.desktop.insertion.wayland.wl_copy import WlCopyInserter
 from mojovoice_gui.domain import Insertion
 from mojovoice_gui.errors import DisplayMissing, InsertionFailed
 from tests.desktop.conftest import as_found
+from tests.desktop.portal import Portal
 from tests.desktop.running_app import RunningApp
 from tests.desktop.sway import SwayBox
 from tests.desktop.target import ON_WAYLAND, Kind, Target
@@ -232,6 +233,19 @@ def test_a_key_bound_in_the_compositor_is_held_and_the_text_is_in_the_window(box
     window.wait_text(app.text_of(DEMO) + " ", 30)
     box.message("unbindsym F9")
     box.message("unbindsym --release F9")
+
+
+def test_a_key_of_the_desktops_portal_is_held_and_the_text_is_in_the_window(tmp_path: Path) -> None:
+    with SwayBox() as box:
+        portal = Portal(box)
+        app = RunningApp.start(box, tmp_path / PROFILE, 'hotkey.key = "ctrl+alt+space"')
+        window = Target.start(Kind.QT, box, tmp_path)
+        box.until(lambda: "bound" in box.log("backend"), "the binding")
+        portal.tell("Press", "push-to-talk")
+        app.wait_stage("recording")
+        box.say(DEMO)
+        portal.tell("Release", "push-to-talk")
+        window.wait_text(app.text_of(DEMO) + " ", 30)
 
 
 @pytest.fixture

@@ -95,7 +95,7 @@ def test_every_option_is_read_from_its_key(file: Path) -> None:
         ("audio.timeout_secs = 60.5", "audio.timeout_secs is 60.5"),
         ("output.append_space = 1", "output.append_space is 1, but must be true or false."),
         ('hotkey.activation = "press"', 'hotkey.activation is "press", but must be one of hold, toggle, hybrid.'),
-        ('hotkey.key = " "', "hotkey.key is"),
+        ('model.target = " "', "model.target is"),
         ('model.language = "english"', "must be auto or a language code such as en, de or fr"),
         ("model.target = 3", "model.target is 3"),
         ("model.target = [1, 2]", "model.target is [1, 2]"),

@@ -8,7 +8,8 @@ import sys
 import pytest
 
 from mojovoice_gui.desktop.environment import Desktop, Session, desktop_of
-from mojovoice_gui.desktop.select import hotkey_ways, require_screen
+from mojovoice_gui.desktop.select import hotkey_ways, require_screen, select_hotkeys
+from mojovoice_gui.domain import NoHotkeys
 from mojovoice_gui.errors import DesktopError, DisplayMissing, HotkeyUnavailable
 
 
@@ -59,6 +60,10 @@ def test_a_chord_is_asked_of_the_desktop_first_and_a_lone_modifier_of_the_kernel
 def test_each_way_that_cannot_be_used_says_why() -> None:
     portal, _ = hotkey_ways("F9", "escape", WAYLAND)
     assert portal.obstacle == "There is no message bus here."
+
+
+def test_who_binds_keys_elsewhere_is_left_in_peace() -> None:
+    assert isinstance(select_hotkeys("", "escape"), NoHotkeys)
 
 
 def test_a_name_that_is_no_key_is_refused_before_anything_is_asked() -> None:
