@@ -12,7 +12,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mojovoice_gui import logs
-from mojovoice_gui.app import Dictation, model_store, real_parts
+from mojovoice_gui.app import Dictation, lay_line, model_store, real_parts
 from mojovoice_gui.archive import Archive
 from mojovoice_gui.desktop.loudspeaker import Loudspeaker
 from mojovoice_gui.desktop.notifications import notify
@@ -22,7 +22,7 @@ from mojovoice_gui.dictation.cues import Cues
 from mojovoice_gui.dictation.listeners import Listeners
 from mojovoice_gui.domain import Live, Notice, Question, Stage, WhenMoved
 from mojovoice_gui.paths import Paths, resources
-from mojovoice_gui.remembering import remember_left_behind
+from mojovoice_gui.remembering import history_deeds, remember_left_behind
 from mojovoice_gui.remote import Remote
 from mojovoice_gui.settings import Settings, load, write_default
 
@@ -148,6 +148,7 @@ def run_tray(paths: Paths, *, shows_settings: bool = False) -> int:
             background,
             models,
             _command(paths),
+            history_deeds(paths, lambda: choices.settings, partial(lay_line, paths, plain=True), dictation.paste),
         )
     )
     dictation.start()

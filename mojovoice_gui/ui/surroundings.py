@@ -13,6 +13,7 @@ from mojovoice_gui.paths import Paths
 from mojovoice_gui.settings import Settings
 from mojovoice_gui.ui.bridge import Bridge
 from mojovoice_gui.ui.choices import Choices
+from mojovoice_gui.ui.history.deeds import Deeds
 
 if TYPE_CHECKING:  # imported when models are looked at
     from mojovoice_gui.ui.models.desk import ModelDesk
@@ -31,3 +32,4 @@ class Surroundings:
     background: Executor  # for what the GUI thread may not wait for: disks, lists of devices
     models: Callable[[], ModelDesk]  # made when it is asked for first
     command: tuple[str, ...]  # what starts this program from outside, with this profile
+    history: Deeds  # what it can ask of the app

@@ -41,6 +41,7 @@ ENTRIES = (
     Entry("Microphone", "microphone:MicrophonePage"),
     Entry("Models", "models:ModelsSettingsPage"),
     Entry("Insertion", "insertion:InsertionPage"),
+    Entry("History", "history:HistoryPage"),
     Entry("Privacy", "privacy:PrivacyPage"),
     Entry("About and diagnosis", "about:AboutPage"),
 )

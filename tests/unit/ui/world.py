@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from mojovoice_gui.domain import Transcript
 from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.settings import Settings, load
 from mojovoice_gui.ui.bridge import Bridge
 from mojovoice_gui.ui.choices import Choices
+from mojovoice_gui.ui.history.deeds import Deeds
 from mojovoice_gui.ui.models.desk import ModelDesk
 from mojovoice_gui.ui.surroundings import Surroundings
 from tests.fakes import ScriptedTranscriber
@@ -40,8 +42,18 @@ class World:
         background = ThreadPoolExecutor(1)
         command = (sys.executable, "-m", "mojovoice_gui", "--profile-dir", str(folder / "profile"))
         models = cache(lambda: ModelDesk(lambda: ModelStore(paths)))
+        history = Deeds(user.app.paste, lambda: "base", tuple, lambda *_: Transcript(""), lambda *_: None)
         surroundings = Surroundings(
-            paths, choices, bridge, user.app.engine, user.app.keys, user.app.try_keys, background, models, command
+            paths,
+            choices,
+            bridge,
+            user.app.engine,
+            user.app.keys,
+            user.app.try_keys,
+            background,
+            models,
+            command,
+            history,
         )
         return cls(paths, user, transcriber, surroundings, background)
 

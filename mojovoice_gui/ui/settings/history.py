@@ -1,0 +1,38 @@
+"""The history as a page of the settings window: it fills the page and scrolls by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mojovoice_gui.domain import Stage
+from mojovoice_gui.ui.history.page import HistoryPage as History
+from mojovoice_gui.ui.settings.page import Page, heading
+from mojovoice_gui.ui.surroundings import Surroundings
+
+
+class HistoryPage(Page):
+    """What was dictated."""
+
+    def __init__(self, surroundings: Surroundings, title: str) -> None:
+        super().__init__(surroundings, title)
+        self.history = History(surroundings.paths.history, surroundings.history)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(heading(title, 1.5))
+        column.addWidget(self.history, 1)
+        self.setWidget(inside)
+        surroundings.bridge.stage.connect(self._heed)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.history.close_history)
+
+    def shown(self) -> None:
+        self.history.finder.search()
+
+    def _heed(self, stage: Stage) -> None:
+        """What is played would be recorded."""
+        if stage is Stage.RECORDING:
+            self.history.stop_playing()
