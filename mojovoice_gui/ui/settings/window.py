@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -61,6 +61,7 @@ class SettingsWindow(QWidget):
         self._stack = QStackedWidget()
         self._said = QLabel()
         self._undo = QPushButton("&Undo")
+        self._close = QPushButton("&Close")
         self._build()
         self._choices.changed.connect(self._tell_change)
         surroundings.bridge.notice.connect(self._tell_notice)
@@ -117,12 +118,11 @@ class SettingsWindow(QWidget):
         self._said.setWordWrap(True)
         self._undo.setEnabled(False)
         self._undo.clicked.connect(self._take_back)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.close)
+        self._close.clicked.connect(self.close)
         row = QHBoxLayout(foot)
         row.addWidget(self._said, 1)
         row.addWidget(self._undo)
-        row.addWidget(close)
+        row.addWidget(self._close)
         return foot
 
     def _made(self, number: int) -> Page:
@@ -138,7 +138,11 @@ class SettingsWindow(QWidget):
         before = self._stack.currentWidget()
         if isinstance(before, Page):
             before.left()
-        self._stack.setCurrentWidget(self._made(number))
+        page = self._made(number)
+        self._stack.setCurrentWidget(page)
+        reachable = [one for one in page.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for first, second in pairwise([*reachable[-1:], self._undo, self._close]):
+            self.setTabOrder(first, second)  # a page that was made later would come after them
         if self.isVisible():
             self._page.shown()
 

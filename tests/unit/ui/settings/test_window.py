@@ -201,3 +201,19 @@ class TestKey:
         parent = capture.parent()
         assert isinstance(parent, KeyField)
         return parent
+
+
+def test_tab_goes_from_the_list_through_the_page_to_the_foot_and_round(window: SettingsWindow, qtbot: QtBot) -> None:
+    pages(window).setCurrentRow(1)
+    pages(window).setCurrentRow(0)
+    pages(window).setFocus()
+    seen = []
+    while not seen or window.focusWidget() is not pages(window):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(
+            window.focusWidget().objectName() or window.focusWidget().text()
+            if window.focusWidget() is not pages(window)
+            else "list"
+        )
+    assert seen[:3] == ["hotkey", "activation", "tap_ms"]
+    assert seen[-2:] == ["&Close", "list"]

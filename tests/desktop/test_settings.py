@@ -1,0 +1,118 @@
+"""The settings window on a real desktop: clicks and keys as a person would, and a dictation that shows they hold."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from mojovoice_gui.settings import load
+from tests.desktop.box import DesktopBox
+from tests.desktop.running_app import RunningApp, StartApp
+from tests.desktop.target import Kind, Target
+from tests.speech import DEMO
+
+LIST = ("60", "20")  # a point in the list of pages, from the window's corner
+
+
+class Window:
+    """The settings window of a running app."""
+
+    def __init__(self, app: RunningApp) -> None:
+        self.app = app
+        self.box = app.box
+        done = app.command("settings")
+        assert (done.returncode, done.stdout.strip()) == (0, "Mojo Voice is running; its settings are open.")
+        self.number = self.box.focus("^Settings")
+
+    def turn_to(self, page: int) -> None:
+        """Click into the list, then go down."""
+        self.box.run("xdotool", "mousemove", "--window", self.number, *LIST, "click", "1")
+        for _ in range(page):
+            self.box.keys.tap("Down")
+
+    def tab(self, times: int = 1) -> None:
+        for _ in range(times):
+            self.box.keys.tap("Tab")
+
+    def close(self) -> None:
+        self.box.keys.tap("Escape")
+        search = ("xdotool", "search", "--onlyvisible", "--name", "^Settings")
+        self.box.until(lambda: not self.box.run(*search).strip(), "the settings to close")
+
+    def setting(self, name: str) -> object:
+        return getattr(load(self.app.profile / "config/config.toml").settings, name)
+
+
+def test_a_second_start_opens_the_settings_of_the_first(box: DesktopBox, start_app: StartApp) -> None:
+    app = start_app(box)
+    assert app.command().returncode == 0
+    box.focus("^Settings")
+    assert app.stage() == "idle"
+
+
+def test_a_key_chosen_by_pressing_it_is_the_key_at_once(box: DesktopBox, start_app: StartApp, tmp_path: Path) -> None:
+    app = start_app(box, "output.append_space = false")
+    window = Window(app)
+    window.turn_to(0)
+    window.tab()
+    box.keys.tap("space")
+    with pytest.raises(TimeoutError):  # the old key rests meanwhile: it is a key like others now
+        box.until(lambda: app.stage() == "recording", "a recording", 0.5)
+    box.keys.tap("F9")
+    box.until(lambda: window.setting("hotkey") == "f9", "the new key")
+    window.close()
+    target = Target.start(Kind.QT, box, tmp_path)
+    with box.keys.held("F9"):
+        app.wait_stage("recording")
+        box.say(DEMO)
+    target.wait_text(app.text_of(DEMO), 30)
+    box.keys.tap("Control_R", hold_s=0.3)
+    assert app.stage() == "idle"
+
+
+def test_another_model_chosen_in_the_window_writes_the_next_dictation(
+    box: DesktopBox, start_app: StartApp, tmp_path: Path
+) -> None:
+    app = start_app(box, 'output.append_space = false\nmodel.language = "en"')
+    window = Window(app)
+    window.turn_to(2)
+    window.tab()
+    box.until(lambda: tap_until(window, "t", "target", "tiny.en"), "another model", 20)
+    box.until(lambda: app.stage() == "idle" and target_of(app).endswith("tiny.en"), "the model to be loaded", 60)
+    window.close()
+    target = Target.start(Kind.QT, box, tmp_path)
+    with box.keys.held("Control_R"):
+        app.wait_stage("recording")
+        box.say(DEMO)
+    target.wait_text(app.text_of(DEMO), 30)
+
+
+def target_of(app: RunningApp) -> str:
+    return str(json.loads(app.command("status", "--json").stdout)["target"])
+
+
+def test_microphones_come_and_go_in_the_list_and_the_next_dictation_uses_the_chosen_one(
+    box: DesktopBox, start_app: StartApp, tmp_path: Path
+) -> None:
+    app = start_app(box, "output.append_space = false")
+    window = Window(app)
+    window.turn_to(1)
+    window.tab()
+    box.sound.plug_in("yeti")
+    box.until(lambda: tap_until(window, "End", "microphone", "yeti"), "the new microphone in the list", 20)
+    window.close()
+    target = Target.start(Kind.QT, box, tmp_path)
+    with box.keys.held("Control_R"):
+        app.wait_stage("recording")
+        box.sound.say(DEMO, "yeti")
+    target.wait_text(app.text_of(DEMO), 30)
+
+
+def tap_until(window: Window, key: str, name: str, value: str) -> bool:
+    """The list may not be filled yet when the page opens."""
+    window.box.keys.tap(key)
+    time.sleep(0.3)
+    return window.setting(name) == value
