@@ -37,6 +37,8 @@ class LateOverlay(QObject):
 
     def choose(self, kind: OverlayKind, motion: Motion) -> None:
         """Other settings, from the next recording on."""
+        if (kind, motion) == (self._kind, self._motion):
+            return
         self._kind, self._motion = kind, motion
         if self._overlay is not None:
             self._overlay.hide()
