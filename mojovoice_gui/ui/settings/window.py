@@ -140,7 +140,8 @@ class SettingsWindow(QWidget):
             before.left()
         page = self._made(number)
         self._stack.setCurrentWidget(page)
-        reachable = [one for one in page.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        own = [one for one in page.findChildren(QWidget) if one.window() is self]  # the list of a combo box is not
+        reachable = [one for one in own if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for first, second in pairwise([*reachable[-1:], self._undo, self._close]):
             self.setTabOrder(first, second)  # a page that was made later would come after them
         if self.isVisible():
