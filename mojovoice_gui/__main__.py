@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"mojovoice {version('mojovoice')}")
     parser.add_argument("--profile-dir", type=Path, help="keep settings, models and logs in this folder alone")
+    parser.add_argument("--hidden", action="store_true", help="open no window, even at the first start")
     parser.set_defaults(does="run:tray")
     commands = parser.add_subparsers(metavar="COMMAND", title="commands (none: dictate, with an icon in the tray)")
     _add_control(commands)

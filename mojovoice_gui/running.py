@@ -116,8 +116,11 @@ def run_daemon(paths: Paths) -> int:
     return 0
 
 
-def run_tray(paths: Paths, *, shows_settings: bool = False) -> int:
-    """Dictate with an icon in the tray until the user quits; the exit code."""
+def run_tray(paths: Paths, *, shows_settings: bool = False, is_hidden: bool = False) -> int:
+    """Dictate with an icon in the tray until the user quits; the exit code.
+
+    Without a settings file it is the first run: that is shown, unless it ``is_hidden``.
+    """
     instance = _first_instance(paths)
     if instance is None:
         return 0
@@ -125,6 +128,7 @@ def run_tray(paths: Paths, *, shows_settings: bool = False) -> int:
     from mojovoice_gui.ui.choices import Choices
     from mojovoice_gui.ui.surroundings import Surroundings
 
+    is_first_run = not paths.config_file.exists()
     settings, warnings = _settings(paths)
     shown = TrayApplication(resources() / "icons")
     shown.show_overlay(settings.overlay, settings.motion)
@@ -158,6 +162,8 @@ def run_tray(paths: Paths, *, shows_settings: bool = False) -> int:
         shown.bridge.noticed(notice)
     if shows_settings:
         shown.show_settings()
+    elif is_first_run and not is_hidden:
+        shown.show_first_run()
     code = shown.run()
     if models.cache_info().currsize:
         models().close()

@@ -7,10 +7,10 @@ import argparse
 from mojovoice_gui.paths import Paths
 
 
-def tray(paths: Paths, _asked: argparse.Namespace) -> int:
+def tray(paths: Paths, asked: argparse.Namespace) -> int:
     from mojovoice_gui.running import run_tray
 
-    return run_tray(paths)
+    return run_tray(paths, is_hidden=asked.hidden)
 
 
 def settings(paths: Paths, _asked: argparse.Namespace) -> int:

@@ -22,6 +22,7 @@ from mojovoice_gui.ui.tray import TITLE, Tray
 
 if TYPE_CHECKING:  # windows are imported when they are wanted
     from mojovoice_gui.ui.choice import Choice
+    from mojovoice_gui.ui.first_run.window import FirstRunWindow
     from mojovoice_gui.ui.settings.window import SettingsWindow
     from mojovoice_gui.ui.surroundings import Surroundings
 
@@ -38,6 +39,7 @@ class TrayApplication:
         self._qt.setQuitOnLastWindowClosed(False)
         self._surroundings: Surroundings | None = None
         self._settings: SettingsWindow | None = None  # once it was asked for
+        self._first_run: FirstRunWindow | None = None  # kept: a model that comes later is put to use by it
         self.bridge = Bridge()
         self._tray = Tray(icons)
         self._signals = QuitSignals(self._qt.quit)
@@ -89,6 +91,14 @@ class TrayApplication:
             self._settings = SettingsWindow(self._surroundings)
         if self._settings is not None:
             self._settings.present()
+
+    def show_first_run(self) -> None:
+        """Lead through the four steps; dictation works meanwhile."""
+        from mojovoice_gui.ui.first_run.window import FirstRunWindow
+
+        if self._surroundings is not None:
+            self._first_run = FirstRunWindow(self._surroundings)
+            self._first_run.present()
 
     def run(self) -> int:
         """Until the user quits; the exit code."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 
 from mojovoice_gui.desktop.secrets import Secrets, hub_token_name
@@ -16,13 +19,18 @@ LOOK_AGAIN_MS = 1000
 DEVICES = (("auto", "Automatic"), ("cpu", "Processor"), ("cuda", "NVIDIA graphics card"))
 
 
+def _aside(errand: Callable[[], None]) -> None:
+    """A keyring may ask the user, however long that takes: in a thread of its own."""
+    threading.Thread(target=errand, name="keyring", daemon=True).start()
+
+
 class ModelsSettingsPage(Page):
     """Connects the models to the settings and to the dictation."""
 
     def __init__(self, surroundings: Surroundings, title: str) -> None:
         super().__init__(surroundings, title)
         self._models = ModelsPage(surroundings.models())
-        keeper = TokenKeeper(Secrets(), self._token_name, surroundings.background.submit)
+        keeper = TokenKeeper(Secrets(), self._token_name, _aside)
         self._token = TokenBox(keeper)
         self.add_widget(self._models)
         self._add_settings()

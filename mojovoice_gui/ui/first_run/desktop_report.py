@@ -1,0 +1,52 @@
+"""What works on this desktop, in plain words, and what to do about the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mojovoice_gui.desktop.bindings import Binding, compositor_named, lines_for
+from mojovoice_gui.desktop.environment import desktop_of
+from mojovoice_gui.desktop.hotkeys.chords import parse
+from mojovoice_gui.desktop.select import describe_insertion, hotkey_ways
+from mojovoice_gui.domain import Activation
+from mojovoice_gui.errors import DesktopError, MojoVoiceError
+from mojovoice_gui.settings import Settings
+
+BINDABLE = "F9"  # compositors bind a lone modifier badly or not at all
+
+
+@dataclass(frozen=True, slots=True)
+class DesktopReport:
+    """Sentences; ``lines`` is what to write into the compositor's configuration, where nothing else helps."""
+
+    keys: str
+    insertion: str
+    lines: str = ""
+
+
+def report(environ: Mapping[str, str], settings: Settings, command: tuple[str, ...]) -> DesktopReport:
+    """Asks the desktop, which may take its time: not in the GUI thread."""
+    try:
+        insertion = f"The text is pasted where your cursor is, by {describe_insertion(environ)}."
+    except MojoVoiceError as error:
+        insertion = str(error)
+    desktop = desktop_of(environ)
+    try:
+        ways = hotkey_ways(settings.hotkey, settings.cancel_key, environ)
+    except DesktopError as error:
+        return DesktopReport(str(error), insertion)
+    if open_way := next((way for way in ways if not way.obstacle), None):
+        return DesktopReport(f"{desktop}: your key works in every window. It is heard by {open_way.name}.", insertion)
+    why = "; ".join(f"{way.name}: {way.obstacle}" for way in ways)
+    keys = f"{desktop}: no program may listen to keys by itself here ({why})."
+    return DesktopReport(keys, insertion, _lines(desktop.name, settings, command))
+
+
+def _lines(desktop: str, settings: Settings, command: tuple[str, ...]) -> str:
+    compositor = compositor_named(desktop)
+    if compositor is None:
+        return ""
+    chord = parse(settings.hotkey)
+    chord = parse(BINDABLE) if chord.is_lone_modifier else chord
+    return lines_for(compositor, Binding(chord, settings.activation is not Activation.TOGGLE, command))

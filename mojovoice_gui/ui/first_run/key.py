@@ -1,0 +1,68 @@
+"""Second step: the key, and whether it is heard."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtWidgets import QFormLayout, QPlainTextEdit
+
+from mojovoice_gui.dictation.events import Cancelled
+from mojovoice_gui.domain import Stage
+from mojovoice_gui.ui.awaited import Awaited
+from mojovoice_gui.ui.first_run.desktop_report import DesktopReport, report
+from mojovoice_gui.ui.first_run.step import Step, paragraph
+from mojovoice_gui.ui.settings.field import choice
+from mojovoice_gui.ui.settings.general import ACTIVATIONS
+from mojovoice_gui.ui.settings.key_field import KeyField
+from mojovoice_gui.ui.surroundings import Surroundings
+
+
+class KeyStep(Step):
+    title = "Your key"
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(
+            "This key is for speaking. Click it to choose another, then press it once, to see that it works."
+        )
+        self._surroundings = surroundings
+        self._is_in_front = False
+        self._keys = paragraph("")
+        self._insertion = paragraph("")
+        self._lines = QPlainTextEdit()
+        self._lines.setReadOnly(True)
+        self._lines.setAccessibleName("Lines for the configuration of the desktop")
+        self._lines.hide()
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow("Key:", KeyField(surroundings, "hotkey"))
+        form.addRow("It works like this:", choice(surroundings.choices, "activation", ACTIVATIONS))
+        self.column.addLayout(form)
+        for widget in (self._keys, self._lines, self._insertion):
+            self.column.addWidget(widget)
+        self.end()
+        surroundings.bridge.stage.connect(self._heard)
+        surroundings.choices.changed.connect(self._look)
+
+    def shown(self) -> None:
+        self._is_in_front = True
+        self._look()
+
+    def left(self) -> None:
+        self._is_in_front = False
+
+    def _look(self) -> None:
+        settings, command = self._surroundings.choices.settings, self._surroundings.command
+        asked = self._surroundings.background.submit(report, dict(os.environ), settings, command)
+        self._report = Awaited(asked, self._show)
+
+    def _show(self, found: DesktopReport) -> None:
+        self._keys.setText(found.keys)
+        self._insertion.setText(found.insertion)
+        self._lines.setPlainText(found.lines)
+        self._lines.setVisible(bool(found.lines))
+
+    def _heard(self, stage: Stage) -> None:
+        """Only to see that it works: nothing is written."""
+        if self._is_in_front and stage is Stage.RECORDING:
+            self._surroundings.engine.post(Cancelled())
+            self.prove("The key is heard.")

@@ -1,0 +1,53 @@
+"""One step of the first run: what it is about, and the sign that it works."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+
+class Step(QWidget):
+    """Subclasses fill ``column``; ``proved`` is emitted once it is seen to work."""
+
+    proved = Signal()
+    title = ""
+
+    def __init__(self, explanation: str) -> None:
+        super().__init__()
+        self.is_proved = False
+        self._sign = paragraph("")
+        self._sign.setAccessibleName("What works")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(12)
+        self.column.addWidget(paragraph(explanation))
+
+    def shown(self) -> None:
+        """It is in front."""
+
+    def left(self) -> None:
+        """Another step is."""
+
+    def prove(self, sentence: str) -> None:
+        """It works."""
+        self._sign.setText(f"✓ {sentence}")
+        self._sign.show()
+        if not self.is_proved:
+            self.is_proved = True
+            self.proved.emit()
+
+    def end(self) -> None:
+        """The last rows of a step: its sign, at the bottom."""
+        self.column.addStretch(1)
+        font = self._sign.font()
+        font.setBold(True)
+        self._sign.setFont(font)
+        self._sign.hide()
+        self.column.addWidget(self._sign)
+
+
+def paragraph(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

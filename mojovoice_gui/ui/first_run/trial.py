@@ -1,0 +1,37 @@
+"""Last step: dictate."""
+
+from __future__ import annotations
+
+from mojovoice_gui.domain import Activation
+from mojovoice_gui.ui.first_run.speak_box import SpeakBox
+from mojovoice_gui.ui.first_run.step import Step, paragraph
+from mojovoice_gui.ui.settings.key_capture import spoken
+from mojovoice_gui.ui.surroundings import Surroundings
+
+HOW = {
+    Activation.HOLD: "Hold {key}, speak, let go.",
+    Activation.TOGGLE: "Press {key}, speak, press it again.",
+    Activation.HYBRID: "Hold {key}, speak, let go; or tap it, speak, tap it again.",
+}
+
+
+class TrialStep(Step):
+    title = "Try it"
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__("Dictate into this field. It works the same in every other window.")
+        self._surroundings = surroundings
+        self._how = paragraph("")
+        font = self._how.font()
+        font.setPointSizeF(font.pointSizeF() * 1.2)
+        self._how.setFont(font)
+        self._box = SpeakBox(surroundings)
+        self.column.addWidget(self._how)
+        self.column.addWidget(self._box, 1)
+        self.end()
+        self._box.arrived.connect(lambda: self.prove("That is all. Mojo Voice stays in the tray."))
+
+    def shown(self) -> None:
+        settings = self._surroundings.choices.settings
+        self._how.setText(HOW[settings.activation].format(key=spoken(settings.hotkey)))
+        self._box.take_focus()

@@ -1,0 +1,136 @@
+"""The first run: four steps, each skippable, each with a sign that it works."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from mojovoice_gui.dictation.events import Loaded
+from mojovoice_gui.domain import EngineState, Stage
+from mojovoice_gui.models.library import Phase, Transfer
+from mojovoice_gui.settings import Settings
+from mojovoice_gui.ui.first_run.desktop_report import report
+from mojovoice_gui.ui.first_run.window import FirstRunWindow
+from tests.unit.ui.world import World
+
+SOUND = np.ones(16_000, np.float32)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, world: World) -> FirstRunWindow:
+    made = FirstRunWindow(world.surroundings)
+    qtbot.addWidget(made)
+    made.present()
+    return made
+
+
+def button(window: FirstRunWindow, text: str) -> QPushButton:
+    return next(
+        found
+        for found in window.findChildren(QPushButton)
+        if found.isVisible() and found.text().replace("&", "") == text
+    )
+
+
+def click(qtbot: QtBot, window: FirstRunWindow, text: str) -> None:
+    qtbot.mouseClick(button(window, text), Qt.MouseButton.LeftButton)
+
+
+def words(window: FirstRunWindow) -> str:
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def skip_to(qtbot: QtBot, window: FirstRunWindow, title: str) -> None:
+    while window.step.title != title:
+        (forward,) = [
+            found
+            for found in window.findChildren(QPushButton)
+            if found.isVisible() and found.text().replace("&", "") in {"Skip", "Next"}
+        ]
+        qtbot.mouseClick(forward, Qt.MouseButton.LeftButton)
+
+
+def test_every_step_may_be_skipped_and_come_back_to(qtbot: QtBot, window: FirstRunWindow) -> None:
+    titles = [window.step.title]
+    for title in ("Your key", "Your model", "Try it"):
+        skip_to(qtbot, window, title)
+        titles.append(window.step.title)
+    assert titles == ["Your microphone", "Your key", "Your model", "Try it"]
+    click(qtbot, window, "Back")
+    assert window.step.title == "Your model"
+    skip_to(qtbot, window, "Try it")
+    click(qtbot, window, "Done")
+    assert not window.isVisible()
+
+
+def test_a_microphone_is_proved_by_the_text_it_leads_to(qtbot: QtBot, world: World, window: FirstRunWindow) -> None:
+    click(qtbot, window, "Speak")
+    qtbot.waitUntil(lambda: "Listening" in words(window))
+    world.user.says(SOUND)
+    click(qtbot, window, "Stop")
+    window.step.findChild(QPlainTextEdit).insertPlainText("Hello.")  # as the paste would
+    assert "The microphone hears you" in words(window)
+    assert button(window, "Next")
+
+
+def test_the_key_is_proved_by_pressing_it_and_nothing_is_written(
+    qtbot: QtBot, world: World, window: FirstRunWindow
+) -> None:
+    skip_to(qtbot, window, "Your key")
+    world.user.holds()
+    qtbot.waitUntil(lambda: "The key is heard" in words(window))
+    world.user.lets_go()
+    world.user.sees(Stage.LOADING if world.user.app.engine.session.models is None else Stage.IDLE)
+    assert world.user.window.inserted == []
+
+
+def test_a_model_that_arrives_is_used_if_that_is_wanted(qtbot: QtBot, world: World, window: FirstRunWindow) -> None:
+    skip_to(qtbot, window, "Your model")
+    desk = world.surroundings.models()
+    desk.transfer.emit(Transfer("large-v3-turbo", Phase.DONE, 1, 1))
+    assert world.surroundings.choices.settings.target == "large-v3-turbo"
+    assert world.on_disk.target == "large-v3-turbo"
+
+
+def test_how_fast_the_larger_model_would_be_is_reckoned_from_what_was_measured(
+    qtbot: QtBot, world: World, window: FirstRunWindow
+) -> None:
+    skip_to(qtbot, window, "Your model")
+    assert "still being measured" in words(window)
+    world.user.app.engine.ask(Loaded(EngineState("/models/base", device="cpu int8", encode_s=0.3)))
+    world.surroundings.bridge.stage_changed(Stage.IDLE)
+    qtbot.waitUntil(lambda: "about 10.0 s" in words(window))
+    assert "too slow for this machine" in words(window)
+    qtbot.waitUntil(lambda: "are free on the disk" in words(window))
+
+
+def test_the_key_that_was_chosen_is_the_one_to_try(qtbot: QtBot, world: World, window: FirstRunWindow) -> None:
+    world.surroundings.choices.change(hotkey="ctrl+alt+space", activation="toggle")
+    skip_to(qtbot, window, "Try it")
+    assert "Press ctrl + alt + space, speak, press it again." in words(window).lower().replace("press", "Press", 1)
+
+
+def test_a_chosen_microphone_holds(qtbot: QtBot, world: World, window: FirstRunWindow) -> None:
+    box = window.step.findChild(QComboBox)
+    box.addItem("A headset", "headset")
+    box.setCurrentIndex(box.findData("headset"))
+    box.activated.emit(box.currentIndex())
+    assert world.on_disk.microphone == "headset"
+
+
+def test_without_a_screen_the_report_says_so() -> None:
+    found = report({}, Settings(), ("mojovoice",))
+    assert "no screen" in found.keys
+
+
+def test_on_wayland_without_a_way_to_the_key_the_lines_for_the_compositor_are_given(tmp_path: Path) -> None:
+    environ = {"WAYLAND_DISPLAY": "wayland-9", "SWAYSOCK": "sock", "XDG_RUNTIME_DIR": str(tmp_path)}
+    found = report(environ, dataclasses.replace(Settings(), hotkey="ctrl+alt+space"), ("mojovoice",))
+    if "no program may listen" in found.keys:  # else this machine lets us read its keyboards
+        assert "bindsym" in found.lines
