@@ -48,7 +48,7 @@ def main() -> int:
 
 def demonstrate(box: DesktopBox, folder: Path, out: Path) -> int:
     line = TimeLine()
-    app = RunningApp.start(box, PROFILE)
+    app = RunningApp.start(box, PROFILE, "", "--hidden")
     line.mark("Mojo Voice is in the tray and its models are loaded")
     window = Target.start(Kind.QT, box, folder, title="Letter to the team")
     line.mark("a text window of another program has the focus")

@@ -222,7 +222,7 @@ def test_a_key_bound_in_the_compositor_is_held_and_the_text_is_in_the_window(box
     command = (sys.executable, "-m", "mojovoice_gui", "--profile-dir", str(profile))
     for line in lines_for(Compositor.SWAY, Binding(parse("F9"), holds=True, command=command)).splitlines()[1:]:
         box.message(line)
-    app = RunningApp.start(box, profile)
+    app = RunningApp.start(box, profile, "", "--hidden")
     window = Target.start(Kind.QT, box, tmp_path)
     holding = threading.Thread(target=box.person.hold, args=("F9", 8.0))
     holding.start()
@@ -298,7 +298,7 @@ def test_the_doctor_names_the_session_and_the_ways_that_are_used(box: SwayBox, t
 
 @pytest.mark.parametrize("kind", ON_WAYLAND)
 def test_commands_start_and_stop_it(kind: Kind, box: SwayBox, tmp_path: Path) -> None:
-    app = RunningApp.start(box, tmp_path / PROFILE)
+    app = RunningApp.start(box, tmp_path / PROFILE, "", "--hidden")
     window = Target.start(kind, box, tmp_path)
     assert app.command("start").stdout.strip() == "Recording."
     box.say(DEMO)
