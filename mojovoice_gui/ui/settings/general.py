@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mojovoice_gui.domain import Activation
 from mojovoice_gui.ui.settings.field import choice, line, number, switch
 from mojovoice_gui.ui.settings.key_field import KeyField
 from mojovoice_gui.ui.settings.languages import named_languages
@@ -26,8 +27,9 @@ class GeneralPage(Page):
         keys = self.section("Key")
         self.add(keys, KeyField(surroundings, "hotkey"))
         self.add(keys, choice(choices, "activation", ACTIVATIONS))
-        tap = number(choices, "tap_ms", "ms")
-        self.add(keys, tap)
+        self._tap = number(choices, "tap_ms", "ms")
+        self._keys = keys
+        self.add(keys, self._tap)
         self.add(keys, KeyField(surroundings, "cancel_key"))
         speech = self.section("Speech")
         self.add(speech, choice(choices, "language", named_languages(), search=True))
@@ -36,3 +38,9 @@ class GeneralPage(Page):
         self.add(screen, choice(choices, "overlay", OVERLAYS))
         self.add(screen, choice(choices, "motion", MOTIONS))
         self.add(screen, switch(choices, "sounds"))
+        choices.changed.connect(lambda _: self._show_tap())
+        self._show_tap()
+
+    def _show_tap(self) -> None:
+        """Only where a tap differs from a press."""
+        self._keys.setRowVisible(self._tap, self.choices.settings.activation is Activation.HYBRID)

@@ -45,7 +45,8 @@ def undo(window: SettingsWindow) -> QPushButton:
 
 def test_nothing_of_the_window_is_imported_before_it_is_wanted() -> None:
     program = (
-        "import sys, mojovoice_gui.ui.application, mojovoice_gui.ui.choices, mojovoice_gui.ui.surroundings\n"
+        "import sys, mojovoice_gui.running, mojovoice_gui.ui.application\n"
+        "import mojovoice_gui.ui.choices, mojovoice_gui.ui.surroundings\n"
         "print([name for name in sys.modules if name.startswith('mojovoice_gui.ui.settings')])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -79,6 +80,12 @@ def test_a_change_holds_at_once_is_saved_and_can_be_undone(window: SettingsWindo
     assert box.currentData() == "hold"
     qtbot.waitUntil(lambda: world.user.app.engine.session.activation is Activation.HOLD)
     assert not undo(window).isEnabled()
+
+
+def test_the_length_of_a_tap_is_asked_only_where_a_tap_means_something(window: SettingsWindow, world: World) -> None:
+    assert not window.findChild(QSpinBox, "tap_ms").isVisible()
+    world.surroundings.choices.change(activation=Activation.HYBRID)
+    assert window.findChild(QSpinBox, "tap_ms").isVisible()
 
 
 def test_ctrl_z_undoes(window: SettingsWindow, qtbot: QtBot, world: World) -> None:
@@ -215,5 +222,5 @@ def test_tab_goes_from_the_list_through_the_page_to_the_foot_and_round(window: S
             if window.focusWidget() is not pages(window)
             else "list"
         )
-    assert seen[:3] == ["hotkey", "activation", "tap_ms"]
+    assert seen[:3] == ["hotkey", "None", "activation"]
     assert seen[-2:] == ["&Close", "list"]
