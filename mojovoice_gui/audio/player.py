@@ -23,7 +23,7 @@ def play(file: Path, is_stopped: Callable[[], bool]) -> None:
         rate_hz = int(sound.query_devices(kind="output")["default_samplerate"])
         at_its_rate = soxr.resample(samples, SAMPLE_RATE, rate_hz)
         block = round(rate_hz * BLOCK_S)
-        with sound.OutputStream(samplerate=rate_hz, channels=1, dtype="float32") as stream:
+        with sound.OutputStream(samplerate=rate_hz, channels=1, dtype="float32", latency=2 * BLOCK_S) as stream:
             for begin in range(0, len(at_its_rate), block):
                 if is_stopped():
                     stream.abort()

@@ -36,6 +36,7 @@ class Detail(QWidget):
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
         self.text = QTextBrowser()
         self.text.setAccessibleName("Text")
+        self.text.setMinimumHeight(4 * self.text.fontMetrics().height())
         self.waterfall = Waterfall()
         self.copy = _button("&Copy", self.copy_asked.emit)
         self.paste = _button("&Paste again", self.paste_asked.emit)

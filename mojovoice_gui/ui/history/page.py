@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMessageBox,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -36,6 +37,9 @@ T = TypeVar("T")
 
 FOCUS_MS = 300
 """What a window manager needs to give the keyboard back to the window before this one."""
+
+LEAST_LINES = 20
+"""For the table and the text together."""
 
 FORMATS = "JSON (*.json);;Table (*.csv);;Text (*.txt)"
 
@@ -215,6 +219,8 @@ class HistoryPage(QWidget):
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
         parts.setChildrenCollapsible(False)
+        parts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # what is left, not more
+        parts.setMinimumHeight(LEAST_LINES * self.fontMetrics().height())
         self.detail.hide()
         self.waits.setWordWrap(True)
         self.said.setWordWrap(True)
