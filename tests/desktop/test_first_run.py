@@ -18,6 +18,11 @@ def text_in_front(box: DesktopBox) -> str:
     return box.clip_get().decode()
 
 
+def wait_for(box: DesktopBox, title: str) -> None:
+    """The window says in its title which step is in front, and whether it is seen to work."""
+    box.until(lambda: box.run("xdotool", "search", "--onlyvisible", "--name", f"{WELCOME}: {title}"), title, 60)
+
+
 def test_from_an_empty_profile_to_a_dictated_sentence(box: DesktopBox, tmp_path: Path) -> None:
     app = RunningApp.start(box, tmp_path / "profile")
     box.focus(WELCOME)
@@ -25,21 +30,30 @@ def test_from_an_empty_profile_to_a_dictated_sentence(box: DesktopBox, tmp_path:
     app.wait_stage("recording")
     box.say(DEMO)
     box.run("xdotool", "key", "alt+s")  # Stop
-    said = app.text_of(DEMO)
-    box.until(lambda: text_in_front(box).strip() == said, "the text of the microphone's test", 30)
-    box.run("xdotool", "key", "alt+n")  # Next: it is proved
+    wait_for(box, "Your microphone ✓")
+    box.run("xdotool", "key", "alt+n")
+    wait_for(box, "Your key")
     with box.keys.held(KEY):
-        app.wait_stage("recording")  # and given up at once: it was only to see
+        wait_for(box, "Your key ✓")
     app.wait_stage("idle")
-    box.run("xdotool", "key", "alt+n")  # the key is proved
-    box.run("xdotool", "key", "alt+n")  # the models are loaded
+    box.run("xdotool", "key", "alt+n")
+    wait_for(box, "Your model ✓")
+    box.run("xdotool", "key", "alt+n")
+    wait_for(box, "Try it")
     with box.keys.held(KEY):
         app.wait_stage("recording")
         box.say(DEMO)
+    wait_for(box, "Try it ✓")
+    said = app.text_of(DEMO)
     box.until(lambda: text_in_front(box).strip() == said, "the dictated sentence", 30)
     box.run("xdotool", "key", "alt+d")  # Done
     box.until(lambda: not box.run("xdotool", "search", "--onlyvisible", "--name", WELCOME), "the end of the first run")
-    app.end()
-    again = RunningApp.start(box, tmp_path / "profile")
-    assert again.stage() == "idle"
+
+
+def test_the_second_start_and_a_hidden_one_show_no_first_run(box: DesktopBox, tmp_path: Path) -> None:
+    for _ in range(2):
+        app = RunningApp.start(box, tmp_path / "profile", "", "--hidden")
+        assert not box.run("xdotool", "search", "--onlyvisible", "--name", WELCOME)
+        app.end()
+    RunningApp.start(box, tmp_path / "profile")
     assert not box.run("xdotool", "search", "--onlyvisible", "--name", WELCOME)

@@ -50,7 +50,6 @@ class FirstRunWindow(QWidget):
         super().closeEvent(event)
 
     def _build(self) -> None:
-        self.setWindowTitle("Welcome to Mojo Voice")
         self.resize(*SIZE)
         font = self._title.font()
         font.setPointSizeF(font.pointSizeF() * 1.6)
@@ -94,6 +93,8 @@ class FirstRunWindow(QWidget):
 
     def _name_buttons(self) -> None:
         is_last = self.step is self._steps[-1]
+        sign = " ✓" if self.step.is_proved else ""
+        self.setWindowTitle(f"Welcome to Mojo Voice: {self.step.title}{sign}")
         self._back.setEnabled(self.step is not self._steps[0])
         self._close.setVisible(not is_last)
         self._next.setText("&Done" if is_last else "&Next" if self.step.is_proved else "S&kip")
