@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 import weakref
 from collections.abc import Mapping
@@ -35,6 +36,8 @@ class PretendedMachine(Machine):
     load_fails: Mapping[str, str] = field(default_factory=dict)
     encode_fails: Mapping[str, str] = field(default_factory=dict)
     slow: Mapping[str, float] = field(default_factory=dict)
+    gates: Mapping[str, threading.Event] = field(default_factory=dict)  # opening a model there waits for it
+    left_when_given_back: list[int] = field(default_factory=list)  # models in memory whenever the rest was given back
     opened: list[str] = field(default_factory=list)  # where, in order
     in_memory: list[int] = field(default_factory=list)  # how many models were when each was opened
     models: weakref.WeakSet[StrainedWhisper] = field(default_factory=weakref.WeakSet)
@@ -47,6 +50,10 @@ class PretendedMachine(Machine):
 
     def free_bytes(self, device: str) -> int | None:
         return self.free.get(device)
+
+    def give_back(self) -> None:
+        self.left_when_given_back.append(len(self.models))
+        super().give_back()
 
     def device_name(self, device: str) -> str:
         return f"pretended {device}"
@@ -61,6 +68,8 @@ class PretendedMachine(Machine):
         place = str(placement)
         self.opened.append(place)
         self.in_memory.append(len(self.models))
+        if place in self.gates:
+            assert self.gates[place].wait(30)
         if place in self.load_fails:
             raise RuntimeError(self.load_fails[place])
         here = replace(placement, device="cpu", compute_type="int8")

@@ -61,6 +61,7 @@ class WhisperTranscriber:
 
     def unload(self) -> None:
         self._pair = self._writer = self._measuring = None
+        self._machine.give_back()
 
     def calibrate(self, is_wanted: Callable[[], bool]) -> EngineState | None:
         """Find out what suits this machine, where it is not known; the state of the engine, if that is new.
@@ -71,6 +72,8 @@ class WhisperTranscriber:
             return None
         if self._kept is not None and self._calibration is None:
             self._measure(self._pair, self._kept, is_wanted)
+            if self._measuring is None:  # it is through, and what was compared with is gone
+                self._machine.give_back()
         state = self._state()
         if state == self._told:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import threading
 from pathlib import Path
 
 from mojovoice_gui.asr.options import EngineOptions
@@ -63,6 +64,38 @@ def test_a_quicker_arithmetic_is_taken(tmp_path: Path, tiny_en: Path) -> None:
     assert state is not None
     assert state.device == "cpu float32"
     assert state.calibration[0].startswith("float32: a listening to 5 s of speech takes")
+
+
+def test_on_a_card_that_is_quicker_with_less_less_is_taken(tmp_path: Path, tiny_en: Path) -> None:
+    card = PretendedMachine(card_types={"float16", "int8_float16"}, slow={"cuda float16": 0.5})
+    there = engine(tmp_path, tiny_en, card, compute_type="auto", threads=0, draft=None)
+    assert there.load().device == "cuda float16"
+    state = there.calibrate(never)
+    assert state is not None
+    assert state.device == "cuda int8_float16"
+    there.unload()
+    assert there.load().device == "cuda int8_float16"
+
+
+def test_what_was_compared_with_leaves_the_memory(tmp_path: Path, tiny_en: Path) -> None:
+    machine = PretendedMachine(trouble=NO_CARD)
+    there = engine(tmp_path, tiny_en, machine, compute_type="auto", threads=0, draft=None)
+    there.load()
+    there.calibrate(never)
+    assert (len(machine.opened), machine.left_when_given_back[-1]) == (3, 1)
+    there.unload()
+    assert machine.left_when_given_back[-1] == 0
+
+
+def test_opening_a_model_to_compare_with_holds_nobody_up(tmp_path: Path, tiny_en: Path) -> None:
+    gate = threading.Event()
+    machine = PretendedMachine(trouble=NO_CARD, gates={"cpu float32": gate})
+    there = engine(tmp_path, tiny_en, machine, compute_type="auto", draft=None)
+    there.load()
+    answers = iter([False] * 5 + [True])
+    assert there.calibrate(lambda: next(answers)) is None  # back here, and the gate is still shut
+    gate.set()
+    assert there.calibrate(never) is not None
 
 
 def test_an_arithmetic_that_does_not_fit_beside_is_not_tried(tmp_path: Path, tiny_en: Path) -> None:
