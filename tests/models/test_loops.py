@@ -8,7 +8,9 @@ import pytest
 
 from mojovoice_gui.asr.features import Sound
 from mojovoice_gui.asr.greedy import WindowTokens
-from mojovoice_gui.asr.loading import load_target
+from mojovoice_gui.asr.loading import load_model
+from mojovoice_gui.asr.machine import Machine
+from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
 from tests.models.conftest import THREADS
 from tests.speech import Clip
@@ -19,8 +21,7 @@ LOOPING = ("ls-other-1998-15444-0008", "ls-clean-2412-153948-0001", "ls-clean-61
 
 @pytest.fixture(scope="module")
 def writer(base: Path) -> WindowWriter:
-    target, _placement = load_target(base, "cpu", "int8", THREADS)
-    return WindowWriter(target, None, can_verify=True)
+    return WindowWriter(load_model(base, Placement("cpu", "float32", THREADS), Machine()), None, can_verify=True)
 
 
 def never() -> bool:
