@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from mojovoice_gui import logs
 from mojovoice_gui.app import Dictation, lay_line, model_store, real_parts
 from mojovoice_gui.archive import Archive
+from mojovoice_gui.desktop.autostart import Autostart
 from mojovoice_gui.desktop.loudspeaker import Loudspeaker
 from mojovoice_gui.desktop.notifications import notify
 from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
@@ -21,6 +22,7 @@ from mojovoice_gui.dictation.changes import Changes
 from mojovoice_gui.dictation.cues import Cues
 from mojovoice_gui.dictation.listeners import Listeners
 from mojovoice_gui.domain import Live, Notice, Question, Stage, WhenMoved
+from mojovoice_gui.errors import DesktopError
 from mojovoice_gui.paths import Paths, resources
 from mojovoice_gui.remembering import history_deeds, remember_left_behind
 from mojovoice_gui.remote import Remote
@@ -164,6 +166,7 @@ def run_tray(paths: Paths, *, shows_settings: bool = False, is_hidden: bool = Fa
         shown.show_settings()
     elif is_first_run and not is_hidden:
         shown.show_first_run()
+    _keep_autostart(_command(paths))
     code = shown.run()
     if models.cache_info().currsize:
         models().close()
@@ -182,6 +185,14 @@ def _model_desk(paths: Paths, choices: Choices) -> ModelDesk:
 def _show_as_chosen(settings: Settings, shown: TrayApplication, cues: Cues) -> None:
     shown.show_overlay(settings.overlay, settings.motion)
     cues.is_on = settings.sounds
+
+
+def _keep_autostart(command: tuple[str, ...]) -> None:
+    """Where it is on: the program may have moved."""
+    try:
+        Autostart(command).refresh()
+    except DesktopError as error:
+        log.warning("Start at login is not up to date: %s", error)
 
 
 def _command(paths: Paths) -> tuple[str, ...]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
+from mojovoice_gui.desktop.autostart import Autostart
 from mojovoice_gui.domain import Activation
 from mojovoice_gui.ui.settings.field import choice, line, number, switch
 from mojovoice_gui.ui.settings.key_field import KeyField
 from mojovoice_gui.ui.settings.languages import named_languages
+from mojovoice_gui.ui.settings.login_switch import LoginSwitch
 from mojovoice_gui.ui.settings.page import Page
 from mojovoice_gui.ui.surroundings import Surroundings
 
@@ -38,8 +42,14 @@ class GeneralPage(Page):
         self.add(screen, choice(choices, "overlay", OVERLAYS))
         self.add(screen, choice(choices, "motion", MOTIONS))
         self.add(screen, switch(choices, "sounds"))
+        self._login = LoginSwitch(Autostart(surroundings.command))
+        if sys.platform == "linux":
+            self.row(self.section("App"), "", self._login)
         choices.changed.connect(lambda _: self._show_tap())
         self._show_tap()
+
+    def shown(self) -> None:
+        self._login.look()
 
     def _show_tap(self) -> None:
         """Only where a tap differs from a press."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -86,6 +87,18 @@ def test_the_length_of_a_tap_is_asked_only_where_a_tap_means_something(window: S
     assert not window.findChild(QSpinBox, "tap_ms").isVisible()
     world.surroundings.choices.change(activation=Activation.HYBRID)
     assert window.findChild(QSpinBox, "tap_ms").isVisible()
+
+
+def test_start_at_login_is_what_the_desktop_will_do(window: SettingsWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    box = next(one for one in window.findChildren(QCheckBox) if one.text() == "Start at login")
+    file = tmp_path / "config/autostart/mojovoice.desktop"
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert box.isChecked()
+    assert "--profile-dir" in file.read_text()
+    file.write_text(file.read_text() + "Hidden=true\n")  # the desktop's own settings switched it off
+    pages(window).setCurrentRow(1)
+    pages(window).setCurrentRow(0)
+    assert not box.isChecked()
 
 
 def test_ctrl_z_undoes(window: SettingsWindow, qtbot: QtBot, world: World) -> None:

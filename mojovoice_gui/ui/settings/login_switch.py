@@ -1,0 +1,38 @@
+"""Start at login: the switch shows what the desktop will really do."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from mojovoice_gui.desktop.autostart import Autostart
+from mojovoice_gui.errors import DesktopError
+from mojovoice_gui.ui.settings.field import Reason, small
+
+
+class LoginSwitch(QWidget):
+    """No setting of ours: a file of the desktop."""
+
+    def __init__(self, autostart: Autostart) -> None:
+        super().__init__()
+        self._autostart = autostart
+        self._box = QCheckBox("Start at login")
+        self._reason = Reason()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self._box, small("In the tray, without a window."), self._reason):
+            column.addWidget(widget)
+        self._box.clicked.connect(self._switch)
+        self.look()
+
+    def look(self) -> None:
+        """The desktop's own settings may have changed it."""
+        self._box.setChecked(self._autostart.is_on)
+
+    def _switch(self, on: bool) -> None:
+        try:
+            self._autostart.switch(on=on)
+            self._reason.say("")
+        except DesktopError as error:
+            self._reason.say(str(error))
+        self.look()
