@@ -54,12 +54,16 @@ class Overlay(QWidget):
         return self._scene
 
     def show_stage(self, stage: Stage) -> None:
-        if stage is Stage.RECORDING:
+        scene = on_stage(self._scene, stage, time.monotonic())
+        if stage is Stage.RECORDING:  # shown when it is known where, a moment later
             self._wave.clear()
-        self._show(on_stage(self._scene, stage, time.monotonic()))
+            self.hide()
+            self._scene = scene
+            return
+        self._show(scene)
 
     def show_live(self, live: Live) -> None:
-        if self._scene.mood is Mood.ARMING:
+        if not self.isVisible():
             self._screen = screen_of(live.spoken_to)
         if not live.is_final:
             self._wave.append(live.level)
@@ -102,7 +106,7 @@ class Overlay(QWidget):
         if scene.mood is Mood.HIDDEN:
             self.hide()
             return
-        if scene.mood is not was.mood or scene.headline != was.headline:
+        if not self.isVisible() or scene.mood is not was.mood or scene.headline != was.headline:
             self._place()
             self.raise_()
             self.setAccessibleName(scene.headline)

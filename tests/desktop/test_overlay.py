@@ -7,6 +7,7 @@ import re
 import signal
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,29 @@ def test_nothing_moves_where_the_desktop_asks_for_rest(desktop: str, box: Deskto
     box.keys.tap(KEY)
     box.until(lambda: not moves(box), "rest")
     app.command("cancel")
+
+
+@pytest.fixture
+def two_screens(box: DesktopBox) -> Iterator[DesktopBox]:
+    """Side by side, 640 pixels each."""
+    box.run("xrandr", "--setmonitor", "left", "640/170x800/210+0+0", "screen")
+    box.run("xrandr", "--setmonitor", "right", "640/170x800/210+640+0", "none")
+    yield box
+    for name in ("left", "right"):
+        box.run("xrandr", "--delmonitor", name)
+
+
+def test_it_stands_on_the_screen_of_the_window_one_speaks_to(
+    two_screens: DesktopBox, start_app: StartApp, tmp_path: Path
+) -> None:
+    box = two_screens
+    app = start_app(box, 'hotkey.activation = "toggle"')
+    window = Target.start(Kind.QT, box, tmp_path)
+    number = box.focus(window.title)
+    for x in (20, 680, 20):
+        box.run("xdotool", "windowmove", "--sync", number, str(x), "100")
+        window.focus()
+        box.keys.tap(KEY)
+        assert wait_overlay(box).centre.x // 640 == x // 640
+        app.command("cancel")
+        box.until(lambda: overlay(box) is None, "the overlay to go")

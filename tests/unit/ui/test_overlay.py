@@ -77,14 +77,14 @@ def test_it_is_drawn_in_the_colours_of_the_desktop(overlay: Overlay) -> None:
 
 def test_nothing_moves_by_itself_with_reduced_motion(qtbot: QtBot) -> None:
     overlay = made(qtbot, is_still=True)
-    overlay.show_stage(Stage.RECORDING)
+    listen(overlay, Live())
     first = overlay.grab().toImage()
     qtbot.wait(100)
     assert overlay.grab().toImage() == first
 
 
 def test_without_it_something_moves_while_one_waits(overlay: Overlay, qtbot: QtBot) -> None:
-    overlay.show_stage(Stage.RECORDING)
+    listen(overlay, Live())
     first = overlay.grab().toImage()
     qtbot.waitUntil(lambda: overlay.grab().toImage() != first)
 
@@ -137,19 +137,23 @@ def test_it_is_made_for_the_first_recording(bridge: Bridge) -> None:
 def test_off_is_off(bridge: Bridge) -> None:
     LateOverlay(bridge, OverlayKind.OFF, Motion.FULL)
     bridge.stage_changed(Stage.RECORDING)
+    bridge.live_changed(ARMED)
     assert overlays() == []
 
 
 def test_another_setting_holds_from_the_next_recording_on(bridge: Bridge) -> None:
     late = LateOverlay(bridge, OverlayKind.LIVE, Motion.FULL)
     bridge.stage_changed(Stage.RECORDING)
+    bridge.live_changed(ARMED)
     large = overlays()[0]
     bridge.stage_changed(Stage.IDLE)
     late.choose(OverlayKind.MINIMAL, Motion.FULL)
     bridge.stage_changed(Stage.RECORDING)
+    bridge.live_changed(ARMED)
     assert overlays()[0].width() < large.width()
     late.choose(OverlayKind.OFF, Motion.FULL)
     bridge.stage_changed(Stage.RECORDING)
+    bridge.live_changed(ARMED)
     assert overlays() == []
 
 
