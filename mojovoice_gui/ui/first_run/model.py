@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QFrame
 
-from mojovoice_gui.domain import Stage
+from mojovoice_gui.domain import Notice, Stage
+from mojovoice_gui.errors import SettingsError
 from mojovoice_gui.models.catalog import named
 from mojovoice_gui.models.library import Phase, Transfer
 from mojovoice_gui.models.outlook import expected_s
@@ -76,7 +77,13 @@ class ModelStep(Step):
             return
         self._row.show_transfer(transfer)
         if transfer.phase is Phase.DONE and self._take.isChecked():
+            self._use()
+
+    def _use(self) -> None:
+        try:
             self._surroundings.choices.change(target=BETTER)
+        except SettingsError as error:
+            self._surroundings.bridge.noticed(Notice(error.sentence, error.action))
 
     def _tell_outlook(self) -> None:
         state = self._surroundings.engine.session.models

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QVBox
 from mojovoice_gui.domain import EngineState, Notice
 from mojovoice_gui.models.catalog import Role
 from mojovoice_gui.models.shelf import Row
+from mojovoice_gui.ui.settings.field import Choice
 
 NO_DRAFT = "None"
 LIGHTS = {"good": QColor("#2e9e5b"), "wait": QColor("#d99a1c"), "bad": QColor("#d0453b")}
@@ -138,7 +139,7 @@ def _fill(box: QComboBox, entries: list[tuple[str, str]], chosen: str) -> None:
 
 
 def _box(name: str, field: str) -> QComboBox:
-    box = QComboBox()
+    box = Choice()
     box.setObjectName(field)
     box.setAccessibleName(name)
     return box

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 
 from mojovoice_gui.desktop.secrets import Secrets, hub_token_name
-from mojovoice_gui.domain import Stage
+from mojovoice_gui.domain import Notice, Stage
+from mojovoice_gui.errors import SettingsError
 from mojovoice_gui.ui.models.page import ModelsPage
 from mojovoice_gui.ui.models.token import TokenBox, TokenKeeper
 from mojovoice_gui.ui.settings.field import choice, line, number, switch
@@ -34,7 +35,7 @@ class ModelsSettingsPage(Page):
         self._token = TokenBox(keeper)
         self.add_widget(self._models)
         self._add_settings()
-        self._models.chosen.connect(lambda field, value: self.choices.change(**{field: value}))
+        self._models.chosen.connect(self._choose)
         self.choices.changed.connect(lambda _: self._show_choice())
         surroundings.bridge.stage.connect(self._show_state)
         self._again = QTimer(self)  # what is measured is told by no signal
@@ -49,6 +50,13 @@ class ModelsSettingsPage(Page):
 
     def left(self) -> None:
         self._again.stop()
+
+    def _choose(self, field: str, value: str) -> None:
+        try:
+            self.choices.change(**{field: value})
+        except SettingsError as error:
+            self.surroundings.bridge.noticed(Notice(error.sentence, error.action))
+            self._show_choice()
 
     def _token_name(self) -> str:
         return hub_token_name(self.choices.settings.mirror)

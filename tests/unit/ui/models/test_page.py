@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QProgressBar, QPushButton
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mojovoice_gui.domain import EngineState, Notice
@@ -196,3 +197,23 @@ def test_the_light_says_how_the_pair_runs(
 ) -> None:
     page.show_state(state, broken)
     assert said in words(page)
+
+
+def test_the_wheel_over_a_list_changes_no_model(qtbot: QtBot, page: ModelsPage) -> None:
+    target = page.findChild(QComboBox, "target")
+    before = target.currentIndex()
+    where = QPointF(target.rect().center())
+    for turn in (120, -120):
+        event = QWheelEvent(
+            where,
+            target.mapToGlobal(where),
+            QPoint(),
+            QPoint(0, turn),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(target, event)
+    assert target.count() > 1
+    assert target.currentIndex() == before
