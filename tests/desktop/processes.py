@@ -20,6 +20,7 @@ APT = {
     "dbus-send": "dbus",
     "foot": "foot",
     "grim": "grim",
+    "dex": "dex",
     "import": "imagemagick",
     "openbox": "openbox",
     "paplay": "pulseaudio-utils",

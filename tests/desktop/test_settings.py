@@ -10,6 +10,7 @@ import pytest
 
 from mojovoice_gui.settings import load
 from tests.desktop.box import DesktopBox
+from tests.desktop.processes import require
 from tests.desktop.running_app import RunningApp, StartApp
 from tests.desktop.target import Kind, Target
 from tests.speech import DEMO
@@ -124,3 +125,27 @@ def tap_until(window: Window, key: str, name: str, value: str) -> bool:
     window.box.keys.tap(key)
     time.sleep(0.3)
     return window.setting(name) == value
+
+
+def test_what_was_switched_on_in_the_settings_is_there_after_the_next_login(
+    box: DesktopBox, start_app: StartApp, tmp_path: Path
+) -> None:
+    require(["dex"])
+    app = start_app(box, "output.append_space = false")
+    window = Window(app)
+    window.turn_to(0)
+    box.keys.tap("Shift_L", "Tab")  # the list is the first: backwards come the foot and the last of the page
+    box.keys.tap("Shift_L", "Tab")
+    box.keys.tap("space")
+    folder = box.home / ".config/autostart"
+    box.until((folder / "mojovoice.desktop").exists, "the autostart file")
+    app.end()
+    box.spawn(["dex", "--autostart", "--search-paths", str(folder)])
+    app.wait_stage("idle", 60)
+    target = Target.start(Kind.QT, box, tmp_path)
+    with box.keys.held("Control_R"):
+        app.wait_stage("recording")
+        box.say(DEMO)
+    target.wait_text(app.text_of(DEMO), 30)
+    app.command("daemon", "down")
+    (folder / "mojovoice.desktop").unlink()
