@@ -261,8 +261,8 @@ def told(waits: Waits) -> str:
     if not waits.count:
         return ""
     return (
-        f"From the release of the key to the text, over the last {waits.count} dictations:"
-        f" half under {waits.p50_s:.2f} s (p50), 95 of 100 under {waits.p95_s:.2f} s (p95)."
+        f"From the release of the key to the text: half under {waits.p50_s:.2f} s (p50),"
+        f" 95 of 100 under {waits.p95_s:.2f} s (p95). Dictations counted: {waits.count}."
     )
 
 
