@@ -82,7 +82,7 @@ def test_without_a_running_app_each_command_says_how_to_start_it(profile: Path) 
 def test_a_status_bar_is_told_that_it_is_offline(profile: Path) -> None:
     assert run(profile, "status").stdout == "offline\n"
     done = run(profile, "status", "--json")
-    assert (json.loads(done.stdout), done.returncode) == ({"stage": "offline"}, 7)
+    assert (json.loads(done.stdout)["stage"], done.returncode) == ("offline", 7)
 
 
 def test_without_a_screen_there_is_no_tray_and_it_says_what_to_do(profile: Path) -> None:
