@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import signal
 import sys
 import threading
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from mojovoice_gui import logs
 from mojovoice_gui.desktop.autostart import Autostart
+from mojovoice_gui.desktop.environment import Session, desktop_of
+from mojovoice_gui.desktop.launcher import install_launcher
 from mojovoice_gui.desktop.loudspeaker import Loudspeaker
 from mojovoice_gui.desktop.notifications import notify
 from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
@@ -112,6 +115,7 @@ def run_daemon(paths: Paths) -> int:
         settings = replace(settings, when_moved=WhenMoved.COPY)  # there is nobody who could ask
     daemon, changes = Daemon(), Changes()
     dictation = Dictation(real_parts(paths), settings, Listeners(daemon, changes, _cues(settings)))
+    _make_us_known(paths)
     dictation.start()
     instance.start(Remote(dictation.engine, changes, show=_nothing_to_show, quit_app=ended.set).answer)
     for notice in (*warnings, *_recovered(paths, dictation.archive)):
@@ -139,6 +143,7 @@ def run_tray(paths: Paths, *, shows_settings: bool = False, is_hidden: bool = Fa
         shown = TrayApplication(resources() / "icons")
         shown.show_overlay(settings.overlay, settings.motion)
         dictation, remote = _connected(paths, settings, shown, at_end)
+        _make_us_known(paths)
         dictation.start()
         instance.start(remote.answer)
         for notice in (*warnings, *_recovered(paths, dictation.archive)):
@@ -200,6 +205,12 @@ def _model_desk(paths: Paths, choices: Choices) -> ModelDesk:
 def _show_as_chosen(settings: Settings, shown: TrayApplication, cues: Cues) -> None:
     shown.show_overlay(settings.overlay, settings.motion)
     cues.is_on = settings.sounds
+
+
+def _make_us_known(paths: Paths) -> None:
+    """The portal of a Wayland desktop asks who we are. What lives in one folder writes nothing outside of it."""
+    if paths.profile is None and desktop_of(os.environ).session is Session.WAYLAND:
+        install_launcher(_command(paths), os.environ)
 
 
 def _keep_autostart(command: tuple[str, ...]) -> None:
