@@ -30,6 +30,21 @@ Each carries one sentence for the user and, where there is one, an action to tak
 
 from __future__ import annotations
 
+from typing import Self
+
+
+class Sentence(str):
+    """English with its gaps filled in; ``ui/translation.py`` fills the gaps of its translation."""
+
+    template: str
+    values: dict[str, object]
+
+    def __new__(cls, template: str, **values: object) -> Self:
+        made = super().__new__(cls, template.format(**values))
+        made.template = template
+        made.values = values
+        return made
+
 
 class MojoVoiceError(Exception):
     """``sentence`` says what happened, ``action`` what to do about it; neither holds a word that was dictated."""

@@ -2,11 +2,12 @@
 
 from mojovoice_gui.settings.file import Loaded, as_text, check, load, reset, save, write_default
 from mojovoice_gui.settings.options import Option, Value, as_toml, parsed
-from mojovoice_gui.settings.table import COMPUTE_TYPES, LANGUAGES, Settings, changes, in_section, options
+from mojovoice_gui.settings.table import COMPUTE_TYPES, LANGUAGES, UI_LANGUAGES, Settings, changes, in_section, options
 
 __all__ = [
     "COMPUTE_TYPES",
     "LANGUAGES",
+    "UI_LANGUAGES",
     "Loaded",
     "Option",
     "Settings",

@@ -16,7 +16,7 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from mojovoice_gui.errors import SettingsError
+from mojovoice_gui.errors import Sentence, SettingsError
 from mojovoice_gui.settings.options import Option, Value, as_toml, parsed
 from mojovoice_gui.settings.table import Settings, options
 
@@ -34,14 +34,16 @@ def load(path: Path) -> Loaded:
     try:
         written = _read(path)
     except SettingsError as error:
-        return Loaded(Settings(), (f"{error.sentence} The defaults are used.",))
+        return Loaded(Settings(), (Sentence("{what} The defaults are used.", what=error.sentence),))
     values: dict[str, Any] = {}
     warnings: list[str] = []
     for name, row in options().items():
         try:
             values[name] = _value(row, written, path.parent)
         except SettingsError as error:
-            warnings.append(f"{error.sentence} The default {as_toml(row.default)} is used.")
+            warnings.append(
+                Sentence("{what} The default {value} is used.", what=error.sentence, value=as_toml(row.default))
+            )
     return Loaded(replace(Settings(), **values), tuple(warnings))
 
 
@@ -76,9 +78,13 @@ def save(path: Path, changes: Mapping[str, Value]) -> None:
             _put(document, key, value)
         changed = tomlkit.dumps(document)
         if _flat(tomllib.loads(changed)) != _flat(tomllib.loads(text)) | wanted:
-            raise SettingsError(f"{path} is written in a way that cannot be changed.", "Change it by hand.")
+            raise SettingsError(
+                Sentence("{path} is written in a way that cannot be changed.", path=path), "Change it by hand."
+            )
     except (TOMLKitError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"{path} is not TOML: {error}.", "Mend it, or run `mojovoice config --reset`.") from error
+        raise SettingsError(
+            Sentence("{path} is not TOML: {why}.", path=path, why=error), "Mend it, or run `mojovoice config --reset`."
+        ) from error
     _write(path, changed)
 
 
@@ -86,7 +92,10 @@ def _put(document: tomlkit.TOMLDocument, key: str, value: Value) -> None:
     section, _, name = key.partition(".")
     table = document.setdefault(section, tomlkit.table())
     if not isinstance(table, MutableMapping):
-        raise SettingsError(f"{section} is a value in the settings file, but must be a section.", "Remove it there.")
+        raise SettingsError(
+            Sentence("{section} is a value in the settings file, but must be a section.", section=section),
+            "Remove it there.",
+        )
     table[name] = str(value) if isinstance(value, str) else value  # of an enum, its text
 
 
@@ -118,7 +127,9 @@ def _write(path: Path, text: str) -> None:
         finally:
             Path(temporary).unlink(missing_ok=True)
     except OSError as error:
-        raise SettingsError(f"The settings cannot be written to {path}: {error.strerror}.") from error
+        raise SettingsError(
+            Sentence("The settings cannot be written to {path}: {why}.", path=path, why=error.strerror)
+        ) from error
 
 
 def reset(path: Path) -> Path | None:
@@ -129,7 +140,9 @@ def reset(path: Path) -> Path | None:
         try:
             path.replace(kept)
         except OSError as error:
-            raise SettingsError(f"{path} cannot be moved to {kept}: {error.strerror}.") from error
+            raise SettingsError(
+                Sentence("{path} cannot be moved to {place}: {why}.", path=path, place=kept, why=error.strerror)
+            ) from error
     write_default(path)
     return kept
 
@@ -152,7 +165,7 @@ def _read(path: Path) -> dict[str, object]:
     try:
         return _flat(tomllib.loads(_text(path)))
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} is not TOML: {error}.") from error
+        raise _no_toml(path, error) from error
 
 
 def _text(path: Path) -> str:
@@ -162,9 +175,9 @@ def _text(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
+        raise SettingsError(Sentence("{path} cannot be read: {why}.", path=path, why=error.strerror)) from error
     except UnicodeDecodeError as error:
-        raise SettingsError(f"{path} is not UTF-8 text.") from error
+        raise SettingsError(Sentence("{path} is not UTF-8 text.", path=path)) from error
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, object]:
@@ -198,3 +211,8 @@ def _in_full(model: str, folder: Path) -> str:
 def _unknown(key: str, known: list[str]) -> str:
     near = difflib.get_close_matches(key, known, n=1)
     return f"{key} is not an option of Mojo Voice." + (f" Did you mean {near[0]}?" if near else " It is left alone.")
+
+
+def _no_toml(path: Path, error: TOMLKitError | tomllib.TOMLDecodeError) -> SettingsError:
+    said = Sentence("{path} is not TOML: {why}.", path=path, why=error)
+    return SettingsError(said, "Mend it, or run `mojovoice config --reset`.")

@@ -21,6 +21,7 @@ COMPUTE_TYPES = (
     "auto", "int8", "int8_float16", "int8_float32", "int8_bfloat16", "int16", "float16", "bfloat16", "float32",
 )
 # fmt: on
+UI_LANGUAGES = ("en", "de")
 
 
 def model_folder(old: str) -> str | None:
@@ -128,6 +129,10 @@ class Settings:
     motion: Motion = option(  # noqa: RUF009 - as above
         Motion.AUTO, "overlay.motion", "Motion", "How much moves there: full, reduced, or auto, as the desktop says.",
         choices=tuple(Motion),
+    )
+    ui_language: str = option(
+        "auto", "ui.language", "Language of the windows", "auto takes that of the desktop, if it is there.",
+        choices=("auto", *UI_LANGUAGES),
     )
     sounds: bool = option(
         False, "sound.cues", "Sounds", "A soft sound when recording starts, when it stops, and when something failed."

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from mojovoice_gui.domain import Live, Notice, Stage
+from mojovoice_gui.ui.translation import told
 
 
 class Announcer(QObject):
@@ -18,7 +19,7 @@ class Announcer(QObject):
 
     def show_stage(self, stage: Stage) -> None:
         if stage is Stage.NO_SPEECH:
-            self._say("Heard no speech.", QAccessible.AnnouncementPoliteness.Polite)
+            self._say(self.tr("Heard no speech."), QAccessible.AnnouncementPoliteness.Polite)
 
     def show_live(self, live: Live) -> None:
         if live.is_final:
@@ -26,7 +27,7 @@ class Announcer(QObject):
 
     def show_notice(self, notice: Notice) -> None:
         urgent, calm = QAccessible.AnnouncementPoliteness.Assertive, QAccessible.AnnouncementPoliteness.Polite
-        self._say(str(notice), urgent if notice.is_error else calm)
+        self._say(told(notice), urgent if notice.is_error else calm)
 
     def _say(self, words: str, politeness: QAccessible.AnnouncementPoliteness) -> None:
         if not QAccessible.isActive():

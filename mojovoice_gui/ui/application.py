@@ -9,16 +9,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from mojovoice_gui.domain import Motion, OverlayKind, Question, WhenMoved
 from mojovoice_gui.errors import DisplayMissing
-from mojovoice_gui.paths import APP_ID
+from mojovoice_gui.paths import resources
 from mojovoice_gui.ui.announcer import Announcer
 from mojovoice_gui.ui.bridge import Bridge
 from mojovoice_gui.ui.late_overlay import LateOverlay
 from mojovoice_gui.ui.signals import QuitSignals
+from mojovoice_gui.ui.translation import Translation
 from mojovoice_gui.ui.tray import TITLE, Tray
 
 if TYPE_CHECKING:  # windows are imported when they are wanted
@@ -35,12 +37,13 @@ class TrayApplication:
         _need_a_screen()
         self._qt = QApplication([TITLE])
         self._qt.setApplicationDisplayName(TITLE)
-        self._qt.setDesktopFileName(APP_ID)
+        self._qt.setDesktopFileName("mojovoice")
         self._qt.setWindowIcon(QIcon(str(icons / "mojovoice.svg")))
         self._qt.setQuitOnLastWindowClosed(False)
         self._surroundings: Surroundings | None = None
         self._settings: SettingsWindow | None = None  # once it was asked for
         self._first_run: FirstRunWindow | None = None  # kept: a model that comes later is put to use by it
+        self._translation = Translation(resources() / "translations")
         self.bridge = Bridge()
         self._tray = Tray(icons)
         self._signals = QuitSignals(self._qt.quit)
@@ -55,6 +58,21 @@ class TrayApplication:
         self._tray.toggle_asked.connect(toggle)
         self._tray.cancel_asked.connect(cancel)
         self._tray.copy_asked.connect(copy_last)
+
+    def speak(self, language: str) -> None:
+        """The language of what is shown from now on; see ``Settings.ui_language``."""
+        if not self._translation.use(language):
+            return
+        self._tray.rename()
+        self._choice = None
+        if self._settings is not None:
+            QTimer.singleShot(0, self._renew_settings)  # it may be its own list that was clicked
+
+    def _renew_settings(self) -> None:
+        """In the new language; the old window is heard no more, and seldom is there more than one."""
+        old, self._settings = self._settings, None
+        if old is not None and old.close() and self._surroundings is not None:
+            self.show_settings()
 
     def show_overlay(self, kind: OverlayKind, motion: Motion) -> None:
         """While one speaks, from now on."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 
 from mojovoice_gui.ui.overlay_scene import Mood, Scene
+from mojovoice_gui.ui.translation import translate
 
 SHADOW = 10.0  # pixels around the card, where the desktop can show through
 RADIUS = 14.0
@@ -20,13 +21,6 @@ WAVE = BARS * (BAR + BAR_GAP) - BAR_GAP
 LIVE_WIDTH = 460.0
 LINE_GAP = 6.0
 MOST_MESSAGE = 420.0
-INSTEAD = {
-    Mood.ARMING: "A moment, then speak.",
-    Mood.LISTENING: "Speak.",
-    Mood.NO_SPEECH: "Nothing was inserted.",
-}
-"""What stands where no text is yet."""
-
 RED_ON_LIGHT, RED_ON_DARK = QColor("#d92532"), QColor("#ff6b74")
 ORANGE_ON_LIGHT, ORANGE_ON_DARK = QColor("#c2470a"), QColor("#ff9a57")
 
@@ -208,8 +202,20 @@ def _paint_text(painter: QPainter, row: QRectF, scene: Scene, style: Style) -> N
     if scene.mood is Mood.ERROR:
         shown = metrics.elidedText(scene.text, Qt.TextElideMode.ElideRight, row.width())
     else:
-        shown = last_words(scene.text or INSTEAD.get(scene.mood, ""), metrics, row.width())
+        shown = last_words(scene.text or _instead(scene.mood), metrics, row.width())
     painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _instead(mood: Mood) -> str:
+    """What stands where no text is yet."""
+    match mood:
+        case Mood.ARMING:
+            return translate("Overlay", "A moment, then speak.")
+        case Mood.LISTENING:
+            return translate("Overlay", "Speak.")
+        case Mood.NO_SPEECH:
+            return translate("Overlay", "Nothing was inserted.")
+    return ""
 
 
 def last_words(text: str, metrics: QFontMetricsF, width: float) -> str:

@@ -1,4 +1,4 @@
-"""What the overlay shows: stage, live text and notices in, one scene out. Pure; no Qt."""
+"""What the overlay shows: stage, live text and notices in, one scene out. Pure; of Qt it knows the language only."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from mojovoice_gui.domain import Live, Notice, Stage
+from mojovoice_gui.ui.translation import in_words, translate
 
 ARMING_IS_LONG_S = 2.0
 """A Bluetooth headset may take so long for its first sound; then the user should look."""
@@ -55,17 +56,18 @@ def on_stage(scene: Scene, stage: Stage, now: float) -> Scene:
     """The app does something else now."""
     match stage:
         case Stage.RECORDING:
-            return Scene(Mood.ARMING, "Getting ready…", began=now)
+            return Scene(Mood.ARMING, translate("Overlay", "Getting ready…"), began=now)
         case Stage.ERROR:
             return scene if scene.mood is Mood.ERROR else _error(scene.trouble or SOMETHING, now)
         case _ if scene.mood is Mood.HIDDEN:  # nothing that one was waiting for
             return scene
         case Stage.TRANSCRIBING:
-            return replace(scene, mood=Mood.WRITING, headline="Writing…", level=0.0, began=now)
+            return replace(scene, mood=Mood.WRITING, headline=translate("Overlay", "Writing…"), level=0.0, began=now)
         case Stage.LOADING:
-            return replace(scene, mood=Mood.WRITING, headline="Loading the speech models…", level=0.0, began=now)
+            headline = translate("Overlay", "Loading the speech models…")
+            return replace(scene, mood=Mood.WRITING, headline=headline, level=0.0, began=now)
         case Stage.NO_SPEECH:
-            return Scene(Mood.NO_SPEECH, "Heard no speech", began=now, ends=now + TROUBLE_S)
+            return Scene(Mood.NO_SPEECH, translate("Overlay", "Heard no speech"), began=now, ends=now + TROUBLE_S)
         case _ if scene.mood is Mood.DONE:
             return scene
     return Scene()
@@ -76,17 +78,19 @@ def on_live(scene: Scene, live: Live, now: float) -> Scene:
     if live.is_final:
         if scene.mood is not Mood.WRITING:  # the next sentence is being spoken already
             return scene
-        return replace(scene, mood=Mood.DONE, headline="Done", text=live.text, began=now, ends=now + DONE_S)
+        done = translate("Overlay", "Done")
+        return replace(scene, mood=Mood.DONE, headline=done, text=live.text, began=now, ends=now + DONE_S)
     if scene.mood not in {Mood.ARMING, Mood.LISTENING}:
         return scene
     if not live.is_armed:
-        is_long = now - scene.began > ARMING_IS_LONG_S
-        return replace(scene, headline="No sound from the microphone yet…" if is_long else "Getting ready…")
+        if now - scene.began > ARMING_IS_LONG_S:
+            return replace(scene, headline=translate("Overlay", "No sound from the microphone yet…"))
+        return replace(scene, headline=translate("Overlay", "Getting ready…"))
     began = scene.began if scene.mood is Mood.LISTENING else now
     return replace(
         scene,
         mood=Mood.LISTENING,
-        headline="Listening",
+        headline=translate("Overlay", "Listening"),
         text=live.text,
         level=live.level,
         seconds=live.seconds,
@@ -104,7 +108,7 @@ def on_notice(scene: Scene, notice: Notice, now: float) -> Scene:
 
 
 def _error(notice: Notice, now: float) -> Scene:
-    return Scene(Mood.ERROR, notice.sentence, text=notice.action, began=now, ends=now + TROUBLE_S)
+    return Scene(Mood.ERROR, in_words(notice.sentence), text=in_words(notice.action), began=now, ends=now + TROUBLE_S)
 
 
 def on_time(scene: Scene, now: float) -> Scene:

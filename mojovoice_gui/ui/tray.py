@@ -10,20 +10,12 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from mojovoice_gui.domain import Notice, Stage
+from mojovoice_gui.ui.translation import told, translate
 
 TITLE = "Mojo Voice"
 TRAY_WATCHER = "org.kde.StatusNotifierWatcher"
 SETTLE_MS = 300  # a tray that has just appeared on the bus needs a moment before it takes icons
 NOTICE_MS = 8000
-
-TOOLTIPS = {
-    Stage.LOADING: "loading the speech models…",
-    Stage.IDLE: "ready",
-    Stage.RECORDING: "listening…",
-    Stage.TRANSCRIBING: "writing…",
-    Stage.NO_SPEECH: "heard no speech",
-    Stage.ERROR: "something went wrong",
-}
 
 
 class Tray(QObject):
@@ -40,33 +32,45 @@ class Tray(QObject):
         self._icons = {stage: QIcon(str(icons / f"tray-{stage}.svg")) for stage in Stage}
         self._stage = Stage.LOADING
         self._menu = QMenu()
-        self._toggle = self._entry("Start dictation", self.toggle_asked)
-        self._cancel = self._entry("Cancel", self.cancel_asked)
-        self._entry("Copy last text", self.copy_asked)
+        self._toggle = self._entry(self.toggle_asked)
+        self._cancel = self._entry(self.cancel_asked)
+        self._copy = self._entry(self.copy_asked)
         self._menu.addSeparator()
-        self._entry("Settings…", self.settings_asked)
-        self._entry("Quit", self.quit_asked)
+        self._settings = self._entry(self.settings_asked)
+        self._quit = self._entry(self.quit_asked)
+        self._name_entries()
         self._icon = self._make_icon()
         self.show_stage(Stage.LOADING)
         self._watcher = self._watch_for_trays()
 
+    def rename(self) -> None:
+        """In the language that is in use now."""
+        self._name_entries()
+        self.show_stage(self._stage)
+
+    def _name_entries(self) -> None:
+        self._cancel.setText(self.tr("Cancel"))
+        self._copy.setText(self.tr("Copy last text"))
+        self._settings.setText(self.tr("Settings…"))
+        self._quit.setText(self.tr("Quit"))
+
     def show_stage(self, stage: Stage) -> None:
         self._stage = stage
         recording = stage is Stage.RECORDING
-        self._toggle.setText("Stop and insert" if recording else "Start dictation")
+        self._toggle.setText(self.tr("Stop and insert") if recording else self.tr("Start dictation"))
         self._cancel.setEnabled(recording or stage is Stage.TRANSCRIBING)
         self._icon.setIcon(self._icons[stage])
-        self._icon.setToolTip(f"{TITLE}: {TOOLTIPS[stage]}")
+        self._icon.setToolTip(f"{TITLE}: {_says(stage)}")
 
     def show_notice(self, notice: Notice) -> None:
         kind = QSystemTrayIcon.MessageIcon.Warning if notice.is_error else QSystemTrayIcon.MessageIcon.Information
-        self._icon.showMessage(TITLE, str(notice), kind, NOTICE_MS)
+        self._icon.showMessage(TITLE, told(notice), kind, NOTICE_MS)
 
     def hide(self) -> None:
         self._icon.hide()
 
-    def _entry(self, label: str, asked: SignalInstance) -> QAction:
-        action = self._menu.addAction(label)
+    def _entry(self, asked: SignalInstance) -> QAction:
+        action = self._menu.addAction("")
         action.triggered.connect(lambda _checked: asked.emit())
         return action
 
@@ -93,3 +97,19 @@ class Tray(QObject):
         self._icon.deleteLater()
         self._icon = self._make_icon()
         self.show_stage(self._stage)
+
+
+def _says(stage: Stage) -> str:
+    match stage:
+        case Stage.LOADING:
+            return translate("Tray", "loading the speech models…")
+        case Stage.IDLE:
+            return translate("Tray", "ready")
+        case Stage.RECORDING:
+            return translate("Tray", "listening…")
+        case Stage.TRANSCRIBING:
+            return translate("Tray", "writing…")
+        case Stage.NO_SPEECH:
+            return translate("Tray", "heard no speech")
+        case Stage.ERROR:
+            return translate("Tray", "something went wrong")

@@ -12,7 +12,7 @@ from mojovoice_gui.ui.awaited import Awaited
 from mojovoice_gui.ui.first_run.desktop_report import DesktopReport, report
 from mojovoice_gui.ui.first_run.step import Step, paragraph
 from mojovoice_gui.ui.settings.field import choice
-from mojovoice_gui.ui.settings.general import ACTIVATIONS
+from mojovoice_gui.ui.settings.general import activations
 from mojovoice_gui.ui.settings.key_field import KeyField
 from mojovoice_gui.ui.surroundings import Surroundings
 
@@ -35,7 +35,7 @@ class KeyStep(Step):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow("Key:", KeyField(surroundings, "hotkey"))
-        form.addRow("It works like this:", choice(surroundings.choices, "activation", ACTIVATIONS))
+        form.addRow("It works like this:", choice(surroundings.choices, "activation", activations()))
         self.column.addLayout(form)
         for widget in (self._keys, self._lines, self._insertion):
             self.column.addWidget(widget)

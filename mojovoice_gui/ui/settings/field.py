@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from mojovoice_gui.errors import SettingsError
 from mojovoice_gui.settings import Value, options, parsed
 from mojovoice_gui.ui.choices import Choices
+from mojovoice_gui.ui.translation import explanation, label, told, translate
 
 
 class Field(QWidget):
@@ -35,7 +36,6 @@ class Field(QWidget):
         Without ``explains`` the control's own words are enough.
         """
         super().__init__()
-        row = options()[name]
         self.name = name
         self.control = control
         self._choices = choices
@@ -45,10 +45,10 @@ class Field(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(control)
-        self._column.addWidget(small(row.help if explains else ""))
+        self._column.addWidget(small(explanation(name) if explains else ""))
         self._column.addWidget(self._reason)
-        control.setAccessibleName(row.label)
-        control.setAccessibleDescription(row.help)
+        control.setAccessibleName(label(name))
+        control.setAccessibleDescription(explanation(name))
         control.setObjectName(name)
         self.setFocusProxy(control)
         show(choices.value(name))
@@ -68,7 +68,7 @@ class Field(QWidget):
         try:
             parsed(options()[self.name], value)
         except SettingsError:
-            self.refuse(f"This must be {options()[self.name].what_is_allowed}.")
+            self.refuse(self._demand())
             return False
         self.refuse("")
         return True
@@ -80,8 +80,16 @@ class Field(QWidget):
         try:
             self._choices.change(**{self.name: value})
         except SettingsError as error:
-            self.refuse(str(error))
+            self.refuse(told(error))
             self._show(self._choices.value(self.name))
+
+    def _demand(self) -> str:
+        """Of a value that is typed; lists and switches cannot be wrong."""
+        limits = options()[self.name].limits
+        if limits:
+            said = self.tr("This must be a whole number from {least} to {most}.")
+            return said.format(least=limits[0], most=limits[1])
+        return self.tr("This must not be empty.")
 
     def refuse(self, reason: str) -> None:
         self._reason.say(reason)
@@ -137,7 +145,7 @@ class Number(QSpinBox):
 
 def switch(choices: Choices, name: str) -> Field:
     """On or off."""
-    box = QCheckBox(options()[name].label)
+    box = QCheckBox(label(name))
     field = Field(choices, name, box, lambda value: box.setChecked(bool(value)))
     box.clicked.connect(field.choose)
     return field
@@ -155,14 +163,13 @@ def choice(choices: Choices, name: str, names: Iterable[tuple[str, str]] = (), *
     return field
 
 
-def number(choices: Choices, name: str, unit: str, zero: str = "") -> Field:
-    """``zero``: what 0 is called, where it is no number."""
+def number(choices: Choices, name: str, unit: Callable[[int], str] = lambda _: "", zero: str = "") -> Field:
+    """``unit``: of so many; ``zero``: what 0 is called, where it is no number."""
     box = Number()
     lowest, highest = options()[name].limits or (0, 0)
     box.setRange(lowest, highest)
-    box.setSuffix(f" {unit}" if unit else "")
     box.setSpecialValueText(zero)
-    field = Field(choices, name, box, lambda value: _silently(box, int(value)))
+    field = Field(choices, name, box, lambda value: _silently(box, int(value), unit))
     box.valueChanged.connect(field.choose)
     return field
 
@@ -179,19 +186,20 @@ def line(choices: Choices, name: str, placeholder: str = "") -> Field:
 
 def small(text: str) -> QLabel:
     """Help under a control."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    font = label.font()
+    words = QLabel(text)
+    words.setWordWrap(True)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    font = words.font()
     font.setPointSizeF(font.pointSizeF() * 0.9)
-    label.setFont(font)
-    label.setVisible(bool(text))
-    return label
+    words.setFont(font)
+    words.setVisible(bool(text))
+    return words
 
 
-def _silently(box: QSpinBox, value: int) -> None:
+def _silently(box: QSpinBox, value: int, unit: Callable[[int], str]) -> None:
     blocked = box.blockSignals(True)
     box.setValue(value)
+    box.setSuffix(f" {unit(value)}".rstrip())
     box.blockSignals(blocked)
 
 
@@ -213,6 +221,6 @@ def _take_typed(box: QComboBox, field: Field) -> None:
     if index < 0:
         index = box.findData(box.currentText().strip().lower())
     if index < 0:
-        field.refuse(f"“{box.currentText()}” is not in the list.")
+        field.refuse(translate("Field", "“{typed}” is not in the list.").format(typed=box.currentText()))
     else:
         field.choose(box.itemData(index))

@@ -12,14 +12,18 @@ from mojovoice_gui.ui.settings.languages import named_languages
 from mojovoice_gui.ui.settings.login_switch import LoginSwitch
 from mojovoice_gui.ui.settings.page import Page
 from mojovoice_gui.ui.surroundings import Surroundings
+from mojovoice_gui.ui.translation import translate
 
-ACTIVATIONS = (
-    ("hold", "Hold it and speak"),
-    ("toggle", "Press to start, press to stop"),
-    ("hybrid", "Both: a tap toggles, holding holds"),
-)
-OVERLAYS = (("off", "Nothing"), ("minimal", "Level and time"), ("live", "Level, time and the text so far"))
-MOTIONS = (("auto", "As the desktop says"), ("full", "Full"), ("reduced", "Reduced"))
+OWN_NAMES = (("en", "English"), ("de", "Deutsch"))  # of ``UI_LANGUAGES``, in themselves
+
+
+def activations() -> tuple[tuple[str, str], ...]:
+    """Of the key: value and what people call it."""
+    return (
+        ("hold", translate("GeneralPage", "Hold it and speak")),
+        ("toggle", translate("GeneralPage", "Press to start, press to stop")),
+        ("hybrid", translate("GeneralPage", "Both: a tap toggles, holding holds")),
+    )
 
 
 class GeneralPage(Page):
@@ -28,28 +32,40 @@ class GeneralPage(Page):
     def __init__(self, surroundings: Surroundings, title: str) -> None:
         super().__init__(surroundings, title)
         choices = surroundings.choices
-        keys = self.section("Key")
+        keys = self.section(self.tr("Key"))
         self.add(keys, KeyField(surroundings, "hotkey"))
-        self.add(keys, choice(choices, "activation", ACTIVATIONS))
-        self._tap = number(choices, "tap_ms", "ms")
+        self.add(keys, choice(choices, "activation", activations()))
+        self._tap = number(choices, "tap_ms", lambda _: "ms")
         self._keys = keys
         self.add(keys, self._tap)
         self.add(keys, KeyField(surroundings, "cancel_key"))
-        speech = self.section("Speech")
+        speech = self.section(self.tr("Speech"))
         self.add(speech, choice(choices, "language", named_languages(), search=True))
         self.add(speech, line(choices, "prompt", "Käthe, PySide6, Voß"))
-        screen = self.section("While you speak")
-        self.add(screen, choice(choices, "overlay", OVERLAYS))
-        self.add(screen, choice(choices, "motion", MOTIONS))
+        screen = self.section(self.tr("While you speak"))
+        self.add(screen, choice(choices, "overlay", self._overlays()))
+        self.add(screen, choice(choices, "motion", self._motions()))
         self.add(screen, switch(choices, "sounds"))
         self._login = LoginSwitch(Autostart(surroundings.command))
+        app = self.section(self.tr("App"))
+        self.add(app, choice(choices, "ui_language", (("auto", self.tr("As the desktop says")), *OWN_NAMES)))
         if sys.platform == "linux":
-            self.row(self.section("App"), "", self._login)
+            self.row(app, "", self._login)
         choices.changed.connect(lambda _: self._show_tap())
         self._show_tap()
 
     def shown(self) -> None:
         self._login.look()
+
+    def _overlays(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("off", self.tr("Nothing")),
+            ("minimal", self.tr("Level and time")),
+            ("live", self.tr("Level, time and the text so far")),
+        )
+
+    def _motions(self) -> tuple[tuple[str, str], ...]:
+        return (("auto", self.tr("As the desktop says")), ("full", self.tr("Full")), ("reduced", self.tr("Reduced")))
 
     def _show_tap(self) -> None:
         """Only where a tap differs from a press."""

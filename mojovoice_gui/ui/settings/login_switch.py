@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from mojovoice_gui.desktop.autostart import Autostart
 from mojovoice_gui.errors import DesktopError
 from mojovoice_gui.ui.settings.field import Reason, small
+from mojovoice_gui.ui.translation import told
 
 
 class LoginSwitch(QWidget):
@@ -15,12 +16,12 @@ class LoginSwitch(QWidget):
     def __init__(self, autostart: Autostart) -> None:
         super().__init__()
         self._autostart = autostart
-        self._box = QCheckBox("Start at login")
+        self._box = QCheckBox(self.tr("Start at login"))
         self._reason = Reason()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self._box, small("In the tray, without a window."), self._reason):
+        for widget in (self._box, small(self.tr("In the tray, without a window.")), self._reason):
             column.addWidget(widget)
         self._box.clicked.connect(self._switch)
         self.look()
@@ -34,5 +35,5 @@ class LoginSwitch(QWidget):
             self._autostart.switch(on=on)
             self._reason.say("")
         except DesktopError as error:
-            self._reason.say(str(error))
+            self._reason.say(told(error))
         self.look()

@@ -79,7 +79,7 @@ class MicrophonePage(Page):
         line.addStretch(1)
         self.row(device, "", test)
         self.row(device, "", self._text)
-        self.add(self.section("Recording"), number(self.choices, "longest_recording_s", "s"))
+        self.add(self.section("Recording"), number(self.choices, "longest_recording_s", lambda _: "s"))
 
     def _begin(self) -> None:
         """A dictation like any other, into the field below: what works here works everywhere."""

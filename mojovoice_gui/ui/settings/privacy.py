@@ -61,10 +61,10 @@ class PrivacyPage(Page):
         self.add_widget(paragraph(NOTHING_LEAVES))
         history = self.section("History")
         self.add(history, switch(self.choices, "keeps_history"))
-        self.add(history, number(self.choices, "history_days", "days", "for ever"))
-        self.add(history, number(self.choices, "history_entries", "dictations", "no limit"))
+        self.add(history, number(self.choices, "history_days", self._days, self.tr("for ever")))
+        self.add(history, number(self.choices, "history_entries", self._dictations, self.tr("no limit")))
         self.add(history, switch(self.choices, "keeps_sound"))
-        self.add(history, number(self.choices, "discarded_days", "days", "not at all"))
+        self.add(history, number(self.choices, "discarded_days", self._days, self.tr("not at all")))
         self.section("What is where")
         self.add_widget(self._table())
         wipe = QPushButton("&Forget everything…")
@@ -75,6 +75,12 @@ class PrivacyPage(Page):
 
     def shown(self) -> None:
         self._counted = Awaited(self.surroundings.background.submit(sizes, self._places), self._show_sizes)
+
+    def _days(self, number: int) -> str:
+        return self.tr("days", "after a number", number)
+
+    def _dictations(self, number: int) -> str:
+        return self.tr("dictations", "after a number", number)
 
     def _table(self) -> QWidget:
         table = QWidget()

@@ -1,0 +1,1416 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>Heard no speech.</source>
+        <translation>Keine Sprache gehört.</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>This must be a whole number from {least} to {most}.</source>
+        <translation>Hier muss eine ganze Zahl von {least} bis {most} stehen.</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>Das darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not in the list.</source>
+        <translation>„{typed}“ steht nicht in der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>App</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>As the desktop says</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Both: a tap toggles, holding holds</source>
+        <translation>Beides: antippen schaltet, halten hält</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>Hold it and speak</source>
+        <translation>Gedrückt halten und sprechen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Level and time</source>
+        <translation>Pegel und Zeit</translation>
+    </message>
+    <message>
+        <source>Level, time and the text so far</source>
+        <translation>Pegel, Zeit und der Text bis dahin</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Press to start, press to stop</source>
+        <translation>Drücken zum Beginnen, drücken zum Beenden</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>Verringert</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>While you speak</source>
+        <translation>Beim Sprechen</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>Afrikaans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amharic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Azerbaijani</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bangla</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bashkir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basque</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bosnian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faroese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filipino</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Haitian Creole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hausa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hawaiian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icelandic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Javanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kannada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lingala</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Luxembourgish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Macedonian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Malagasy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maltese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marathi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Māori</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nepali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norwegian Bokmål</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norwegian Nynorsk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occitan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Punjabi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sanskrit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sindhi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sundanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tajik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tatar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tibetan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turkmen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uzbek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yiddish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yoruba</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LanguageList</name>
+    <message>
+        <source>Automatic: listen first</source>
+        <translation>Automatisch: erst hinhören</translation>
+    </message>
+</context>
+<context>
+    <name>LoginSwitch</name>
+    <message>
+        <source>In the tray, without a window.</source>
+        <translation>In der Taskleiste, ohne Fenster.</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>Beim Anmelden starten</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsSettingsPage</name>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>Option</name>
+    <message>
+        <source>A key alone, or a chord such as ctrl+alt+space; empty for none, where one is bound in the compositor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smaller model that proposes text for the first one to verify; empty for none. It never changes the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A soft sound when recording starts, when it stops, and when something failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of another hub to download models from; empty for Hugging Face&apos;s own, or HF_ENDPOINT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days after which a dictation is forgotten; 0 for never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days for discarded sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days for which a dictation that was cancelled or held no speech can be restored; 0 for not at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dictations in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives a recording up, taken only while one runs; empty for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many dictations are remembered; 0 for no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much is written to the log; never what you said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much moves there: full, reduced, or auto, as the desktop says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what was said beside its text, to be played again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the draft rest for the session once its guesses cost more time than they save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds below which a press is a tap (hybrid).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes without a dictation after which the models leave the memory; 0 for never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the microphone, or a part of it; empty for the system&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a draft that pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision of the models; auto suits the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor threads for the models; 0 for what was measured to be best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push-to-talk key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back what was copied before the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember what was dictated, on this machine alone. Off: incognito.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds after which a recording ends by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So that the next dictation does not stick to this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space after text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model whose text you get: a name from `mojovoice models`, or a folder with a CTranslate2 Whisper model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcribe only after the release, in full windows: word for word what the model says, and slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unload when idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What computes; auto takes the graphics card if it really works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is pressed to paste; auto suits the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands on the screen while you speak: off; minimal: level and time; live: the text so far as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you speak; auto listens first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you went to another window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the text goes if you changed windows while speaking: here, where you are now; back, where you were; copy, on the clipboard; or ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that set the style and spelling, such as names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto takes that of the desktop, if it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold: speak while it is down; toggle: press to start and to stop; hybrid: a tap toggles, holding holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>A moment, then speak.</source>
+        <translation>Einen Moment, dann sprechen.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Gleich geht es los …</translation>
+    </message>
+    <message>
+        <source>Heard no speech</source>
+        <translation>Keine Sprache gehört</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Ich höre zu</translation>
+    </message>
+    <message>
+        <source>Loading the speech models…</source>
+        <translation>Die Sprachmodelle werden geladen …</translation>
+    </message>
+    <message>
+        <source>No sound from the microphone yet…</source>
+        <translation>Noch kein Ton vom Mikrofon …</translation>
+    </message>
+    <message>
+        <source>Nothing was inserted.</source>
+        <translation>Es wurde nichts eingefügt.</translation>
+    </message>
+    <message>
+        <source>Speak.</source>
+        <translation>Jetzt sprechen.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Ich schreibe …</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>after a number</comment>
+        <translation>
+            <numerusform>Tag</numerusform>
+            <numerusform>Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dictations</source>
+        <comment>after a number</comment>
+        <translation>
+            <numerusform>Diktat</numerusform>
+            <numerusform>Diktate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>für immer</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>gar nicht</translation>
+    </message>
+</context>
+<context>
+    <name>Sentence</name>
+    <message>
+        <source>A model of the hub is named by its owner and its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow it in the desktop&apos;s settings for shortcuts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow it in the privacy settings; on Linux, be a member of the group audio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow it to use the microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program holds the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program holds the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bind one in the compositor: `mojovoice bindings` writes the lines. Then choose no key in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the network, the proxy and the mirror (or HF_ENDPOINT), and try again: it goes on where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a key such as F9 instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another key for one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another key in the settings, or free it in that program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another key in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another, or set a token in the settings, under Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one such as Escape or F8 in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it there and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands to a running Mojo Voice do not work on this system yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect it again and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect it again, then go on dictating.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect it, or set audio.device_name to one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect one; what there is, says: mojovoice doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert it with ct2-transformers-converter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it, or rename the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dictate again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download one, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads are switched off by HF_HUB_OFFLINE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch or convert it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it: sudo apt install libasound2-plugins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it: sudo apt install libportaudio2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room there and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend it, or run `mojovoice config --reset`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mojo Voice ended before it answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mojo Voice has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mojo Voice is not ready to paste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it away and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder that has a model.bin, or a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a sound file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keyboard may be read by your programs here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program may listen to keys by itself on this desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No window took the text; it is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it, or see to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the folders by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart it, or log out and in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `mojovoice bindings` to bind a key instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `mojovoice bindings`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `mojovoice config --check`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `mojovoice daemon up` to dictate without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `mojovoice doctor`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run: mojovoice doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See to its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether a loudspeaker is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether it is muted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether wl-copy works in a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set XDG_RUNTIME_DIR to a folder of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set XDG_RUNTIME_DIR to a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set XDG_RUNTIME_DIR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong with the models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Mojo Voice again to be asked once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Mojo Voice again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Mojo Voice in a graphical session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Mojo Voice inside a desktop session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Mojo Voice inside your desktop session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That window is gone; the text is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Wayland compositor does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the screen is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desktop did not give Mojo Voice a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desktop, or you, said no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk takes no more of the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is broken.</source>
+        <translation>Der Verlauf ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The history was broken and begins anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history was written by a newer Mojo Voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last dictation could not be turned into text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log has the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone gives no sound at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model failed while it was transcribing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s packages are damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The push-to-talk key does not work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings cannot be written to {path}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound cannot be played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound library PortAudio is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound server does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound server does not let this program in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound system does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The speech models cannot be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text cannot be copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way to the sound server is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no X display to insert text on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no message bus here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model to turn it into text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no screen here: neither WAYLAND_DISPLAY nor DISPLAY is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no screen to show the tray icon on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This X server lets nobody listen to keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This compositor lends its clipboard to no program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no keyring, so the secret is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no portal for keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those are ctrl, shift, alt and super, as in ctrl+alt+space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Try another file, or convert it to WAV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unset it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use `mojovoice transcribe-file`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write OWNER/NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You went to another window; the text is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`mojovoice daemon logs` may say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`mojovoice recovered` shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be moved to {place}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not TOML: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not UTF-8 text.</source>
+        <translation>{path} ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>{path} is written in a way that cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{section} is a value in the settings file, but must be a section.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} The default {value} is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} The defaults are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy last text</source>
+        <translation>Letzten Text kopieren</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Start dictation</source>
+        <translation>Diktat beginnen</translation>
+    </message>
+    <message>
+        <source>Stop and insert</source>
+        <translation>Beenden und einfügen</translation>
+    </message>
+    <message>
+        <source>heard no speech</source>
+        <translation>keine Sprache gehört</translation>
+    </message>
+    <message>
+        <source>listening…</source>
+        <translation>hört zu …</translation>
+    </message>
+    <message>
+        <source>loading the speech models…</source>
+        <translation>lädt die Sprachmodelle …</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>something went wrong</source>
+        <translation>etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>writing…</source>
+        <translation>schreibt …</translation>
+    </message>
+</context>
+</TS>

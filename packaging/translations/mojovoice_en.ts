@@ -1,0 +1,23 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>PrivacyPage</name>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>after a number</comment>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dictations</source>
+        <comment>after a number</comment>
+        <translation>
+            <numerusform>dictation</numerusform>
+            <numerusform>dictations</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

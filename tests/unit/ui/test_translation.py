@@ -1,0 +1,63 @@
+"""The language of the windows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
+
+from mojovoice_gui.domain import Notice
+from mojovoice_gui.errors import Sentence, SettingsError
+from mojovoice_gui.paths import resources
+from mojovoice_gui.ui.translation import Translation, in_words, told, translate
+
+
+@pytest.fixture
+def translation(qtbot: QtBot) -> Iterator[Translation]:
+    translation = Translation(resources() / "translations")
+    yield translation
+    translation.end()
+    QLocale.setDefault(QLocale.c())
+
+
+def test_a_chosen_language_holds_until_another_one_is(translation: Translation) -> None:
+    assert translation.use("de")
+    assert translate("Tray", "Quit") == "Beenden"
+    assert translation.use("en")
+    assert translate("Tray", "Quit") == "Quit"
+
+
+def test_the_language_in_use_is_not_taken_anew(translation: Translation) -> None:
+    translation.use("de")
+    assert not translation.use("de")
+
+
+def test_qt_itself_speaks_the_chosen_language(translation: Translation) -> None:
+    translation.use("de")
+    assert translate("QPlatformTheme", "Cancel") == "Abbrechen"
+
+
+def test_english_tells_one_day_from_two(translation: Translation) -> None:
+    translation.use("en")
+    assert translate("PrivacyPage", "days", "after a number", 1) == "day"
+    assert translate("PrivacyPage", "days", "after a number", 2) == "days"
+
+
+def test_a_sentence_from_below_is_translated_before_its_gaps_are_filled(translation: Translation) -> None:
+    translation.use("de")
+    error = SettingsError(Sentence("{path} is not UTF-8 text.", path="/home/käthe.toml"), "Try again.")
+    assert str(error) == "/home/käthe.toml is not UTF-8 text. Try again."
+    assert told(error) == "/home/käthe.toml ist kein UTF-8-Text. Bitte noch einmal versuchen."
+
+
+def test_a_gap_that_holds_a_sentence_is_translated_too(translation: Translation) -> None:
+    translation.use("de")
+    inner = Sentence("The history is broken.")
+    assert in_words(Sentence("{what} {what}", what=inner)) == "Der Verlauf ist beschädigt. Der Verlauf ist beschädigt."
+
+
+def test_what_nobody_translated_stays_as_it_is(translation: Translation) -> None:
+    translation.use("de")
+    assert told(Notice("Öö {x} %1", "")) == "Öö {x} %1"
