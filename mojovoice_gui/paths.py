@@ -10,6 +10,8 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 
 NAME = "mojovoice"
+APP_ID = "org.mojovoice.MojoVoice"
+"""The name of our desktop file: desktops know us by it, and GNOME gives no keys to a name without dots."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
 import signal
 import sys
 import threading
@@ -12,9 +14,9 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mojovoice_gui import logs
-from mojovoice_gui.app import Dictation, lay_line, model_store, real_parts
-from mojovoice_gui.archive import Archive
 from mojovoice_gui.desktop.autostart import Autostart
+from mojovoice_gui.desktop.environment import Session, desktop_of
+from mojovoice_gui.desktop.launcher import install_launcher
 from mojovoice_gui.desktop.loudspeaker import Loudspeaker
 from mojovoice_gui.desktop.notifications import notify
 from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
@@ -24,11 +26,12 @@ from mojovoice_gui.dictation.listeners import Listeners
 from mojovoice_gui.domain import Live, Notice, Question, Stage, WhenMoved
 from mojovoice_gui.errors import DesktopError
 from mojovoice_gui.paths import Paths, resources
-from mojovoice_gui.remembering import history_deeds, remember_left_behind
-from mojovoice_gui.remote import Remote
 from mojovoice_gui.settings import Settings, load, write_default
 
-if TYPE_CHECKING:  # Qt only where there is a screen
+if TYPE_CHECKING:  # the icon is there first: NumPy, the engine and SQLite come after it, and Qt only with a screen
+    from mojovoice_gui.app import Dictation
+    from mojovoice_gui.archive import Archive
+    from mojovoice_gui.remote import Remote
     from mojovoice_gui.ui.application import TrayApplication
     from mojovoice_gui.ui.choices import Choices
     from mojovoice_gui.ui.models.desk import ModelDesk
@@ -58,6 +61,7 @@ def _settings(paths: Paths) -> tuple[Settings, tuple[Notice, ...]]:
 def _recovered(paths: Paths, archive: Archive) -> tuple[Notice, ...]:
     """Recordings that were never delivered: offered, not pasted."""
     from mojovoice_gui.audio.spool import recoverable
+    from mojovoice_gui.remembering import remember_left_behind
 
     left = recoverable(paths.recordings)
     if not left:
@@ -100,6 +104,9 @@ def run_daemon(paths: Paths) -> int:
     instance = _first_instance(paths)
     if instance is None:
         return 0
+    from mojovoice_gui.app import Dictation, real_parts
+    from mojovoice_gui.remote import Remote
+
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
@@ -108,6 +115,7 @@ def run_daemon(paths: Paths) -> int:
         settings = replace(settings, when_moved=WhenMoved.COPY)  # there is nobody who could ask
     daemon, changes = Daemon(), Changes()
     dictation = Dictation(real_parts(paths), settings, Listeners(daemon, changes, _cues(settings)))
+    _make_us_known(paths)
     dictation.start()
     instance.start(Remote(dictation.engine, changes, show=_nothing_to_show, quit_app=ended.set).answer)
     for notice in (*warnings, *_recovered(paths, dictation.archive)):
@@ -126,21 +134,48 @@ def run_tray(paths: Paths, *, shows_settings: bool = False, is_hidden: bool = Fa
     instance = _first_instance(paths)
     if instance is None:
         return 0
-    from mojovoice_gui.ui.application import TrayApplication  # Qt only where there is a screen
+    from mojovoice_gui.ui.application import TrayApplication
+
+    with contextlib.ExitStack() as at_end:
+        at_end.callback(instance.close)
+        is_first_run = not paths.config_file.exists()
+        settings, warnings = _settings(paths)
+        shown = TrayApplication(resources() / "icons")
+        shown.speak(settings.ui_language)
+        shown.show_overlay(settings.overlay, settings.motion)
+        dictation, remote = _connected(paths, settings, shown, at_end)
+        _make_us_known(paths)
+        dictation.start()
+        instance.start(remote.answer)
+        for notice in (*warnings, *_recovered(paths, dictation.archive)):
+            shown.bridge.noticed(notice)
+        if shows_settings:
+            shown.show_settings()
+        elif is_first_run and not is_hidden:
+            shown.show_first_run()
+        _keep_autostart(_command(paths))
+        return shown.run()
+
+
+def _connected(
+    paths: Paths, settings: Settings, shown: TrayApplication, at_end: contextlib.ExitStack
+) -> tuple[Dictation, Remote]:
+    """What works behind the icon, once that is there: to import it takes a while."""
+    from mojovoice_gui.app import Dictation, lay_line, real_parts
+    from mojovoice_gui.remembering import history_deeds
+    from mojovoice_gui.remote import Remote
     from mojovoice_gui.ui.choices import Choices
     from mojovoice_gui.ui.surroundings import Surroundings
 
-    is_first_run = not paths.config_file.exists()
-    settings, warnings = _settings(paths)
-    shown = TrayApplication(resources() / "icons")
-    shown.speak(settings.ui_language)
-    shown.show_overlay(settings.overlay, settings.motion)
     told = Changes()
     cues = _cues(settings)
     dictation = Dictation(real_parts(paths), settings, Listeners(shown.bridge, told, cues))
+    at_end.callback(dictation.close)
     choices = Choices(paths.config_file, settings, dictation.apply)
     background = ThreadPoolExecutor(1, "background")
+    at_end.callback(background.shutdown, wait=False, cancel_futures=True)
     models = cache(partial(_model_desk, paths, choices))
+    at_end.callback(lambda: models().close() if models.cache_info().currsize else None)
     choices.changed.connect(lambda _: _show_as_chosen(choices.settings, shown, cues))
     shown.connect(dictation.toggle, dictation.cancel, dictation.copy_last)
     shown.answer_questions(dictation.answer)
@@ -158,26 +193,11 @@ def run_tray(paths: Paths, *, shows_settings: bool = False, is_hidden: bool = Fa
             history_deeds(paths, lambda: choices.settings, partial(lay_line, paths, plain=True), dictation.paste),
         )
     )
-    dictation.start()
-    remote = Remote(dictation.engine, told, show=shown.ask_to_show, quit_app=shown.bridge.quit_asked.emit)
-    instance.start(remote.answer)
-    for notice in (*warnings, *_recovered(paths, dictation.archive)):
-        shown.bridge.noticed(notice)
-    if shows_settings:
-        shown.show_settings()
-    elif is_first_run and not is_hidden:
-        shown.show_first_run()
-    _keep_autostart(_command(paths))
-    code = shown.run()
-    if models.cache_info().currsize:
-        models().close()
-    background.shutdown(wait=False, cancel_futures=True)
-    dictation.close()
-    instance.close()
-    return code
+    return dictation, Remote(dictation.engine, told, show=shown.ask_to_show, quit_app=shown.bridge.quit_asked.emit)
 
 
 def _model_desk(paths: Paths, choices: Choices) -> ModelDesk:
+    from mojovoice_gui.app import model_store
     from mojovoice_gui.ui.models.desk import ModelDesk
 
     return ModelDesk(lambda: model_store(paths, choices.settings))
@@ -187,6 +207,12 @@ def _show_as_chosen(settings: Settings, shown: TrayApplication, cues: Cues) -> N
     shown.speak(settings.ui_language)
     shown.show_overlay(settings.overlay, settings.motion)
     cues.is_on = settings.sounds
+
+
+def _make_us_known(paths: Paths) -> None:
+    """The portal of a Wayland desktop asks who we are. What lives in one folder writes nothing outside of it."""
+    if paths.profile is None and desktop_of(os.environ).session is Session.WAYLAND:
+        install_launcher(_command(paths), os.environ)
 
 
 def _keep_autostart(command: tuple[str, ...]) -> None:

@@ -29,7 +29,7 @@ class Autostart:
         """``command``: the words that start the app."""
         home = config_home or Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
         self._file = home / "autostart" / NAME
-        self._text = ENTRY.format(command=" ".join(_quoted(word) for word in command))
+        self._text = ENTRY.format(command=exec_line(command))
 
     @property
     def is_on(self) -> bool:
@@ -58,6 +58,11 @@ class Autostart:
         """The program may have moved since it was switched on. Raises ``DesktopError``."""
         if self.is_on:
             self.switch(on=True)
+
+
+def exec_line(command: tuple[str, ...]) -> str:
+    """The words as the key ``Exec`` of a desktop file."""
+    return " ".join(_quoted(word) for word in command)
 
 
 def _quoted(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import secrets
 import threading
 from collections.abc import Callable, Coroutine
@@ -14,6 +15,9 @@ from dbus_fast.aio import MessageBus
 from dbus_fast.errors import DBusError
 
 from mojovoice_gui.errors import PortalFailed
+from mojovoice_gui.paths import APP_ID
+
+log = logging.getLogger(__name__)
 
 NAME, PLACE = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 REQUEST = "org.freedesktop.portal.Request"
@@ -21,12 +25,14 @@ REGISTRY = "org.freedesktop.host.portal.Registry"
 BUS, BUS_PLACE = "org.freedesktop.DBus", "/org/freedesktop/DBus"
 OWNER_CHANGED = "NameOwnerChanged"
 PROPERTIES = "org.freedesktop.DBus.Properties"
-APP_ID = "mojovoice"  # the name of our desktop file
+SESSION = "org.freedesktop.portal.Session"
 GRANTED = 0
+CONNECT_S = 5.0
+ANSWER_S = 10.0  # the portal may have to be started first
 
 Options: TypeAlias = dict[str, Variant]
-HearSignal: TypeAlias = Callable[[str, list[object]], None]
-"""The signal's name and its values; called in the portal's thread, must return at once."""
+HearSignal: TypeAlias = Callable[[str, str, list[object]], None]
+"""Whose signal (its place on the bus), its name and its values; called in the portal's thread, must return at once."""
 T = TypeVar("T")
 
 
@@ -42,7 +48,7 @@ class Portal:
         self._hearers: dict[str, HearSignal] = {}
         self.ended: Callable[[], None] = lambda: None  # called in the portal's thread: all that it gave is lost
         try:
-            self._bus = self.run(self._connect(address), 5.0)
+            self._bus = self.run(self._connect(address), CONNECT_S)
         except BaseException:
             self._end()
             raise
@@ -65,6 +71,13 @@ class Portal:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+    def offers(self, interface: str) -> int:
+        """Which version of it; 0 where the desktop has none, or does not answer."""
+        try:
+            return self.run(self._offers(interface), ANSWER_S)
+        except TimeoutError:
+            return 0
 
     # ---- in the portal's thread
 
@@ -91,20 +104,28 @@ class Portal:
         rule = f"type='signal',sender='{NAME}',interface='{interface}'"
         await self._call(BUS, BUS_PLACE, BUS, "AddMatch", "s", [rule])
 
-    async def version(self, interface: str) -> int:
-        """0 where the desktop has none."""
+    async def _offers(self, interface: str) -> int:
+        await self.introduce_ourselves()
         try:
-            (version,) = await self._call(NAME, PLACE, PROPERTIES, "Get", "ss", [interface, "version"])
+            version = await self.property_of(interface, "version")
         except PortalFailed:
             return 0
-        return int(version.value) if isinstance(version, Variant) else 0
+        return version if isinstance(version, int) else 0
+
+    async def property_of(self, interface: str, name: str) -> object:
+        (value,) = await self._call(NAME, PLACE, PROPERTIES, "Get", "ss", [interface, name])
+        return value.value if isinstance(value, Variant) else None
 
     async def introduce_ourselves(self) -> None:
-        """Some desktops give nothing to a program without a name; those that do not ask for it need none."""
+        """Say which program we are, once to each portal that runs, and before anything else is asked of it.
+
+        Since 1.21 xdg-desktop-portal gives no keys to a program without a name, and it knows us by our desktop file.
+        Older ones ask for no name.
+        """
         try:
             await self._call(NAME, PLACE, REGISTRY, "Register", "sa{sv}", [APP_ID, {}])
-        except PortalFailed:
-            return
+        except PortalFailed as reason:
+            log.info("The portal does not take our name: %s", reason)
 
     async def call(self, interface: str, member: str, signature: str, body: list[object]) -> list[object]:
         return await self._call(NAME, PLACE, interface, member, signature, body)
@@ -120,6 +141,10 @@ class Portal:
         try:
             await self.call(interface, member, signature, [*body, {**options, "handle_token": Variant("s", token)}])
             code, results = await answer
+        except asyncio.CancelledError:
+            if self._bus.connected:  # the question need not stay on the screen
+                self._bus.send(Message(destination=NAME, path=place, interface=REQUEST, member="Close"))
+            raise
         finally:
             del self._waiting[place]
         if code != GRANTED or not isinstance(results, dict):
@@ -134,7 +159,7 @@ class Portal:
         )
         reply = await self._bus.call(message)
         if reply is None or reply.message_type is MessageType.ERROR:
-            what = reply.error_name if reply is not None else "no answer"
+            what = f"{reply.error_name} {' '.join(map(str, reply.body))}" if reply is not None else "no answer"
             raise PortalFailed(f"The desktop's portal does not answer {member}: {what}.")
         return list(reply.body)
 
@@ -150,7 +175,7 @@ class Portal:
             if not waiting.done():
                 waiting.set_result(list(message.body))
         elif message.interface in self._hearers and message.member:
-            self._hearers[message.interface](message.member, list(message.body))
+            self._hearers[message.interface](message.path or "", message.member, list(message.body))
 
 
 async def _give_up_the_rest() -> None:

@@ -64,8 +64,11 @@ def _portal_way(push_to_talk: str, cancel: str, environ: Mapping[str, str]) -> W
     from mojovoice_gui.desktop.hotkeys.portal import PortalHotkeys, obstacle
 
     bus = environ.get("DBUS_SESSION_BUS_ADDRESS")
+    is_hyprland = desktop_of(environ).name == "Hyprland"  # its portal takes shortcuts and binds no keys to them
     return Way(
-        "the desktop's portal for shortcuts", obstacle(bus), lambda: PortalHotkeys(push_to_talk, cancel, bus=bus)
+        "the desktop's portal for shortcuts",
+        "Hyprland binds keys in its configuration alone" if is_hyprland else obstacle(bus),
+        lambda: PortalHotkeys(push_to_talk, cancel, bus=bus),
     )
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from mojovoice_gui.domain import Motion, OverlayKind, Question, WhenMoved
 from mojovoice_gui.errors import DisplayMissing
-from mojovoice_gui.paths import resources
+from mojovoice_gui.paths import APP_ID, resources
 from mojovoice_gui.ui.announcer import Announcer
 from mojovoice_gui.ui.bridge import Bridge
 from mojovoice_gui.ui.late_overlay import LateOverlay
@@ -37,7 +37,7 @@ class TrayApplication:
         _need_a_screen()
         self._qt = QApplication([TITLE])
         self._qt.setApplicationDisplayName(TITLE)
-        self._qt.setDesktopFileName("mojovoice")
+        self._qt.setDesktopFileName(APP_ID)
         self._qt.setWindowIcon(QIcon(str(icons / "mojovoice.svg")))
         self._qt.setQuitOnLastWindowClosed(False)
         self._surroundings: Surroundings | None = None

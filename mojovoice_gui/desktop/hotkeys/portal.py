@@ -20,7 +20,6 @@ log = logging.getLogger(__name__)
 INTERFACE = "org.freedesktop.portal.GlobalShortcuts"
 TALK, CANCEL = "push-to-talk", "cancel"
 PATIENCE_S = 2.0  # after that it is taken for a dialogue that waits for the user
-ANSWER_S = 10.0  # the portal may have to be started first
 MODIFIERS = {Modifier.CTRL: "CTRL", Modifier.SHIFT: "SHIFT", Modifier.ALT: "ALT", Modifier.SUPER: "LOGO"}
 FOR_A_LONE_KEY = "CTRL+ALT+space"  # desktops bind no modifier by itself
 
@@ -36,7 +35,7 @@ class PortalHotkeys:
         self._actions: KeyActions | None = None
         self._session = ""
         portal = Portal(bus)
-        if not _has_shortcuts(portal):
+        if not portal.offers(INTERFACE):
             portal.close()
             raise PortalFailed("This desktop has no portal for keys.", "Run `mojovoice bindings`.")
         self._portal: Portal | None = portal
@@ -82,7 +81,7 @@ class PortalHotkeys:
             cancel["preferred_trigger"] = Variant("s", trigger(self._cancel))
         return [[TALK, talk], [CANCEL, cancel]]
 
-    def _hear(self, signal: str, values: list[object]) -> None:
+    def _hear(self, _place: str, signal: str, values: list[object]) -> None:
         if self._actions is None or values[0] != self._session:
             return
         match signal, values[1]:
@@ -112,16 +111,9 @@ def obstacle(bus: str | None) -> str:
     except PortalFailed as reason:
         return reason.sentence
     try:
-        return "" if _has_shortcuts(portal) else "the desktop has none"
+        return "" if portal.offers(INTERFACE) else "the desktop has none"
     finally:
         portal.close()
-
-
-def _has_shortcuts(portal: Portal) -> bool:
-    try:
-        return portal.run(portal.version(INTERFACE), ANSWER_S) > 0
-    except TimeoutError:
-        return False
 
 
 def _described(given: dict[str, Variant]) -> str:

@@ -62,6 +62,11 @@ def test_each_way_that_cannot_be_used_says_why() -> None:
     assert portal.obstacle == "There is no message bus here."
 
 
+def test_hyprland_whose_portal_binds_no_keys_gets_them_by_its_configuration() -> None:
+    portal, _ = hotkey_ways("F9", "escape", WAYLAND | {"HYPRLAND_INSTANCE_SIGNATURE": "1"})
+    assert "in its configuration" in portal.obstacle
+
+
 def test_who_binds_keys_elsewhere_is_left_in_peace() -> None:
     assert isinstance(select_hotkeys("", "escape"), NoHotkeys)
 

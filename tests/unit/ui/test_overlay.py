@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -155,9 +153,3 @@ def test_another_setting_holds_from_the_next_recording_on(bridge: Bridge) -> Non
     bridge.stage_changed(Stage.RECORDING)
     bridge.live_changed(ARMED)
     assert overlays() == []
-
-
-def test_what_the_tray_imports_at_the_start_has_no_window_in_it() -> None:
-    code = "import sys, mojovoice_gui.ui.application; print([name for name in sys.modules if 'overlay' in name])"
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert said.strip() == "['mojovoice_gui.ui.late_overlay']"

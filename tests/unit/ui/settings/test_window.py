@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -42,16 +40,6 @@ def pages(window: SettingsWindow) -> QListWidget:
 
 def undo(window: SettingsWindow) -> QPushButton:
     return next(button for button in window.findChildren(QPushButton) if button.text() == "&Undo")
-
-
-def test_nothing_of_the_window_is_imported_before_it_is_wanted() -> None:
-    program = (
-        "import sys, mojovoice_gui.running, mojovoice_gui.ui.application\n"
-        "import mojovoice_gui.ui.choices, mojovoice_gui.ui.surroundings\n"
-        "print([name for name in sys.modules if name.startswith('mojovoice_gui.ui.settings')])"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.title)
