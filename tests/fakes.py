@@ -124,6 +124,7 @@ class FakeFocus:
     def __init__(self) -> None:
         self.front: Place | None = None
         self.gone: set[Place] = set()
+        self.times_closed = 0
 
     def place(self) -> Place | None:
         return self.front
@@ -132,6 +133,9 @@ class FakeFocus:
         if place not in self.gone:
             self.front = place
         return place not in self.gone
+
+    def close(self) -> None:
+        self.times_closed += 1
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import time
 
@@ -50,6 +51,10 @@ class X11Focus:
         except FAILURES as reason:
             log.info("The focus cannot be given: %s", type(reason).__name__)
             return False
+
+    def close(self) -> None:
+        with contextlib.suppress(*FAILURES):  # the server is gone already
+            self._connection.close()
 
     def _top_of(self, window: Window | None) -> Window | None:
         """The window manager marks those that it cares for; without one, the last below the root."""

@@ -135,6 +135,7 @@ class DictationEngine(threading.Thread):
         if self._tape is not None:
             self._microphone.close()
             self._tape.finish()
+        self._focus.close()
 
     def _turn(self) -> bool:
         """Wait for one event, see to it and to what time alone brings; False at the end."""

@@ -54,5 +54,10 @@ class Landing:
         """Here and now, as the user has just asked for it. Raises ``InsertionFailed``."""
         return self._insert(text)
 
+    def close(self) -> None:
+        """Let go of the window and of the screen."""
+        self.inserter.close()
+        self._focus.close()
+
     def _insert(self, text: str) -> Notice | None:
         return NOT_TAKEN if self.inserter.insert(text) is Insertion.ON_CLIPBOARD else None

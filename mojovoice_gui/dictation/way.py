@@ -100,7 +100,7 @@ class Way:
 
     def close(self) -> None:
         if self._landing is not None:
-            self._landing.inserter.close()
+            self._landing.close()
 
     def _try(self, change: Callable[[], None]) -> None:
         try:
@@ -125,7 +125,7 @@ class Way:
     def _replace(self, relay: Relay) -> None:
         if relay.open_landing is not None and self._landing is not None:
             landing = relay.open_landing()
-            self._landing.inserter.close()
+            self._landing.close()
             self._landing = landing
         if relay.lay_line is not None and self._line is not None:
             self._exchange(self._line, relay.lay_line())

@@ -26,6 +26,9 @@ class Focus(Protocol):
     def give(self, place: Place) -> bool:
         """Bring that window to the front; whether it has the keyboard now."""
 
+    def close(self) -> None:
+        """Let go of the screen."""
+
 
 class NoFocus:
     """``Focus`` where windows are nobody else's business."""
@@ -35,6 +38,8 @@ class NoFocus:
 
     def give(self, _place: Place) -> bool:
         return False
+
+    def close(self) -> None: ...
 
 
 class Insertion(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import logging
 import os
+import random
 import signal
 import sys
 import threading
@@ -112,13 +113,19 @@ def test_what_was_copied_survives_many_dictations(box: DesktopBox, inserter: X11
     wait_clipboard(box, before, "image/png")
 
 
-def test_two_megabytes_are_restored(box: DesktopBox, inserter: X11Inserter, tmp_path: Path) -> None:
-    before = "ü".encode() * 1_000_000
-    box.clip_set(before)
+@pytest.mark.parametrize(
+    ("kind", "before"),
+    [("UTF8_STRING", "ü".encode() * 1_000_000), ("image/png", random.Random(1).randbytes(2_000_000))],
+    ids=["text", "image"],
+)
+def test_two_megabytes_are_restored(
+    kind: str, before: bytes, box: DesktopBox, inserter: X11Inserter, tmp_path: Path
+) -> None:
+    box.clip_set(before, kind)
     target = Target.start(Kind.QT, box, tmp_path)
     inserter.insert(TEXT)
     target.wait_text(TEXT)
-    wait_clipboard(box, before)
+    wait_clipboard(box, before, kind)
 
 
 @pytest.mark.parametrize("kind", [Kind.QT, Kind.GTK])
@@ -388,6 +395,19 @@ def test_a_frozen_owner_of_the_clipboard_does_not_keep_the_text_back(
     finally:
         os.kill(owner.pid, signal.SIGCONT)
     assert time.monotonic() - began_s < 3.0
+    target.wait_text(TEXT)
+
+
+def test_an_owner_that_dies_while_it_is_read_does_not_keep_the_text_back(
+    box: DesktopBox, inserter: X11Inserter, tmp_path: Path
+) -> None:
+    owner = run_program(box, "clipboard_owner")
+    target = Target.start(Kind.QT, box, tmp_path)
+    os.kill(owner.pid, signal.SIGSTOP)  # it is asked, and will never answer
+    death = threading.Timer(0.5, lambda: os.kill(owner.pid, signal.SIGKILL))
+    death.start()
+    assert inserter.insert(TEXT) is Insertion.PASTED
+    death.join()
     target.wait_text(TEXT)
 
 

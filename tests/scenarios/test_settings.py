@@ -82,7 +82,9 @@ def test_another_way_of_inserting_leaves_the_models_where_they_are(tmp_path: Pat
         user.dictates(sound())
         user.gets("Twice.")
         assert first.is_closed
+        assert user.focus.times_closed == 1
         assert len(user.lines) == 1
+    assert user.focus.times_closed == 3, "the one of the first inserter, that of the second, that of the session"
 
 
 def test_another_key_is_listened_to_at_once(tmp_path: Path) -> None:
