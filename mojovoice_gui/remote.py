@@ -6,7 +6,7 @@ import os
 import queue
 from collections.abc import Callable
 
-from mojovoice_gui.desktop.single_instance import Answers, Request, Response
+from mojovoice_gui.desktop.control.messages import Answers, Request, Response
 from mojovoice_gui.dictation.changes import Changes
 from mojovoice_gui.dictation.engine import DictationEngine
 from mojovoice_gui.dictation.events import (

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 
 from mojovoice_gui import logs
 from mojovoice_gui.desktop.autostart import Autostart
+from mojovoice_gui.desktop.control.client import ask
+from mojovoice_gui.desktop.control.messages import Request
+from mojovoice_gui.desktop.control.server import ControlServer
 from mojovoice_gui.desktop.environment import Session, desktop_of
 from mojovoice_gui.desktop.launcher import install_launcher
 from mojovoice_gui.desktop.loudspeaker import Loudspeaker
 from mojovoice_gui.desktop.notifications import notify
-from mojovoice_gui.desktop.single_instance import ControlServer, Request, ask
 from mojovoice_gui.dictation.changes import Changes
 from mojovoice_gui.dictation.cues import Cues
 from mojovoice_gui.dictation.listeners import Listeners

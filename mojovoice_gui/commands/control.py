@@ -9,7 +9,8 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 
-from mojovoice_gui.desktop.single_instance import Json, Request, Response, ask, follow
+from mojovoice_gui.desktop.control.client import ask, follow
+from mojovoice_gui.desktop.control.messages import Json, Request, Response
 from mojovoice_gui.errors import AppUnreachable
 from mojovoice_gui.paths import Paths
 

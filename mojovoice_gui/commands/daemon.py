@@ -7,7 +7,8 @@ import subprocess
 import sys
 import time
 
-from mojovoice_gui.desktop.single_instance import Request, Response, ask
+from mojovoice_gui.desktop.control.client import ask
+from mojovoice_gui.desktop.control.messages import Request, Response
 from mojovoice_gui.errors import AppUnreachable, MojoVoiceError
 from mojovoice_gui.logs import follow, tail
 from mojovoice_gui.paths import Paths

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from mojovoice_gui import settings
-from mojovoice_gui.desktop.single_instance import Request, ask
+from mojovoice_gui.desktop.control.client import ask
+from mojovoice_gui.desktop.control.messages import Request
 from mojovoice_gui.domain import EngineState
 from mojovoice_gui.errors import AppUnreachable, MojoVoiceError
 from mojovoice_gui.paths import Paths

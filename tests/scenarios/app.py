@@ -18,7 +18,7 @@ from typing import Self
 from mojovoice_gui.app import Dictation, Parts
 from mojovoice_gui.archive import Entry
 from mojovoice_gui.audio.spool import Spool, recoverable
-from mojovoice_gui.desktop.single_instance import Answers, Request, Response
+from mojovoice_gui.desktop.control.messages import Answers, Request, Response
 from mojovoice_gui.dictation.changes import Changes
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.listeners import Listeners

@@ -16,7 +16,8 @@ HEAVY = ("numpy", "sqlite3", "sounddevice", "ctranslate2", "faster_whisper", "hu
 START = """
 import json, sys, threading
 from pathlib import Path
-from mojovoice_gui.desktop.single_instance import Request, ask
+from mojovoice_gui.desktop.control.client import ask
+from mojovoice_gui.desktop.control.messages import Request
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.running import run_tray
 
