@@ -9,16 +9,8 @@ from collections.abc import Callable
 from mojovoice_gui.desktop.control.messages import Answers, Request, Response
 from mojovoice_gui.dictation.changes import Changes
 from mojovoice_gui.dictation.engine import DictationEngine
-from mojovoice_gui.dictation.events import (
-    Cancelled,
-    Event,
-    StartAsked,
-    StopAsked,
-    Toggled,
-)
-from mojovoice_gui.dictation.session import (
-    Session,
-)
+from mojovoice_gui.dictation.events import Cancelled, Event, StartAsked, StopAsked, Toggled
+from mojovoice_gui.dictation.session import Session
 from mojovoice_gui.domain import Destination, EngineState, Stage
 from mojovoice_gui.errors import AudioError, ModelError, SettingsError
 

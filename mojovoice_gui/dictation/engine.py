@@ -10,6 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mojovoice_gui.archive import Archive, Outcome
+from mojovoice_gui.dictation.commands import (
+    Ask,
+    Command,
+    Copy,
+    DiscardCapture,
+    Land,
+    Notify,
+    Show,
+    StartCapture,
+    StopCapture,
+    Transcribe,
+)
 from mojovoice_gui.dictation.events import (
     CaptureFailed,
     CaptureLost,
@@ -24,20 +36,7 @@ from mojovoice_gui.dictation.events import (
 from mojovoice_gui.dictation.meter import Meter
 from mojovoice_gui.dictation.monitor import Monitor
 from mojovoice_gui.dictation.report import entry
-from mojovoice_gui.dictation.session import (
-    Ask,
-    Command,
-    Copy,
-    DiscardCapture,
-    Land,
-    Notify,
-    Session,
-    Show,
-    StartCapture,
-    StopCapture,
-    Transcribe,
-    step,
-)
+from mojovoice_gui.dictation.session import Session, step
 from mojovoice_gui.dictation.tape import Tape
 from mojovoice_gui.dictation.worker import CopyText, Glance, Worker
 from mojovoice_gui.domain import (

@@ -8,6 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from mojovoice_gui.dictation.commands import (
+    Ask,
+    Command,
+    Copy,
+    DiscardCapture,
+    Land,
+    Notify,
+    Show,
+    StartCapture,
+    StopCapture,
+    Transcribe,
+)
 from mojovoice_gui.dictation.events import (
     Answered,
     Cancelled,
@@ -33,7 +45,7 @@ from mojovoice_gui.dictation.events import (
     Told,
     Unloaded,
 )
-from mojovoice_gui.domain import Activation, Destination, EngineState, Live, Notice, Question, Segment, Stage, WhenMoved
+from mojovoice_gui.domain import Activation, Destination, EngineState, Live, Notice, Stage, WhenMoved
 
 TAIL_S = 0.3
 """How long a recording goes on after the release at most: fingers are faster than last syllables."""
@@ -43,66 +55,6 @@ STOPPED_S = 0.1
 
 FLASH_S = 2.5
 """How long the icon says "no speech" or "error" before it is itself again."""
-
-# ---- commands: what to do, in the imperative
-
-
-@dataclass(frozen=True, slots=True)
-class StartCapture:
-    take: int
-    destination: Destination
-
-
-@dataclass(frozen=True, slots=True)
-class StopCapture:
-    """End the recording and say ``Heard``."""
-
-    released_at: float | None = field(default=None, compare=False)  # when the key came up, for the record; None: now
-
-
-@dataclass(frozen=True, slots=True)
-class DiscardCapture:
-    """End the recording and forget it, unless the user had meant it and took it back."""
-
-    is_cancelled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Transcribe:
-    segment: Segment
-
-
-@dataclass(frozen=True, slots=True)
-class Notify:
-    notice: Notice
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    text: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Show:
-    live: Live
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    question: Question
-
-
-@dataclass(frozen=True, slots=True)
-class Land:
-    """Bring a text that was held to where the user wants it."""
-
-    held: Held
-    answer: WhenMoved
-
-
-Command = StartCapture | StopCapture | DiscardCapture | Transcribe | Notify | Copy | Show | Ask | Land
-
-# ---- state
 
 
 @dataclass(frozen=True, slots=True)

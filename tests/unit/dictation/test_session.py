@@ -7,6 +7,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from mojovoice_gui.dictation.commands import (
+    Command,
+    Copy,
+    DiscardCapture,
+    Notify,
+    StartCapture,
+    StopCapture,
+    Transcribe,
+)
 from mojovoice_gui.dictation.events import (
     Cancelled,
     CaptureFailed,
@@ -26,20 +35,7 @@ from mojovoice_gui.dictation.events import (
     Tick,
     Toggled,
 )
-from mojovoice_gui.dictation.session import (
-    FLASH_S,
-    STOPPED_S,
-    TAIL_S,
-    Command,
-    Copy,
-    DiscardCapture,
-    Notify,
-    Session,
-    StartCapture,
-    StopCapture,
-    Transcribe,
-    step,
-)
+from mojovoice_gui.dictation.session import FLASH_S, STOPPED_S, TAIL_S, Session, step
 from mojovoice_gui.domain import Activation, Destination, EngineState, Notice, Segment, Stage
 
 READY = Session(models=EngineState())
