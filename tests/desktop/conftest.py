@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
 from tests.desktop.box import DesktopBox
 from tests.desktop.keys import Keys
@@ -45,18 +45,14 @@ def keys(box: DesktopBox) -> Keys:
     return box.keys
 
 
-@pytest.fixture(scope="session")
-def base_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The starter target, joined once for all profiles."""
-    return ModelStore(Paths.under(tmp_path_factory.mktemp("models"))).find("base")
-
-
 @pytest.fixture
-def start_app(tmp_path: Path, base_model: Path) -> StartApp:
-    """Start Mojo Voice in a box with extra lines of configuration."""
+def start_app(tmp_path: Path, starter: Paths) -> StartApp:
+    """Start Mojo Voice in a box with extra lines of configuration; it has nothing to join, to check or to measure."""
 
     def start(box: DesktopBox, config: str = "", *arguments: str) -> RunningApp:
-        return RunningApp.start(box, tmp_path / "profile", f'model.target = "{base_model}"\n{config}', *arguments)
+        profile = tmp_path / "profile"
+        shutil.copytree(starter.cache, Paths.under(profile).cache, dirs_exist_ok=True)
+        return RunningApp.start(box, profile, f'model.target = "{starter.models / "base"}"\n{config}', *arguments)
 
     return start
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from mojovoice_gui.desktop.control.client import ask
+from mojovoice_gui.desktop.control.messages import Request
+from mojovoice_gui.errors import AppUnreachable
+from mojovoice_gui.paths import Paths
+from mojovoice_gui.settings import load
 from tests.desktop.box import DesktopBox
 from tests.desktop.processes import Process
 
@@ -42,16 +48,20 @@ class RunningApp:
         return subprocess.run(command, env=self.box.env, capture_output=True, text=True, timeout=SPEECH_S, check=False)
 
     def stage(self) -> str:
-        return str(json.loads(self.command("status", "--json").stdout)["stage"])
+        """Asked on the line of the commands, without starting one each time."""
+        try:
+            said = ask(Paths.under(self.profile).runtime, Request("status"), SPEECH_S)
+        except AppUnreachable:
+            return "offline"
+        return str(said.data["stage"])
 
     def wait_stage(self, stage: str, timeout_s: float = 20.0) -> None:
         self.box.until(lambda: self.stage() == stage, f"stage {stage}", timeout_s)
 
     def text_of(self, recording: Path) -> str:
-        """What ``transcribe-file`` gives."""
-        done = self.command("transcribe-file", str(recording))
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
+        """What ``transcribe-file`` gives with these models."""
+        chosen = load(Paths.under(self.profile).config_file).settings
+        return transcribed(recording, chosen.target, chosen.language)
 
     def log(self) -> str:
         return "".join(path.read_text() for path in sorted((self.profile / "state/logs").glob("mojovoice.log.*")))
@@ -66,6 +76,17 @@ class RunningApp:
 
     def end(self) -> None:
         self.box.end(self.process)
+
+
+@cache
+def transcribed(recording: Path, target: str, language: str) -> str:
+    """By the command, in a profile of its own; the same recording is asked for by many tests."""
+    with tempfile.TemporaryDirectory() as profile:
+        models = ("--model", target, "--language", language)
+        command = [*MOJOVOICE, "--profile-dir", profile, "transcribe-file", *models, str(recording)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=SPEECH_S, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
 
 
 StartApp = Callable[..., RunningApp]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from tests.desktop.box import DesktopBox
 from tests.desktop.running_app import RunningApp
 from tests.desktop.target import Kind, Target
 from tests.speech import DEMO
@@ -16,7 +17,8 @@ def found_out(app: RunningApp) -> str:
     return str(json.loads(app.command("status", "--json").stdout)["calibration"])
 
 
-def test_after_a_dictation_in_between_it_says_what_was_chosen(app: RunningApp, tmp_path: Path) -> None:
+def test_after_a_dictation_in_between_it_says_what_was_chosen(box: DesktopBox, tmp_path: Path) -> None:
+    app = RunningApp.start(box, tmp_path / "profile", "", "--hidden")
     window = Target.start(Kind.QT, app.box, tmp_path)
     with app.box.keys.held("Control_R"):
         app.wait_stage("recording")

@@ -26,7 +26,7 @@ from mojovoice_gui.domain import Insertion
 from mojovoice_gui.errors import DisplayMissing, InsertionFailed
 from tests.desktop.conftest import as_found
 from tests.desktop.portal import Portal
-from tests.desktop.running_app import RunningApp
+from tests.desktop.running_app import RunningApp, StartApp
 from tests.desktop.sway import SwayBox
 from tests.desktop.target import ON_WAYLAND, Kind, Target
 from tests.speech import DEMO
@@ -217,12 +217,14 @@ def test_when_the_compositor_ends_the_next_insertion_says_so() -> None:
     inserter.close()
 
 
-def test_a_key_bound_in_the_compositor_is_held_and_the_text_is_in_the_window(box: SwayBox, tmp_path: Path) -> None:
+def test_a_key_bound_in_the_compositor_is_held_and_the_text_is_in_the_window(
+    box: SwayBox, start_app: StartApp, tmp_path: Path
+) -> None:
     profile = tmp_path / PROFILE
     command = (sys.executable, "-m", "mojovoice_gui", "--profile-dir", str(profile))
     for line in lines_for(Compositor.SWAY, Binding(parse("F9"), holds=True, command=command)).splitlines()[1:]:
         box.message(line)
-    app = RunningApp.start(box, profile, "", "--hidden")
+    app = start_app(box, "", "--hidden")
     window = Target.start(Kind.QT, box, tmp_path)
     holding = threading.Thread(target=box.person.hold, args=("F9", 8.0))
     holding.start()
@@ -235,10 +237,12 @@ def test_a_key_bound_in_the_compositor_is_held_and_the_text_is_in_the_window(box
     box.message("unbindsym --release F9")
 
 
-def test_a_key_of_the_desktops_portal_is_held_and_the_text_is_in_the_window(tmp_path: Path) -> None:
+def test_a_key_of_the_desktops_portal_is_held_and_the_text_is_in_the_window(
+    start_app: StartApp, tmp_path: Path
+) -> None:
     with SwayBox() as box:
         portal = Portal(box)
-        app = RunningApp.start(box, tmp_path / PROFILE, 'hotkey.key = "ctrl+alt+space"')
+        app = start_app(box, 'hotkey.key = "ctrl+alt+space"')
         window = Target.start(Kind.QT, box, tmp_path)
         box.until(lambda: "bound" in box.log("backend"), "the binding")
         portal.tell("Press", "push-to-talk")
@@ -297,8 +301,8 @@ def test_the_doctor_names_the_session_and_the_ways_that_are_used(box: SwayBox, t
 
 
 @pytest.mark.parametrize("kind", ON_WAYLAND)
-def test_commands_start_and_stop_it(kind: Kind, box: SwayBox, tmp_path: Path) -> None:
-    app = RunningApp.start(box, tmp_path / PROFILE, "", "--hidden")
+def test_commands_start_and_stop_it(kind: Kind, box: SwayBox, start_app: StartApp, tmp_path: Path) -> None:
+    app = start_app(box, "", "--hidden")
     window = Target.start(kind, box, tmp_path)
     assert app.command("start").stdout.strip() == "Recording."
     box.say(DEMO)

@@ -16,8 +16,8 @@ THREADS = 2
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> ModelStore:
-    return ModelStore(Paths.under(tmp_path_factory.mktemp("models")))
+def store(starter: Paths) -> ModelStore:
+    return ModelStore(starter)
 
 
 @pytest.fixture(scope="session")
