@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 NAME = "mojovoice.log"
 CRASHES = "crash.log"
@@ -88,7 +88,7 @@ def start(folder: Path, level: str = "info", *, terminal_level: str = "warning")
         file = DailyFile(folder)
         faulthandler.enable(_opened(folder / CRASHES))
     except OSError as error:
-        logger.warning("There is no log file, %s cannot be written: %s", folder, error.strerror)
+        log.warning("There is no log file, %s cannot be written: %s", folder, error.strerror)
         return
     root.addHandler(file)
 
@@ -160,12 +160,10 @@ def _log_uncaught(kind: type[BaseException], error: BaseException, trace: Traceb
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
-    logger.critical("Uncaught", exc_info=(kind, error, trace))
+    log.critical("Uncaught", exc_info=(kind, error, trace))
 
 
 def _log_uncaught_in_thread(uncaught: threading.ExceptHookArgs) -> None:
     if uncaught.exc_value is not None:
         name = uncaught.thread.name if uncaught.thread else "a thread"
-        logger.critical(
-            "Uncaught in %s", name, exc_info=(uncaught.exc_type, uncaught.exc_value, uncaught.exc_traceback)
-        )
+        log.critical("Uncaught in %s", name, exc_info=(uncaught.exc_type, uncaught.exc_value, uncaught.exc_traceback))

@@ -10,7 +10,7 @@ from typing import TypeVar
 from mojovoice_gui.asr.loading import is_out_of_memory
 from mojovoice_gui.errors import TranscriptionError
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 

@@ -20,7 +20,7 @@ from mojovoice_gui.asr.placement import PREFERRED_TYPES, Placement, bytes_of
 from mojovoice_gui.asr.proposal import Batches
 from mojovoice_gui.errors import ModelError
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 CLEARLY = 0.85
 """Another arithmetic or number of threads is taken if its time is below this share of that of the first choice."""

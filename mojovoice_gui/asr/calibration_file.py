@@ -17,7 +17,7 @@ from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.proposal import Batches
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 FORMAT = 2
 """Counted up when what is measured or how it is chosen changes."""
@@ -46,7 +46,7 @@ class CalibrationFolder:
         try:
             _write(file, {"subject": subject, "calibration": asdict(calibration)})
         except OSError as error:
-            logger.warning("The calibration cannot be kept: %s", error)
+            log.warning("The calibration cannot be kept: %s", error)
 
     def _file(self, subject: dict[str, str | int]) -> Path:
         name = hashlib.sha256(json.dumps(subject, sort_keys=True).encode()).hexdigest()[:16]
@@ -75,7 +75,7 @@ def _read(file: Path, subject: dict[str, str | int]) -> Calibration | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
-        logger.info("A calibration cannot be read, and is made anew: %s", error)
+        log.info("A calibration cannot be read, and is made anew: %s", error)
         return None
 
 

@@ -13,7 +13,7 @@ from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.errors import ModelCorrupt, ModelError, OutOfMemory
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +58,7 @@ def why_cuda_failed(said: str) -> str:
 
 def load_draft(folder: Path, placement: Placement, machine: Machine) -> tuple[Model | None, str]:
     """The draft, or why there is none: it may never keep anybody from dictating."""
-    logger.info("Loading draft model for speculative decoding: %s", folder)
+    log.info("Loading draft model for speculative decoding: %s", folder)
     try:
         return load_model(folder, placement, machine), ""
     except ModelError as error:

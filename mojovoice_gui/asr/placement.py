@@ -9,7 +9,7 @@ from typing import Protocol
 
 from mojovoice_gui.asr.options import AUTO
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 PREFERRED_TYPES = {
     "cuda": ("float16", "int8_float16", "int8_float32", "float32"),
@@ -126,7 +126,7 @@ def _types(wish: Wish, device: str, devices: Devices) -> list[str]:
     wanted = wish.compute_type
     if wanted not in has:
         if wanted != AUTO:
-            logger.warning("%s cannot compute in %s: the best it can is taken", device, wanted)
+            log.warning("%s cannot compute in %s: the best it can is taken", device, wanted)
         wanted = next((kind for kind in PREFERRED_TYPES[device] if kind in has), "default")
     smaller = [kind for kind in PREFERRED_TYPES[device] if kind in has and _weight(kind) < _weight(wanted)]
     return [wanted, *smaller]

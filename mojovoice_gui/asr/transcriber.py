@@ -24,7 +24,7 @@ from mojovoice_gui.asr.placement import Placement, Wish, places
 from mojovoice_gui.asr.window_writer import WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, EngineState, IsCancelled, Samples, Transcript
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 class WhisperTranscriber:
@@ -103,7 +103,7 @@ class WhisperTranscriber:
         placement = self._pair.placement
         key = str(placement) if failed.is_memory else placement.device
         self._unfit[key] = f"{key}: {failed.why}"
-        logger.warning("%s while transcribing: the same sound is tried elsewhere", self._unfit[key])
+        log.warning("%s while transcribing: the same sound is tried elsewhere", self._unfit[key])
         self.unload()
         self._payoff = None  # other costs
         self._load()
@@ -139,7 +139,7 @@ class WhisperTranscriber:
         wish = Wish(options.device, options.compute_type, options.threads)
         where = places(wish, self._machine, weights(options.target) + weights(options.draft), self._settled)
         target, placement = load_target(options.target, where, self._machine, self._unfit)
-        logger.info("Target model %s on %s: %s", options.target, placement, placement.reason)
+        log.info("Target model %s on %s: %s", options.target, placement, placement.reason)
         self._calibration = self._kept.find(options, placement.device) if self._kept else None
         self._put_together(target, placement)
 
@@ -150,7 +150,7 @@ class WhisperTranscriber:
         if not reason and options.draft:
             draft, reason = load_draft(options.draft, placement, self._machine)
         if reason:
-            logger.info("Plain decoding: %s", reason)
+            log.info("Plain decoding: %s", reason)
         if draft and options.draft_must_pay and self._payoff is None:
             self._payoff = Payoff(step_s(target))
         self._take_up(Pair(target, draft, reason, placement))
@@ -205,7 +205,7 @@ class WhisperTranscriber:
 
     def _measure(self, pair: Pair, kept: CalibrationFolder, is_wanted: Callable[[], bool]) -> None:
         if self._measuring is None:
-            logger.info("Measuring what suits this machine, whenever there is nothing else to do")
+            log.info("Measuring what suits this machine, whenever there is nothing else to do")
             bench = Bench(self._options, self._machine, can_verify=self._can_verify(pair.target))
             self._measuring = calibrate(pair, bench)
         try:
@@ -216,13 +216,13 @@ class WhisperTranscriber:
             self._keep(found, kept, pair.placement.device)
             self._adopt(pair, fastest)
         except (RuntimeError, ValueError, MemoryError) as error:
-            logger.warning("This machine cannot be measured, and is taken as usual: %s", error)
+            log.warning("This machine cannot be measured, and is taken as usual: %s", error)
             self._measuring = None
             self._calibration = Calibration(pair.placement.compute_type, pair.placement.threads)
 
     def _keep(self, found: Calibration, kept: CalibrationFolder, device: str) -> None:
         for reason in found.reasons:
-            logger.info("Measured: %s", reason)
+            log.info("Measured: %s", reason)
         kept.keep(self._options, device, found)
         self._measuring, self._calibration = None, found
 
@@ -249,7 +249,7 @@ class WhisperTranscriber:
             return ""
         if target.vocabulary.speaks(wanted):
             return wanted
-        logger.warning("The target does not speak %s: the language is heard instead", wanted)
+        log.warning("The target does not speak %s: the language is heard instead", wanted)
         return ""
 
 
@@ -276,7 +276,7 @@ class LiveTranscriber:
 def _log(transcript: Transcript) -> None:
     """Lengths and times: never what was said."""
     stats, times = transcript.stats, transcript.times
-    logger.info(
+    log.info(
         "Transcribed %.1f s of audio: %d tokens, %d target passes, acceptance %.0f %%, "
         "draft %.2f s, encode %.2f s, verify %.2f s, %s",
         transcript.audio_s,

@@ -18,7 +18,7 @@ from mojovoice_gui.asr.speculative import decode
 from mojovoice_gui.asr.windows import goes_round, is_unsayable
 from mojovoice_gui.domain import DecodeStats, IsCancelled
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 Guess: TypeAlias = Sequence[str | int]
 
@@ -63,7 +63,7 @@ class WindowWriter:
             return
         self._payoff.note(draft_s, verify_s, tokens)
         if self._payoff.is_poor:
-            logger.info("The draft does not pay here and rests for the session: %s", self._payoff)
+            log.info("The draft does not pay here and rests for the session: %s", self._payoff)
             self._draft, self.no_draft = None, f"it did not pay in this session: {self._payoff}"
 
     def write(
@@ -124,10 +124,10 @@ class WindowWriter:
             return True
         if language not in self._mute:
             self._mute.add(language)
-            logger.info("Plain decoding: the draft does not speak %s", language)
+            log.info("Plain decoding: the draft does not speak %s", language)
         return False
 
     def _decode_plainly(self, reason: str) -> None:
         """From now on: what failed once fails again, and every try costs time."""
-        logger.warning("Plain decoding: %s", reason)
+        log.warning("Plain decoding: %s", reason)
         self._draft, self.no_draft = None, reason

@@ -10,7 +10,7 @@ import os
 import tempfile
 from pathlib import Path
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 def sha256_of(path: Path) -> str:
@@ -60,7 +60,7 @@ class Receipts:
                 json.dump(receipts, file, indent=1)
             Path(temporary).replace(self._file)
         except OSError as error:
-            logger.warning("The checksum of %s is looked at again next time: %s", path.name, error)
+            log.warning("The checksum of %s is looked at again next time: %s", path.name, error)
 
     def _read(self) -> dict[str, list[str | int]]:
         with contextlib.suppress(OSError, ValueError):  # not there or damaged: everything is looked at again

@@ -13,7 +13,7 @@ from mojovoice_gui.models.checksum import write_beside
 from mojovoice_gui.models.hub import Hub, Snapshot
 from mojovoice_gui.models.room import no_room
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 def download(hub: Hub, model: CatalogModel, models: Path, progress: Callable[[int, int], None]) -> Path:
@@ -65,7 +65,7 @@ def _staged(hub: Hub, snapshot: Snapshot, into: Path, progress: Callable[[int, i
         if file.name == WEIGHTS and file.sha256:
             write_beside(staging / WEIGHTS, file.sha256)
     staging.rename(into)
-    logger.info("Downloaded %s: %.0f MB", snapshot.repo_id, snapshot.size_bytes / 1e6)
+    log.info("Downloaded %s: %.0f MB", snapshot.repo_id, snapshot.size_bytes / 1e6)
 
 
 def _counting(progress: Callable[[int, int], None], before: int, total: int) -> Callable[[int], None]:

@@ -19,7 +19,7 @@ from mojovoice_gui.errors import DownloadFailed
 from mojovoice_gui.models.catalog import FILES, WEIGHTS
 from mojovoice_gui.models.checksum import sha256_of
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 TIMEOUT_S = 20.0  # without a byte
 TRIES = 4  # without a byte more
@@ -122,7 +122,7 @@ class Hub:
                 except httpx2.TransportError as error:
                     if fruitless + 1 == TRIES:
                         raise
-                    logger.info("The download of %s broke after %d bytes: %r", file.name, part.stat().st_size, error)
+                    log.info("The download of %s broke after %d bytes: %r", file.name, part.stat().st_size, error)
             fruitless = 0 if part.stat().st_size > size else fruitless + 1
             if fruitless == TRIES:
                 raise DownloadFailed(f"The hub sent nothing for {file.name}.", "Try again later.")

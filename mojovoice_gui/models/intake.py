@@ -13,7 +13,7 @@ from mojovoice_gui.models.catalog import FILES, WEIGHTS
 from mojovoice_gui.models.checksum import write_beside
 from mojovoice_gui.models.room import no_room
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 BLOCK_BYTES = 1 << 20
 SPECIFICATION = b"WhisperSpec"
@@ -41,7 +41,7 @@ def take_in(folder: Path, into: Path, progress: Callable[[int, int], None]) -> N
         raise ModelError(f"The model cannot be copied to {into.parent}: {error.strerror}.") from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    logger.info("Took in a model of %.0f MB", total / 1e6)
+    log.info("Took in a model of %.0f MB", total / 1e6)
 
 
 def _check_kind(folder: Path) -> None:

@@ -18,7 +18,7 @@ from mojovoice_gui.models.catalog import WEIGHTS, PackageFile, Starter
 from mojovoice_gui.models.checksum import write_beside
 from mojovoice_gui.models.room import no_room
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 BLOCK_BYTES = 1 << 20
 ABANDONED_S = 3600.0
@@ -98,7 +98,7 @@ def _move(unfinished: Path, into: Path) -> None:
             raise
         if not (into / WEIGHTS).is_file():
             raise ModelError(f"{into} is in the way: it holds no model.", "Move it away and try again.") from error
-        logger.info("Another Mojo Voice has made %s in the meantime", into)
+        log.info("Another Mojo Voice has made %s in the meantime", into)
 
 
 def _sweep(into: Path) -> None:

