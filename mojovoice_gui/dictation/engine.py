@@ -205,7 +205,7 @@ class DictationEngine(threading.Thread):
             self._microphone.open()
         except AudioError as error:
             log.warning("The microphone did not open: %s", error)
-            self._handle(CaptureFailed(self._clock(), Notice(error.sentence, error.action)))
+            self._handle(CaptureFailed(self._clock(), Notice.of(error)))
             return
         self._number += 1
         recording = self._copy_on_disk(take)
@@ -226,7 +226,7 @@ class DictationEngine(threading.Thread):
         try:
             return self._desk.spool.begin(take)
         except AudioError as error:
-            self._desk.listener.noticed(Notice(error.sentence, error.action))
+            self._desk.listener.noticed(Notice.of(error))
             return None
 
     def _listen(self, tape: Tape) -> None:
@@ -234,7 +234,7 @@ class DictationEngine(threading.Thread):
             samples = self._microphone.read()
         except AudioError as error:
             log.warning("The microphone went away while recording: %s", error)
-            self._handle(CaptureLost(self._clock(), Notice(error.sentence, error.action)))
+            self._handle(CaptureLost(self._clock(), Notice.of(error)))
             return
         tape.add(samples)
         self._meter.hear(samples)

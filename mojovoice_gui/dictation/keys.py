@@ -64,7 +64,7 @@ class Keys:
             wish()
         except DesktopError as error:  # the tray icon and the commands still work
             log.warning("No push-to-talk key: %s", error)
-            self._tell(Notice(error.sentence, error.action))
+            self._tell(Notice.of(error))
         except Exception:
             log.exception("The push-to-talk key is in trouble")
             self._tell(Notice("The push-to-talk key does not work.", "The log has the details."))

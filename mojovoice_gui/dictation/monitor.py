@@ -7,13 +7,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-from mojovoice_gui.dictation.meter import level
+from mojovoice_gui.dictation.meter import SHOW_S, level
 from mojovoice_gui.domain import Microphone, Notice
 from mojovoice_gui.errors import AudioError
 
 log = logging.getLogger(__name__)
 
-SHOW_S = 0.05
 AGAIN_S = 1.0
 """After which a microphone that failed is tried once more: it may have been plugged in."""
 
@@ -41,7 +40,7 @@ class Monitor:
         except AudioError as error:
             log.info("There is nothing to show of the microphone: %s", error)
             self.pause()
-            self._tell(Notice(error.sentence, error.action))
+            self._tell(Notice.of(error))
             self._next_s = now + AGAIN_S
             return
         if len(samples):

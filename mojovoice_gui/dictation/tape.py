@@ -54,7 +54,7 @@ class Tape:
         try:
             self._recording.write(samples)
         except AudioError as error:
-            self._tell(Notice(error.sentence, error.action))
+            self._tell(Notice.of(error))
 
     @property
     def has_news(self) -> bool:

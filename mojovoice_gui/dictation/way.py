@@ -107,7 +107,7 @@ class Way:
             change()
         except MojoVoiceError as error:
             log.error("Dictation cannot go on so: %s", error)  # noqa: TRY400 - the sentence says it all
-            self._fail(Notice(error.sentence, error.action))
+            self._fail(Notice.of(error))
         except Exception:
             log.exception("Dictation cannot go on so")
             self._fail(Notice("The speech models cannot be loaded.", "Run `mojovoice doctor`."))

@@ -191,7 +191,7 @@ class Worker(threading.Thread):
             notice = landing.paste(text)
         except MojoVoiceError as error:
             log.warning("A text could not be pasted again: %s", error)
-            notice = Notice(error.sentence, error.action)
+            notice = Notice.of(error)
         if notice is not None:
             self._say(Told(notice))
 

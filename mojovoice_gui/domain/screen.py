@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from mojovoice_gui.domain.window import Place
+from mojovoice_gui.errors import MojoVoiceError
 
 
 class Stage(StrEnum):
@@ -27,6 +28,10 @@ class Notice:
     sentence: str
     action: str = ""
     is_error: bool = True
+
+    @classmethod
+    def of(cls, error: MojoVoiceError) -> Notice:
+        return cls(error.sentence, error.action)
 
     def __str__(self) -> str:
         return f"{self.sentence} {self.action}".strip()

@@ -97,7 +97,7 @@ class _Carrier(threading.Thread):
             last = Transfer(self.model, self.stop_as or Phase.PAUSED, self._last.here_bytes, self._last.total_bytes)
         except MojoVoiceError as error:
             log.warning("The model %s did not arrive: %s", self.model, error)
-            last = self._failed(Notice(error.sentence, error.action))
+            last = self._failed(Notice.of(error))
         except Exception:
             log.exception("The model %s did not arrive", self.model)
             last = self._failed(Notice(f"The model {self.model} did not arrive.", "The log has the details."))
@@ -201,7 +201,7 @@ class Library:
                 errand()
             except ModelError as error:
                 log.warning("%s", error)
-                self._listener.noticed(Notice(error.sentence, error.action))
+                self._listener.noticed(Notice.of(error))
             except Exception:
                 log.exception("Something went wrong with the models")
                 self._listener.noticed(Notice("Something went wrong with the models.", "The log has the details."))

@@ -83,7 +83,7 @@ class ModelStep(Step):
         try:
             self._surroundings.choices.change(target=BETTER)
         except SettingsError as error:
-            self._surroundings.bridge.noticed(Notice(error.sentence, error.action))
+            self._surroundings.bridge.noticed(Notice.of(error))
 
     def _tell_outlook(self) -> None:
         state = self._surroundings.engine.session.models

@@ -55,7 +55,7 @@ class ModelsSettingsPage(Page):
         try:
             self.choices.change(**{field: value})
         except SettingsError as error:
-            self.surroundings.bridge.noticed(Notice(error.sentence, error.action))
+            self.surroundings.bridge.noticed(Notice.of(error))
             self._show_choice()
 
     def _token_name(self) -> str:
