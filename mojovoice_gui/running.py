@@ -14,7 +14,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mojovoice_gui import logs
-from mojovoice_gui.desktop.autostart import Autostart
+from mojovoice_gui.desktop.autostart.select import autostart
 from mojovoice_gui.desktop.control.client import ask
 from mojovoice_gui.desktop.control.messages import Request
 from mojovoice_gui.desktop.control.server import ControlServer
@@ -220,7 +220,7 @@ def _make_us_known(paths: Paths) -> None:
 def _keep_autostart(command: tuple[str, ...]) -> None:
     """Where it is on: the program may have moved."""
     try:
-        Autostart(command).refresh()
+        autostart(command).refresh()
     except DesktopError as error:
         log.warning("Start at login is not up to date: %s", error)
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from mojovoice_gui.desktop.autostart import exec_line
+from mojovoice_gui.desktop.autostart.xdg import exec_line
 from mojovoice_gui.paths import APP_ID, resources
 
 log = logging.getLogger(__name__)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from mojovoice_gui.desktop.autostart import Autostart
+from mojovoice_gui.desktop.autostart.select import autostart
 from mojovoice_gui.domain import Activation
 from mojovoice_gui.ui.settings.field import choice, line, number, switch
 from mojovoice_gui.ui.settings.key_field import KeyField
@@ -46,11 +44,10 @@ class GeneralPage(Page):
         self.add(screen, choice(choices, "overlay", self._overlays()))
         self.add(screen, choice(choices, "motion", self._motions()))
         self.add(screen, switch(choices, "sounds"))
-        self._login = LoginSwitch(Autostart(surroundings.command))
         app = self.section(self.tr("App"))
         self.add(app, choice(choices, "ui_language", (("auto", self.tr("As the desktop says")), *OWN_NAMES)))
-        if sys.platform == "linux":
-            self.row(app, "", self._login)
+        self._login = LoginSwitch(autostart(surroundings.command))
+        self.row(app, "", self._login)
         choices.changed.connect(lambda _: self._show_tap())
         self._show_tap()
 

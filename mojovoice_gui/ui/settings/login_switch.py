@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from mojovoice_gui.desktop.autostart import Autostart
+from mojovoice_gui.desktop.autostart.select import Autostart
 from mojovoice_gui.errors import DesktopError
 from mojovoice_gui.ui.settings.field import Reason, small
 from mojovoice_gui.ui.translation import told
 
 
 class LoginSwitch(QWidget):
-    """No setting of ours: a file of the desktop."""
+    """No setting of ours: the system keeps it."""
 
     def __init__(self, autostart: Autostart) -> None:
         super().__init__()

@@ -22,7 +22,7 @@ StartupNotify=false
 """
 
 
-class Autostart:
+class XdgAutostart:
     """The file is the truth: a desktop's own settings may have changed it."""
 
     def __init__(self, command: tuple[str, ...], config_home: Path | None = None) -> None:
