@@ -73,7 +73,7 @@ def measured(model: Model, *, can_verify: bool) -> Measuring[Costs]:
     if can_verify:
         decoder = _decoder(model)
         for tokens in READS:
-            read[tokens] = yield from best_of(READINGS, partial(_read, decoder, tokens))
+            read[tokens] = yield from best_of(READINGS, partial(read_on_trial, decoder, tokens))
     return Costs(_rising(encode), _rising(read))
 
 
@@ -81,14 +81,14 @@ def listening_s(model: Model, *, can_verify: bool) -> Measuring[float]:
     """One listening to 5 s of speech: what is compared when there is a choice."""
     took = yield from best_of(1, partial(_encode, model, TYPICAL_FRAMES))
     if can_verify:
-        took += TYPICAL_PASSES * (yield from best_of(2, partial(_read, _decoder(model), TYPICAL_READ)))
+        took += TYPICAL_PASSES * (yield from best_of(2, partial(read_on_trial, _decoder(model), TYPICAL_READ)))
     return took
 
 
 def writing_s(model: Model) -> Measuring[float]:
     """A whole transcript of 5 s of speech, as the draft writes it: token by token."""
     took = yield from best_of(2, partial(_encode, model, TYPICAL_FRAMES))
-    return took + (yield from best_of(2, partial(_write, model, model.encode(_window(model, TYPICAL_FRAMES)))))
+    return took + (yield from best_of(2, partial(_write, model, model.encode(noise(model, TYPICAL_FRAMES)))))
 
 
 def best_of(times: int, act: Callable[[], object]) -> Measuring[float]:
@@ -102,27 +102,30 @@ def best_of(times: int, act: Callable[[], object]) -> Measuring[float]:
     return min(took)
 
 
-def _window(model: Model, frames: int) -> Spectrogram:
-    noise = np.random.default_rng(0).standard_normal((1, model.mel_bins, frames))
-    return (0.3 * noise).astype(np.float32)
+def noise(model: Model, frames: int) -> Spectrogram:
+    """Shape (1, mel bins, frames): what a window holds does not change what it costs."""
+    drawn = np.random.default_rng(0).standard_normal((1, model.mel_bins, frames))
+    return (0.3 * drawn).astype(np.float32)
 
 
 def _encode(model: Model, frames: int) -> None:
-    model.encode(_window(model, frames), to_cpu=True)  # a card is not ready before its result is here
+    model.encode(noise(model, frames), to_cpu=True)  # a card is not ready before its result is here
 
 
-def _prompt(model: Model) -> list[int]:
+def prompt_of(model: Model) -> list[int]:
+    """To write English."""
     return [model.vocabulary.start, *model.vocabulary.task("en")]
 
 
 def _decoder(model: Model) -> StepDecoder:
-    decoder = StepDecoder(model, model.encode(_window(model, TYPICAL_FRAMES)), _prompt(model))
+    decoder = StepDecoder(model, model.encode(noise(model, TYPICAL_FRAMES)), prompt_of(model))
     if decoder.unread:
         decoder.read(decoder.unread)
     return decoder
 
 
-def _read(decoder: StepDecoder, tokens: int) -> None:
+def read_on_trial(decoder: StepDecoder, tokens: int) -> None:
+    """One pass, with its logits brought here."""
     decoder.read([1000] * tokens)(0)
     decoder.rewind(tokens)
 
@@ -130,7 +133,7 @@ def _read(decoder: StepDecoder, tokens: int) -> None:
 def _write(model: Model, encoded: StorageView) -> None:
     model.whisper.generate(
         encoded,
-        [_prompt(model)],
+        [prompt_of(model)],
         beam_size=1,
         max_length=2 * TYPICAL_TOKENS,  # of which it lets half be new
         suppress_tokens=[model.vocabulary.end],

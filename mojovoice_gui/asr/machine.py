@@ -47,10 +47,8 @@ class Machine:
         """Memory that nobody uses; None: unknown."""
         if device == "cuda":
             return cuda.free_bytes()
-        for line in _lines("/proc/meminfo"):
-            if line.startswith("MemAvailable"):
-                return int(line.split()[1]) * 1024
-        return None
+        available = linux_fact("/proc/meminfo", "MemAvailable")
+        return int(available.split()[0]) * 1024 if available else None
 
     def give_back(self) -> None:
         """Hand freed memory to the system: the C library keeps hundreds of megabytes after a model is gone."""
@@ -62,10 +60,7 @@ class Machine:
     def device_name(self, device: str) -> str:
         if device == "cuda":
             return cuda.card_name()
-        for line in _lines("/proc/cpuinfo"):
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-        return platform.processor() or platform.machine()
+        return linux_fact("/proc/cpuinfo", "model name") or platform.processor() or platform.machine()
 
     def cpus(self) -> frozenset[int]:
         """Those that this process may use."""
@@ -77,7 +72,8 @@ class Machine:
         return len({file.read_text(encoding="ascii") if file.is_file() else str(file) for file in siblings})
 
 
-def _lines(file: str) -> list[str]:
-    """Of a file that only Linux has."""
+def linux_fact(file: str, name: str) -> str:
+    """What a file of lines "name: value" says, such as "8054328 kB"; empty on a system that has no such file."""
     path = Path(file)
-    return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith(name)), "")

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
+from mojovoice_gui.asr.costs import noise, prompt_of, read_on_trial
 from mojovoice_gui.asr.decoder import StepDecoder
-from mojovoice_gui.asr.features import WINDOW_FRAMES, Spectrogram
+from mojovoice_gui.asr.features import WINDOW_FRAMES
 from mojovoice_gui.asr.loading import Model, StorageView, load_model
 from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.placement import Placement
@@ -54,29 +55,18 @@ def measure_costs(folder: Path, placement: Placement, tell: Callable[[str], None
 
 
 def _measured(model: Model, tell: Callable[[str], None]) -> Costs:
-    prompt = [model.vocabulary.start, *model.vocabulary.task("en")]
+    prompt = prompt_of(model)
     encode_s, prefill_s, read_s = [], [], []
     for frames in FRAMES:
         tell(f"a window of {frames / 100:.0f} s")
-        window = _noise(model, frames)
+        window = noise(model, frames)
         encode_s.append(_median(partial(model.encode, window, to_cpu=True)))
         encoded = model.encode(window)
         prefill_s.append(_median(partial(StepDecoder, model, encoded, prompt)))
         decoder = StepDecoder(model, encoded, prompt)
-        read_s.append(tuple(_median(partial(_read, decoder, count)) for count in READS))
+        read_s.append(tuple(_median(partial(read_on_trial, decoder, count)) for count in READS))
     start_s, step_s = _generate(model, encoded, prompt)
     return Costs(tuple(encode_s), tuple(prefill_s), tuple(read_s), start_s, step_s)
-
-
-def _noise(model: Model, frames: int) -> Spectrogram:
-    noise = np.random.default_rng(0).standard_normal((1, model.mel_bins, frames))
-    return (0.1 * noise).astype(np.float32)
-
-
-def _read(decoder: StepDecoder, count: int) -> None:
-    """One pass, with its logits brought here."""
-    decoder.read(list(range(1000, 1000 + count)))(0)
-    decoder.rewind(count)
 
 
 def _generate(model: Model, encoded: StorageView, prompt: list[int]) -> tuple[float, float]:

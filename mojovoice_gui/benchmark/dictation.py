@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -187,3 +189,14 @@ class MeasuredDictation:
             max(0.0, *(one.ended_at - released_at for one in self._heard if one.began_at < released_at), 0.0),
             failure,
         )
+
+
+@contextmanager
+def loaded(settings: Settings, paths: Paths) -> Iterator[tuple[MeasuredDictation, EngineState]]:
+    """The app, ready; its recordings are kept nowhere."""
+    with tempfile.TemporaryDirectory(prefix="mojovoice-benchmark-") as recordings:
+        dictation = MeasuredDictation(paths, settings, Path(recordings))
+        try:
+            yield dictation, dictation.start()
+        finally:
+            dictation.close()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import platform
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
-from mojovoice_gui.asr.machine import Machine
+from mojovoice_gui.asr.machine import Machine, linux_fact
+from mojovoice_gui.packages import installed
 
 OURS = ("mojovoice", "ctranslate2-crisperwhisper", "ctranslate2", "faster-whisper", "numpy", "onnxruntime")
 OTHERS = ("pywhispercpp", "pocketsphinx", "jiwer", "whisper-normalizer")
@@ -22,30 +21,17 @@ def machine() -> dict[str, str]:
 
 
 def versions() -> dict[str, str]:
-    found = {"Python": platform.python_version()}
-    for package in (*OURS, *OTHERS):
-        try:
-            found[package] = version(package)
-        except PackageNotFoundError:
-            continue
-    return found
+    return {"Python": platform.python_version(), **installed((*OURS, *OTHERS))}
 
 
 def _memory() -> str:
-    for line in _lines("/proc/meminfo"):
-        if line.startswith("MemTotal"):
-            return f"{int(line.split()[1]) / 1024**2:.0f} GiB"
-    return "unknown"
+    total = linux_fact("/proc/meminfo", "MemTotal")
+    return f"{int(total.split()[0]) / 1024**2:.0f} GiB" if total else "unknown"
 
 
 def _system() -> str:
-    for line in _lines("/etc/os-release"):
-        if line.startswith("PRETTY_NAME="):
-            return f"{line.partition('=')[2].strip().strip(chr(34))}, {platform.system()} {platform.release()}"
-    return platform.platform()
-
-
-def _lines(file: str) -> list[str]:
-    """Of a file that only Linux has."""
-    path = Path(file)
-    return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    try:
+        name = platform.freedesktop_os_release()["PRETTY_NAME"]
+    except OSError:
+        return platform.platform()
+    return f"{name}, {platform.system()} {platform.release()}"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-import tempfile
 from multiprocessing.connection import Connection
-from pathlib import Path
 
-from mojovoice_gui.benchmark.dictation import MeasuredDictation
+from mojovoice_gui.asr.machine import linux_fact
+from mojovoice_gui.benchmark.dictation import loaded
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
 from mojovoice_gui.errors import MojoVoiceError
 from mojovoice_gui.paths import Paths
@@ -33,27 +32,20 @@ def peak_memory_mb(paths: Paths, settings: Settings, samples: Samples) -> float 
 
 
 def _dictate(answer: Connection, paths: Paths, settings: Settings, samples: Samples) -> None:
-    with tempfile.TemporaryDirectory(prefix="mojovoice-benchmark-") as recordings:
-        dictation = MeasuredDictation(paths, settings, Path(recordings))
-        try:
-            dictation.start()
+    try:
+        with loaded(settings, paths) as (dictation, _models):
             dictation.dictate(samples, len(samples) / SAMPLE_RATE)
             answer.send(own_peak_mb())
-        except MojoVoiceError as error:
-            sys.stderr.write(f"mojovoice: {error}\n")
-        except KeyboardInterrupt:
-            return  # whoever asked was interrupted too
-        finally:
-            dictation.close()
+    except MojoVoiceError as error:
+        sys.stderr.write(f"mojovoice: {error}\n")
+    except KeyboardInterrupt:
+        return  # whoever asked was interrupted too
 
 
 def own_peak_mb() -> float | None:
     """The most memory that this process ever had in use, in 10^6 bytes; None where the system does not tell."""
-    status = Path("/proc/self/status")
-    if status.is_file():  # the figure below is inherited from whoever started us
-        for line in status.read_text(encoding="ascii", errors="replace").splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) * 1024 / 1e6
+    if peak := linux_fact("/proc/self/status", "VmHWM"):  # the figure below is inherited from whoever started us
+        return int(peak.split()[0]) * 1024 / 1e6
     if sys.platform == "win32":
         return None
     import resource

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from mojovoice_gui.benchmark.quiet import pink_noise
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
 
 BLOCK = SAMPLE_RATE // 50  # 20 ms, as sound cards deliver
@@ -58,7 +59,4 @@ def room_noise(clip: Samples, seconds: float) -> Samples:
     count = int(seconds * SAMPLE_RATE)
     frames = clip[: len(clip) // BLOCK * BLOCK].reshape(-1, BLOCK)
     level = float(np.quantile(np.sqrt(np.mean(frames**2, axis=1)), 0.1)) if len(frames) else 0.0
-    spectrum = np.fft.rfft(np.random.default_rng(0).standard_normal(count))
-    spectrum /= np.sqrt(np.arange(1, len(spectrum) + 1))
-    noise = np.fft.irfft(spectrum, count)
-    return (noise * (level / max(float(np.sqrt(np.mean(noise**2))), 1e-12))).astype(np.float32)
+    return (level * pink_noise(count, np.random.default_rng(0))).astype(np.float32)

@@ -51,7 +51,7 @@ def _white_noise(times: Wave, draw: np.random.Generator) -> Wave:
 
 def _room_noise(times: Wave, draw: np.random.Generator) -> Wave:
     """As much power in each octave."""
-    return 0.03 * _pink(len(times), draw)
+    return 0.03 * pink_noise(len(times), draw)
 
 
 def _mains_hum(times: Wave, draw: np.random.Generator) -> Wave:
@@ -74,7 +74,7 @@ def _tones(times: Wave, draw: np.random.Generator) -> Wave:
 def _breathing(times: Wave, draw: np.random.Generator) -> Wave:
     """In and out, every three seconds."""
     swell = np.maximum(0.0, np.sin(2 * np.pi * times / 1.5)) ** 2
-    return 0.04 * swell * _pink(len(times), draw) + 0.0005 * draw.standard_normal(len(times))
+    return 0.04 * swell * pink_noise(len(times), draw) + 0.0005 * draw.standard_normal(len(times))
 
 
 def _key_clicks(times: Wave, draw: np.random.Generator) -> Wave:
@@ -87,7 +87,7 @@ def _key_clicks(times: Wave, draw: np.random.Generator) -> Wave:
     return wave
 
 
-def _pink(count: int, draw: np.random.Generator) -> Wave:
+def pink_noise(count: int, draw: np.random.Generator) -> Wave:
     """Noise whose power falls by 3 dB an octave; its mean square is 1."""
     spectrum = np.fft.rfft(draw.standard_normal(count)) / np.sqrt(np.arange(1, count // 2 + 2))
     noise: Wave = np.fft.irfft(spectrum, count)

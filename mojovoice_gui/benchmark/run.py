@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.benchmark import machine
 from mojovoice_gui.benchmark.clips import Clip
 from mojovoice_gui.benchmark.costs import measure_costs
-from mojovoice_gui.benchmark.dictation import MeasuredDictation
+from mojovoice_gui.benchmark.dictation import loaded
 from mojovoice_gui.benchmark.figures import spoken, stages, waited
 from mojovoice_gui.benchmark.geometry import write_model
 from mojovoice_gui.benchmark.measuring import Sound, System, dictation_system, measure, peer_system, warm_up
@@ -125,17 +124,6 @@ def _placement(plan: Plan, models: EngineState) -> Placement:
     """Where ours really runs: stock and the shapes get the same."""
     device, _, compute_type = models.device.partition(" ")
     return Placement(device, compute_type, plan.settings.threads)
-
-
-@contextmanager
-def loaded(settings: Settings, paths: Paths) -> Iterator[tuple[MeasuredDictation, EngineState]]:
-    """The app, ready; its recordings are kept nowhere."""
-    with tempfile.TemporaryDirectory(prefix="mojovoice-benchmark-") as recordings:
-        dictation = MeasuredDictation(paths, settings, Path(recordings))
-        try:
-            yield dictation, dictation.start()
-        finally:
-            dictation.close()
 
 
 def collect(result: Result, records: Iterator[Record]) -> Result:

@@ -8,13 +8,13 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 
 from mojovoice_gui import settings
 from mojovoice_gui.desktop.control.client import ask
 from mojovoice_gui.desktop.control.messages import Request
 from mojovoice_gui.domain import EngineState
 from mojovoice_gui.errors import AppUnreachable, MojoVoiceError
+from mojovoice_gui.packages import installed
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.settings import Settings
 
@@ -53,13 +53,7 @@ def doctor(paths: Paths, _asked: argparse.Namespace) -> int:
 
 def _versions() -> Iterator[Finding]:
     yield Finding("system", f"{platform.system()} {platform.release()}, Python {platform.python_version()}")
-    found = []
-    for package in PACKAGES:
-        try:
-            found.append(f"{package} {version(package)}")
-        except PackageNotFoundError:
-            continue
-    yield Finding("packages", ", ".join(found))
+    yield Finding("packages", ", ".join(f"{name} {version}" for name, version in installed(PACKAGES).items()))
 
 
 def _settings(paths: Paths) -> Iterator[Finding]:
