@@ -96,14 +96,19 @@ def _add_files(commands: Commands[argparse.ArgumentParser]) -> None:
     files.add_argument("files", nargs="+", type=Path, metavar="PATH")
     files.add_argument("--json", action="store_true", help="one JSON object a line")
     files.add_argument("--plain", action="store_true", help="the target alone, greedy: no speculative decoding")
-    files.add_argument("-m", "--model", help="another target than the settings name")
-    files.add_argument("--draft", help="another draft; empty for none")
-    files.add_argument("--language", help="the language spoken, such as en")
-    files.add_argument("--device", choices=("auto", "cpu", "cuda"))
-    files.add_argument("--compute-type", help="such as int8 or float32")
+    _add_engine(files, "-m", "--model")
     recovered = _add(commands, "recovered", "files:recovered", "recordings that a crash left behind")
     recovered.add_argument("--text", action="store_true", help="write their text, and forget them")
     recovered.add_argument("--discard", action="store_true", help="forget them")
+
+
+def _add_engine(command: argparse.ArgumentParser, *target: str) -> None:
+    """What replaces the settings for this once; ``target``: how that option is called."""
+    command.add_argument(*target, dest="target", metavar="MODEL", help="another target than the settings name")
+    command.add_argument("--draft", metavar="MODEL", help="another draft; empty for none")
+    command.add_argument("--language", help="the language spoken, such as en; auto listens first")
+    command.add_argument("--device", choices=("auto", "cpu", "cuda"))
+    command.add_argument("--compute-type", help="such as int8 or float32")
 
 
 def _add_history(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -161,13 +166,8 @@ def _add_benchmark(commands: Commands[argparse.ArgumentParser]) -> None:
     run.add_argument("--longest", type=float, default=float("inf"), metavar="SECONDS", help="leave out longer clips")
     run.add_argument("--every", type=int, default=1, metavar="N", help="only each N-th clip")
     run.add_argument("--limit", type=int, metavar="N", help="at most so many clips")
-    run.add_argument("--target", help="another target than the settings name")
-    run.add_argument("--draft", help="another draft; empty for none")
-    run.add_argument("--language", help="the language spoken, such as en; auto listens first")
-    run.add_argument("--device", choices=("auto", "cpu", "cuda"))
-    run.add_argument("--compute-type", help="such as int8 or float32")
+    _add_engine(run, "--target")
     run.add_argument("--threads", type=int, help="for each of the two (default: one for each core)")
-    run.add_argument("--release-after", type=float, default=0.0, metavar="SECONDS", help="after the end of a clip")
     run.add_argument(
         "--after-word", type=float, default=0.4, metavar="SECONDS", help="also released so long after the last word"
     )

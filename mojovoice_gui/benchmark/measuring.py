@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mojovoice_gui.benchmark.clips import Clip
 from mojovoice_gui.benchmark.dictation import MeasuredDictation, end_of_speech_s
-from mojovoice_gui.benchmark.peer import Peer, measure_peer
+from mojovoice_gui.benchmark.peers import Peer, measure_peer
 from mojovoice_gui.benchmark.result import Measurement, Record
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
 from mojovoice_gui.errors import MojoVoiceError

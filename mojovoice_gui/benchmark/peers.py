@@ -1,18 +1,23 @@
-"""Other engines, where they are installed: never asked for by the app."""
+"""The others: whole clips after release, as they are usually called.
+
+Stock faster-whisper is always here. Other engines run where they are installed; the app never asks for them.
+"""
 
 from __future__ import annotations
 
 import importlib.util
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
+from faster_whisper import WhisperModel
 
 from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.benchmark.ggml import convert
-from mojovoice_gui.benchmark.peer import Peer
+from mojovoice_gui.benchmark.result import Measurement
 from mojovoice_gui.domain import SAMPLE_RATE, DecodeStats, Samples
 from mojovoice_gui.errors import MojoVoiceError, TranscriptionError
 
@@ -20,8 +25,58 @@ NO_WEIGHTS = "its package brings no weights"
 OUT_OF_REACH = {"Moonshine": NO_WEIGHTS, "Vosk": NO_WEIGHTS}
 
 
+class Peer(Protocol):
+    """Another way from sound to text."""
+
+    @property
+    def name(self) -> str: ...
+
+    def transcribe(self, samples: Samples) -> tuple[str, DecodeStats]:
+        """The text, and what is known about how it came about."""
+
+
+def measure_peer(peer: Peer, samples: Samples) -> Measurement:
+    """Its wait is all of its work: it begins when the key is released."""
+    began = time.perf_counter()
+    text, stats = peer.transcribe(samples)
+    return Measurement(time.perf_counter() - began, text, stats)
+
+
+def load_stock(target: str, placement: Placement) -> WhisperModel:
+    return WhisperModel(
+        target, device=placement.device, compute_type=placement.compute_type, cpu_threads=placement.threads
+    )
+
+
+class StockWhisper:
+    """faster-whisper's ``transcribe``.
+
+    One beam is plain greedy decoding: the temperature stays 0, so that it neither samples nor begins again, which
+    would make it slower. More beams are its defaults.
+    """
+
+    def __init__(self, name: str, model: WhisperModel, language: str, beams: int) -> None:
+        """``language``: ISO 639-1, or empty: it listens."""
+        self.name = name
+        self._model = model
+        self._language = language or None
+        self._beams = beams
+
+    def transcribe(self, samples: Samples) -> tuple[str, DecodeStats]:
+        segments, _info = (
+            self._model.transcribe(samples, language=self._language, beam_size=1, temperature=0.0)
+            if self._beams == 1
+            else self._model.transcribe(samples, language=self._language, beam_size=self._beams)
+        )
+        said = list(segments)
+        tokens = sum(len(segment.tokens) for segment in said)
+        windows = len({segment.seek for segment in said})
+        text = "".join(segment.text for segment in said).strip()
+        return text, DecodeStats(tokens, tokens + windows)
+
+
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Terms:
     """What peers are given: the same as stock."""
 
     target: Path
@@ -36,10 +91,10 @@ class _Candidate:
     name: str
     package: str  # as it is imported
     distribution: str
-    load: Callable[[str, Setting], Peer]
+    load: Callable[[str, Terms], Peer]
 
 
-def find_peers(setting: Setting) -> tuple[list[Peer], dict[str, str]]:
+def find_peers(terms: Terms) -> tuple[list[Peer], dict[str, str]]:
     """Those that run here, and why the others do not."""
     found: list[Peer] = []
     not_run = dict(OUT_OF_REACH)
@@ -48,7 +103,7 @@ def find_peers(setting: Setting) -> tuple[list[Peer], dict[str, str]]:
             not_run[candidate.name] = f"the package {candidate.distribution} is not installed"
             continue
         try:
-            found.append(candidate.load(candidate.name, setting))
+            found.append(candidate.load(candidate.name, terms))
         except MojoVoiceError as error:
             not_run[candidate.name] = error.sentence
     return found, not_run
@@ -74,20 +129,20 @@ class WhisperCpp:
         return "".join(segment.text for segment in segments).strip(), DecodeStats()
 
 
-def _whisper_cpp(name: str, setting: Setting) -> WhisperCpp:
+def _whisper_cpp(name: str, terms: Terms) -> WhisperCpp:
     """8 bits a weight where ours has them, else half precision."""
-    small = setting.placement.compute_type.startswith("int8")
-    file = setting.cache / "ggml" / f"{Path(setting.name).name}-{'q8_0' if small else 'f16'}.bin"
+    small = terms.placement.compute_type.startswith("int8")
+    file = terms.cache / "ggml" / f"{Path(terms.name).name}-{'q8_0' if small else 'f16'}.bin"
     try:
         if not file.is_file():
             file.parent.mkdir(parents=True, exist_ok=True)
-            convert(setting.target, file, small=small)
+            convert(terms.target, file, small=small)
         from pywhispercpp.model import Model
 
         model = Model(
             str(file),
-            n_threads=setting.placement.threads,
-            language=setting.language,
+            n_threads=terms.placement.threads,
+            language=terms.language,
             greedy={"best_of": 1},
             temperature_inc=0.0,
             print_progress=False,
@@ -119,8 +174,8 @@ class PocketSphinx:
         return (guess.hypstr if guess else ""), DecodeStats()
 
 
-def _pocket_sphinx(name: str, setting: Setting) -> PocketSphinx:
-    if setting.language not in {"", "en"}:
+def _pocket_sphinx(name: str, terms: Terms) -> PocketSphinx:
+    if terms.language not in {"", "en"}:
         raise TranscriptionError("it speaks English alone")
     try:
         from pocketsphinx import Decoder

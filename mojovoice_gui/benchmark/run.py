@@ -20,8 +20,7 @@ from mojovoice_gui.benchmark.figures import spoken, stages, waited
 from mojovoice_gui.benchmark.geometry import write_model
 from mojovoice_gui.benchmark.measuring import Sound, System, dictation_system, measure, peer_system, warm_up
 from mojovoice_gui.benchmark.memory import peak_memory_mb
-from mojovoice_gui.benchmark.peer import StockWhisper, load_stock
-from mojovoice_gui.benchmark.peers import Setting, find_peers
+from mojovoice_gui.benchmark.peers import StockWhisper, Terms, find_peers, load_stock
 from mojovoice_gui.benchmark.projection import ours_s, stock_s, suitable_s
 from mojovoice_gui.benchmark.rehearsal import rehearsals
 from mojovoice_gui.benchmark.result import (
@@ -60,7 +59,6 @@ class Plan:
     command: str
     stock: bool = True
     beams: bool = False
-    release_after_s: float = 0.0  # after the end of a clip
     after_word_s: float | None = 0.4  # after the end of its last word; None: this is not measured
     geometry: str = ""  # a name in ``SHAPES``
     memory: bool = True
@@ -72,7 +70,7 @@ def run(plan: Plan, paths: Paths, tell: Progress) -> Result:
     """Every clip through every system. Ctrl-C ends it with what is done. Raises ``ModelError``, ``AudioError``."""
     began = datetime.now().astimezone().isoformat(timespec="seconds")
     with _ours(plan, paths) as (ours, models):
-        peers, not_run = find_peers(_setting(plan, paths, models)) if plan.peers else ([], NOT_ASKED)
+        peers, not_run = find_peers(_terms(plan, paths, models)) if plan.peers else ([], NOT_ASKED)
         systems = [*_stock(plan, models), *map(peer_system, peers), *ours]
         conditions = Conditions(
             began, plan.command, machine.machine(), machine.versions(), _engine(plan, models), not_run
@@ -148,8 +146,8 @@ def _told(clips: Sequence[Clip], tell: Progress) -> Iterator[Clip]:
         yield clip
 
 
-def _setting(plan: Plan, paths: Paths, models: EngineState) -> Setting:
-    return Setting(Path(models.target), plan.settings.target, _placement(plan, models), _language(plan), paths.cache)
+def _terms(plan: Plan, paths: Paths, models: EngineState) -> Terms:
+    return Terms(Path(models.target), plan.settings.target, _placement(plan, models), _language(plan), paths.cache)
 
 
 def _language(plan: Plan) -> str:
@@ -173,7 +171,7 @@ def _ours(plan: Plan, paths: Paths) -> Iterator[tuple[list[System], EngineState]
         yield rehearsals(line), line.transcriber.calibrate(lambda: False) or models
         return
     with loaded(plan.settings, paths) as (dictation, models):
-        systems = [dictation_system(OURS, dictation, lambda sound: sound.seconds + plan.release_after_s)]
+        systems = [dictation_system(OURS, dictation, lambda sound: sound.seconds)]
         if (after_word_s := plan.after_word_s) is not None:
             later = dictation_system(OURS_LATER, dictation, lambda sound: sound.last_word_s + after_word_s)
             systems.append(later)
@@ -181,17 +179,13 @@ def _ours(plan: Plan, paths: Paths) -> Iterator[tuple[list[System], EngineState]
 
 
 def _engine(plan: Plan, models: EngineState) -> dict[str, str]:
-    released = f"{1e3 * plan.release_after_s:.0f} ms after the end of the clip"
-    after = (
-        ""
-        if plan.frontier or plan.after_word_s is None
-        else f"; or {1e3 * plan.after_word_s:.0f} ms after the last word"
-    )
+    after_word_s = None if plan.frontier else plan.after_word_s
+    later = "" if after_word_s is None else f"; or {1e3 * after_word_s:.0f} ms after the last word"
     return {
         "target": plan.settings.target,
         "draft": plan.settings.draft if models.draft else f"none ({models.draft_reason})",
         "device": models.device,
         "threads": str(plan.settings.threads),
         "language": plan.settings.language,
-        "key released": released + after,
+        "key released": f"at the end of the clip{later}",
     }

@@ -15,33 +15,34 @@ from mojovoice_gui.benchmark.page import as_page
 from mojovoice_gui.benchmark.quiet import quiet_clips
 from mojovoice_gui.benchmark.result import Result
 from mojovoice_gui.benchmark.run import Plan, run
-from mojovoice_gui.benchmark.table import as_table
+from mojovoice_gui.benchmark.terminal import as_text
 from mojovoice_gui.benchmark.words import error_counter
+from mojovoice_gui.commands.overrides import overridden
 from mojovoice_gui.errors import SettingsError
 from mojovoice_gui.paths import Paths, resources
-from mojovoice_gui.settings import Settings, load
+from mojovoice_gui.settings import load
 
 INTERRUPTED = 130
 
 
 def benchmark(paths: Paths, asked: argparse.Namespace) -> int:
     """Measure, print the table, write the reports; 130 when the user ended it early."""
-    settings = _chosen(load(paths.config_file).settings, asked)
+    settings = overridden(load(paths.config_file).settings, asked)
+    settings = replace(settings, threads=settings.threads or Machine().cores())  # as many for ours as for stock
     logs.start(paths.logs, settings.log_level)
     plan = Plan(
-        _clips(asked),
-        settings,
-        " ".join(["mojovoice", *sys.argv[1:]]),
-        asked.stock,
-        asked.beam5,
-        asked.release_after,
-        asked.after_word,
-        asked.geometry or "",
-        asked.memory,
-        asked.peers,
-        asked.frontier,
+        clips=_clips(asked),
+        settings=settings,
+        command=" ".join(["mojovoice", *sys.argv[1:]]),
+        stock=asked.stock,
+        beams=asked.beam5,
+        after_word_s=asked.after_word,
+        geometry=asked.geometry or "",
+        memory=asked.memory,
+        peers=asked.peers,
+        frontier=asked.frontier,
     )
-    line = Line(len(plan.clips))
+    line = ProgressLine(len(plan.clips))
     result = run(plan, paths, line.tell)
     line.end()
     _report(result, asked.out)
@@ -56,22 +57,9 @@ def _clips(asked: argparse.Namespace) -> list[Clip]:
     return [*clips, *(quiet_clips() if asked.quiet else ())]
 
 
-def _chosen(settings: Settings, asked: argparse.Namespace) -> Settings:
-    """The settings, but for what the command line says; as many threads for ours as for stock."""
-    said = {
-        "target": asked.target,
-        "draft": asked.draft,
-        "language": asked.language,
-        "device": asked.device,
-        "compute_type": asked.compute_type,
-        "threads": asked.threads or settings.threads or Machine().cores(),
-    }
-    return replace(settings, **{name: value for name, value in said.items() if value is not None})
-
-
 def _report(result: Result, folder: Path | None) -> None:
     count = error_counter()
-    print(as_table(result, count), end="")
+    print(as_text(result, count), end="")
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         for name, report in (("benchmark.json", result.as_json()), ("benchmark.html", as_page(result, count))):
@@ -79,8 +67,8 @@ def _report(result: Result, folder: Path | None) -> None:
             print(f"Written: {folder / name}")
 
 
-class Line:
-    """Progress: one line that is written over and over where somebody looks, and many where nobody does."""
+class ProgressLine:
+    """One line that is written over and over where somebody looks, and many where nobody does."""
 
     def __init__(self, count: int) -> None:
         self._count = count

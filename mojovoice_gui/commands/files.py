@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 from mojovoice_gui import logs
@@ -14,6 +14,7 @@ from mojovoice_gui.app import lay_line
 from mojovoice_gui.archive import Entry, Outcome
 from mojovoice_gui.audio.files import read_audio
 from mojovoice_gui.audio.spool import Recovered, recoverable
+from mojovoice_gui.commands.overrides import overridden
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.domain import Transcript
 from mojovoice_gui.errors import AudioError, HistoryError, MojoVoiceError, TranscriptionError
@@ -24,7 +25,7 @@ from mojovoice_gui.settings import Settings, load
 
 def transcribe_file(paths: Paths, asked: argparse.Namespace) -> int:
     """Every file with one load of the models; a bad one does not stop the others."""
-    line = _line(paths, _chosen(load(paths.config_file).settings, asked), plain=asked.plain)
+    line = _line(paths, overridden(load(paths.config_file).settings, asked), plain=asked.plain)
     exit_code = 0
     for file in asked.files:
         try:
@@ -80,18 +81,6 @@ def _line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
     line = lay_line(paths, settings, plain=plain)
     line.transcriber.load()
     return line
-
-
-def _chosen(settings: Settings, asked: argparse.Namespace) -> Settings:
-    """The settings, but for what the command line says."""
-    said = {
-        "target": asked.model,
-        "draft": asked.draft,
-        "language": asked.language,
-        "device": asked.device,
-        "compute_type": asked.compute_type,
-    }
-    return replace(settings, **{name: value for name, value in said.items() if value is not None})
 
 
 def _forget(files: Iterable[Path]) -> None:

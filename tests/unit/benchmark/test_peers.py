@@ -9,8 +9,7 @@ import pytest
 
 from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.audio.files import read_audio
-from mojovoice_gui.benchmark.peer import StockWhisper, load_stock, measure_peer
-from mojovoice_gui.benchmark.peers import Setting, find_peers
+from mojovoice_gui.benchmark.peers import StockWhisper, Terms, find_peers, load_stock, measure_peer
 from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
 from tests.speech import DEMO
@@ -25,7 +24,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_engine_either_runs_or_says_why_not(base: Path, tmp_path: Path) -> None:
-    found, not_run = find_peers(Setting(base, "base", PLACEMENT, "en", tmp_path))
+    found, not_run = find_peers(Terms(base, "base", PLACEMENT, "en", tmp_path))
     assert {"Moonshine", "Vosk"} <= not_run.keys()
     assert {peer.name for peer in found} | not_run.keys() >= {"whisper.cpp", "PocketSphinx"}
     assert {peer.name for peer in found} & not_run.keys() == set()
@@ -35,7 +34,7 @@ def test_every_engine_either_runs_or_says_why_not(base: Path, tmp_path: Path) ->
 
 
 def test_those_that_run_hear_the_sentence(base: Path, tmp_path: Path) -> None:
-    found, _ = find_peers(Setting(base, "base", PLACEMENT, "en", tmp_path))
+    found, _ = find_peers(Terms(base, "base", PLACEMENT, "en", tmp_path))
     if not found:
         pytest.skip("no other engine is installed")
     for peer in found:

@@ -11,7 +11,7 @@ import pytest
 
 from mojovoice_gui.benchmark.page import as_page
 from mojovoice_gui.benchmark.result import AS_SHIPPED, OURS, STOCK, Result
-from mojovoice_gui.benchmark.table import as_table
+from mojovoice_gui.benchmark.terminal import as_text
 from mojovoice_gui.benchmark.words import MISSING, error_counter
 from tests.unit.benchmark.results import CONDITIONS, SAID, result
 
@@ -62,7 +62,7 @@ def test_the_page_shows_every_plot_light_and_dark(page: str) -> None:
     assert "prefers-color-scheme: dark" in page
 
 
-@pytest.mark.parametrize("report", [as_table, as_page])
+@pytest.mark.parametrize("report", [as_text, as_page])
 def test_a_rehearsal_shows_the_frontier_and_only_a_rehearsal(report: object) -> None:
     assert callable(report)
     real = result()
@@ -86,7 +86,7 @@ def test_what_comes_from_outside_cannot_become_markup(page: str) -> None:
     assert "--samples &lt;folder&gt;" in page
 
 
-@pytest.mark.parametrize("report", [as_table, as_page])
+@pytest.mark.parametrize("report", [as_text, as_page])
 def test_reports_say_where_and_on_what_it_ran(report: object) -> None:
     assert callable(report)
     said = report(result(), error_counter())
@@ -94,7 +94,7 @@ def test_reports_say_where_and_on_what_it_ran(report: object) -> None:
         assert what in said
 
 
-@pytest.mark.parametrize("report", [as_table, as_page])
+@pytest.mark.parametrize("report", [as_text, as_page])
 def test_without_the_extra_there_are_times_and_a_hint(report: object) -> None:
     assert callable(report)
     said = report(result(), None)
@@ -102,7 +102,7 @@ def test_without_the_extra_there_are_times_and_a_hint(report: object) -> None:
     assert "5-15 s" in said
 
 
-@pytest.mark.parametrize("report", [as_table, as_page])
+@pytest.mark.parametrize("report", [as_text, as_page])
 def test_an_interrupted_run_says_so_however_early_it_ended(report: object) -> None:
     assert callable(report)
     for records in (result().records[:1], ()):

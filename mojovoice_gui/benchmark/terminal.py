@@ -10,7 +10,7 @@ from mojovoice_gui.benchmark.tables import Table
 from mojovoice_gui.benchmark.words import MISSING, CountErrors
 
 
-def as_table(result: Result, count: CountErrors | None) -> str:
+def as_text(result: Result, count: CountErrors | None) -> str:
     """``count`` None: without word error rates."""
     return "\n".join([*_head(result), *_tables(result, count), "", *tables.facts(result), *_stages(result)]) + "\n"
 
