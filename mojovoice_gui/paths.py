@@ -69,7 +69,8 @@ class Paths:
 
 def _runtime(dirs: PlatformDirs) -> Path:
     """Without a login session there is no folder for sockets; the state folder is as private."""
-    if sys.platform == "linux" and "XDG_RUNTIME_DIR" not in os.environ:
+    folder = os.environ.get("XDG_RUNTIME_DIR", "")
+    if sys.platform == "linux" and not (folder and Path(folder).is_dir()):
         return dirs.user_state_path / "run"
     return dirs.user_runtime_path
 

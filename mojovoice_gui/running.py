@@ -26,7 +26,7 @@ from mojovoice_gui.dictation.changes import Changes
 from mojovoice_gui.dictation.cues import Cues
 from mojovoice_gui.dictation.listeners import Listeners
 from mojovoice_gui.domain import Live, Notice, Question, Stage, WhenMoved
-from mojovoice_gui.errors import DesktopError
+from mojovoice_gui.errors import DesktopError, SettingsError
 from mojovoice_gui.paths import Paths, resources
 from mojovoice_gui.settings import Settings, load, write_default
 
@@ -54,10 +54,17 @@ def _first_instance(paths: Paths) -> ControlServer | None:
 
 def _settings(paths: Paths) -> tuple[Settings, tuple[Notice, ...]]:
     """What the user chose, and what is wrong with it."""
-    write_default(paths.config_file)
+    notices: tuple[Notice, ...] = ()
+    try:
+        write_default(paths.config_file)
+    except SettingsError as error:  # dictation works without it
+        notices = (Notice.of(error),)
     loaded = load(paths.config_file)
     logs.start(paths.logs, loaded.settings.log_level)
-    return loaded.settings, tuple(Notice(warning, "Run `mojovoice config --check`.") for warning in loaded.warnings)
+    notices += tuple(Notice(warning, "Run `mojovoice config --check`.") for warning in loaded.warnings)
+    for notice in notices:
+        log.warning("Settings: %s", notice)
+    return loaded.settings, notices
 
 
 def _recovered(paths: Paths, archive: Archive) -> tuple[Notice, ...]:

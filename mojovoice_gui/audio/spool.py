@@ -118,7 +118,7 @@ def recoverable(folder: Path) -> tuple[Recovered, ...]:
         if seconds > 0:
             left.append(Recovered(path, datetime.strptime(name[1], _TIME).astimezone(), seconds))
         else:
-            path.unlink()
+            _remove(path, {})
     return tuple(left)
 
 

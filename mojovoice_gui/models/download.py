@@ -32,9 +32,14 @@ def download(hub: Hub, model: CatalogModel, models: Path, progress: Callable[[in
             if not into.exists():  # else another process has just brought it
                 _staged(hub, hub.snapshot(model.repo_id), into, progress)
     except Timeout as error:
-        raise DownloadFailed(f"The model {model.name} is being downloaded by another program already.") from error
+        raise DownloadFailed(
+            f"The model {model.name} is being downloaded by another program already.", "Wait for it, or end it there."
+        ) from error
     except OSError as error:
-        raise DownloadFailed(f"The model {model.name} cannot be written to {models}: {error.strerror}.") from error
+        raise DownloadFailed(
+            f"The model {model.name} cannot be written to {models}: {error.strerror}.",
+            "Make room there, or see to its rights.",
+        ) from error
     return into
 
 
@@ -46,9 +51,13 @@ def discard(models: Path, name: str) -> None:
         with FileLock(models / f".{name}.lock", timeout=0):
             _drop_others(models / name, models)
     except Timeout as error:
-        raise DownloadFailed(f"The model {name} is being downloaded by another program.") from error
+        raise DownloadFailed(
+            f"The model {name} is being downloaded by another program.", "Wait for it, or end it there."
+        ) from error
     except OSError as error:
-        raise DownloadFailed(f"What has arrived of {name} cannot be deleted: {error.strerror}.") from error
+        raise DownloadFailed(
+            f"What has arrived of {name} cannot be deleted: {error.strerror}.", "Make room there, or see to its rights."
+        ) from error
 
 
 def _staged(hub: Hub, snapshot: Snapshot, into: Path, progress: Callable[[int, int], None]) -> None:

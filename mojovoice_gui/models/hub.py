@@ -87,7 +87,7 @@ class Hub:
             if any(fnmatch.fnmatchcase(entry.rfilename, pattern) for pattern in FILES)
         )
         if info.sha is None or WEIGHTS not in {file.name for file in files}:
-            raise DownloadFailed(f"{repo_id} holds no CTranslate2 Whisper model.")
+            raise DownloadFailed(f"{repo_id} holds no CTranslate2 Whisper model.", "Choose another one.")
         return Snapshot(repo_id, info.sha, files)
 
     def fetch(self, snapshot: Snapshot, file: RemoteFile, folder: Path, arrived: Callable[[int], None]) -> None:

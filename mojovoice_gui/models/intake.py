@@ -38,7 +38,9 @@ def take_in(folder: Path, into: Path, progress: Callable[[int, int], None]) -> N
         _copy(files, staging, total, progress)
         staging.rename(into)
     except OSError as error:
-        raise ModelError(f"The model cannot be copied to {into.parent}: {error.strerror}.") from error
+        raise ModelError(
+            f"The model cannot be copied to {into.parent}: {error.strerror}.", "Make room there, or see to its rights."
+        ) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     log.info("Took in a model of %.0f MB", total / 1e6)

@@ -62,7 +62,10 @@ def join(starter: Starter, into: Path) -> None:
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
     except OSError as error:
-        raise ModelError(f"The model {into.name} cannot be written to {into}: {error.strerror}.") from error
+        raise ModelError(
+            f"The model {into.name} cannot be written to {into}: {error.strerror}.",
+            "Make room there, see to its rights, or choose tiny.en, which is used where it lies.",
+        ) from error
 
 
 def _parts(starter: Starter) -> tuple[Path, ...]:

@@ -60,6 +60,12 @@ class ModelStore:
         Raises ``ModelMissing``, ``ModelCorrupt``, or ``ModelError`` when a starter model cannot be unpacked.
         """
         asked = str(name_or_folder)
+        try:
+            return self._find(asked)
+        except (OSError, RuntimeError) as error:  # a path too long, a home of nobody
+            raise ModelMissing(f"There is no model in {asked[:60]}.", "Choose another one.") from error
+
+    def _find(self, asked: str) -> Path:
         model = catalog.named(asked)
         if model is None and _is_folder(asked):
             return _complete(Path(asked).expanduser())
@@ -124,7 +130,9 @@ class ModelStore:
             own.rename(going)  # at once: never half a model under its name
             shutil.rmtree(going)
         except OSError as error:
-            raise ModelError(f"The model {name} cannot be deleted: {error.strerror}.") from error
+            raise ModelError(
+                f"The model {name} cannot be deleted: {error.strerror}.", f"See to the rights of {own}."
+            ) from error
         log.info("Deleted %s", own)
 
     def _own(self) -> Iterator[InstalledModel]:

@@ -20,6 +20,9 @@ from mojovoice_gui.errors import Sentence, SettingsError
 from mojovoice_gui.settings.options import Option, Value, as_toml, parsed
 from mojovoice_gui.settings.table import Settings, options
 
+LARGEST_BYTES = 1_000_000
+"""More is no settings file, and reading it would hold up the start."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -77,14 +80,12 @@ def save(path: Path, changes: Mapping[str, Value]) -> None:
         for key, value in wanted.items():
             _put(document, key, value)
         changed = tomlkit.dumps(document)
-        if _flat(tomllib.loads(changed)) != _flat(tomllib.loads(text)) | wanted:
+        if _comparable(_parsed(changed)) != _comparable(_parsed(text) | wanted):
             raise SettingsError(
                 Sentence("{path} is written in a way that cannot be changed.", path=path), "Change it by hand."
             )
-    except (TOMLKitError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(
-            Sentence("{path} is not TOML: {why}.", path=path, why=error), "Mend it, or run `mojovoice config --reset`."
-        ) from error
+    except (TOMLKitError, ValueError, RecursionError) as error:
+        raise _to_mend(Sentence("{path} is not TOML: {why}.", path=path, why=error)) from error
     _write(path, changed)
 
 
@@ -128,7 +129,8 @@ def _write(path: Path, text: str) -> None:
             Path(temporary).unlink(missing_ok=True)
     except OSError as error:
         raise SettingsError(
-            Sentence("The settings cannot be written to {path}: {why}.", path=path, why=error.strerror)
+            Sentence("The settings cannot be written to {path}: {why}.", path=path, why=error.strerror),
+            "Make room there, or see to its rights.",
         ) from error
 
 
@@ -141,7 +143,8 @@ def reset(path: Path) -> Path | None:
             path.replace(kept)
         except OSError as error:
             raise SettingsError(
-                Sentence("{path} cannot be moved to {place}: {why}.", path=path, place=kept, why=error.strerror)
+                Sentence("{path} cannot be moved to {place}: {why}.", path=path, place=kept, why=error.strerror),
+                "See to the rights of its folder.",
             ) from error
     write_default(path)
     return kept
@@ -163,21 +166,35 @@ def as_text() -> str:
 def _read(path: Path) -> dict[str, object]:
     """Values by their full key; empty when there is no file."""
     try:
-        return _flat(tomllib.loads(_text(path)))
-    except tomllib.TOMLDecodeError as error:
-        raise _no_toml(path, error) from error
+        return _parsed(_text(path))
+    except (ValueError, RecursionError) as error:  # also of numbers too long and brackets too deep
+        raise _to_mend(Sentence("{path} is not TOML: {why}.", path=path, why=error)) from error
 
 
 def _text(path: Path) -> str:
     """Empty when there is no file."""
     try:
-        return path.read_text(encoding="utf-8")
+        if path.is_file() and path.stat().st_size > LARGEST_BYTES:
+            raise _to_mend(Sentence("{path} is too large for a settings file.", path=path))
+        return path.read_text(encoding="utf-8-sig")  # some editors begin with a mark
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise SettingsError(Sentence("{path} cannot be read: {why}.", path=path, why=error.strerror)) from error
+        raise SettingsError(
+            Sentence("{path} cannot be read: {why}.", path=path, why=error.strerror), "See to its rights."
+        ) from error
     except UnicodeDecodeError as error:
-        raise SettingsError(Sentence("{path} is not UTF-8 text.", path=path)) from error
+        raise _to_mend(Sentence("{path} is not UTF-8 text.", path=path)) from error
+
+
+def _parsed(text: str) -> dict[str, object]:
+    """Values by their full key; raises ``ValueError``, or ``RecursionError``."""
+    return _flat(tomllib.loads(text))
+
+
+def _comparable(values: dict[str, object]) -> dict[str, str]:
+    """A number that is none (nan) differs even from itself."""
+    return {key: as_toml(value) for key, value in values.items()}
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, object]:
@@ -204,8 +221,11 @@ def _value(row: Option, written: dict[str, object], folder: Path) -> Value:
 
 def _in_full(model: str, folder: Path) -> str:
     """A model's folder in full, seen from the file that names it; a model's name as it is."""
-    here = folder / Path(model).expanduser()
-    return str(here) if model.startswith(("~", ".")) or (os.sep in model and here.is_dir()) else model
+    try:
+        here = folder / Path(model).expanduser()
+        return str(here) if model.startswith(("~", ".")) or (os.sep in model and here.is_dir()) else model
+    except (OSError, RuntimeError):  # a path too long, a home of nobody: said when the model is looked for
+        return model
 
 
 def _unknown(key: str, known: list[str]) -> str:
@@ -213,6 +233,5 @@ def _unknown(key: str, known: list[str]) -> str:
     return f"{key} is not an option of Mojo Voice." + (f" Did you mean {near[0]}?" if near else " It is left alone.")
 
 
-def _no_toml(path: Path, error: TOMLKitError | tomllib.TOMLDecodeError) -> SettingsError:
-    said = Sentence("{path} is not TOML: {why}.", path=path, why=error)
+def _to_mend(said: str) -> SettingsError:
     return SettingsError(said, "Mend it, or run `mojovoice config --reset`.")

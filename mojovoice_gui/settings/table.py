@@ -26,8 +26,11 @@ UI_LANGUAGES = ("en", "de")
 
 def model_folder(old: str) -> str | None:
     """The old path, if it holds a model that this engine can load (the old one had its own formats)."""
-    folder = Path(old).expanduser()
-    return str(folder) if old and (folder / "model.bin").is_file() else None
+    try:
+        folder = Path(old).expanduser()
+        return str(folder) if old and (folder / "model.bin").is_file() else None
+    except (OSError, RuntimeError):  # a path too long, a home of nobody
+        return None
 
 
 def model_of_hub_id(old: str) -> str | None:

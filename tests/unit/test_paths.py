@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from mojovoice_gui.paths import Paths, resources
 
 
@@ -30,6 +32,17 @@ def test_the_users_places_are_those_of_the_old_mojovoice(tmp_path: Path) -> None
         f"{tmp_path}/.local/share/mojovoice/models",
         f"{tmp_path}/.local/state/mojovoice/logs",
     ]
+
+
+@pytest.mark.parametrize("runtime", ["", "/nowhere/at/all"])
+def test_without_a_login_session_sockets_are_kept_with_the_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, runtime: str
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", runtime)
+    assert Paths.of_user().runtime == tmp_path / "mojovoice/run"
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert Paths.of_user().runtime == tmp_path / "mojovoice"
 
 
 def test_the_resources_are_there() -> None:

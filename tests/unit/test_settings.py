@@ -100,6 +100,7 @@ def test_every_option_is_read_from_its_key(file: Path) -> None:
         ("model.target = 3", "model.target is 3"),
         ("model.target = [1, 2]", "model.target is [1, 2]"),
         ("log.level = 2026-01-01", 'log.level is "2026-01-01"'),
+        ("audio.timeout_secs = nan", "audio.timeout_secs is NaN"),
     ],
 )
 def test_a_bad_value_gives_a_sentence_and_the_default(file: Path, line: str, said: str) -> None:
@@ -111,7 +112,18 @@ def test_a_bad_value_gives_a_sentence_and_the_default(file: Path, line: str, sai
     assert settings.check(file) == (warning,)
 
 
-@pytest.mark.parametrize("content", [b"[model\n", b"target = base", b"\xff\xfe", b"a = 1\na = 2\n"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[model\n",
+        b"target = base",
+        b"\xff\xfe",
+        b"a = 1\na = 2\n",
+        pytest.param(b"a = " + 5000 * b"[", id="deep"),
+        pytest.param(b"a = " + 5000 * b"9", id="long number"),
+        pytest.param(1_100_000 * b"#", id="large"),
+    ],
+)
 def test_a_file_that_is_not_toml_gives_defaults_and_is_left_as_it_is(file: Path, content: bytes) -> None:
     file.parent.mkdir()
     file.write_bytes(content)
@@ -129,6 +141,16 @@ def test_a_file_that_cannot_be_read_gives_defaults_and_says_so(file: Path) -> No
     loaded = settings.load(file)
     assert loaded.settings == Settings()
     assert "cannot be read" in loaded.warnings[0]
+
+
+@pytest.mark.parametrize("folder", ["~nobody-of-this-name/model", "./" + 5000 * "x", "/" + 5000 * "x"])
+@pytest.mark.parametrize("key", ["model.target", "model.path"])
+def test_a_folder_that_cannot_be_is_left_to_whoever_looks_for_the_model(file: Path, key: str, folder: str) -> None:
+    assert settings.load(written(file, f'{key} = "{folder}"\nhotkey.tap_ms = 300\n')).settings.tap_ms == 300
+
+
+def test_the_mark_that_some_editors_begin_a_file_with_is_no_part_of_it(file: Path) -> None:
+    assert settings.load(written(file, "\ufeffhotkey.tap_ms = 300\n")).settings == Settings(tap_ms=300)
 
 
 def test_a_section_that_is_a_value_is_not_mistaken_for_options(file: Path) -> None:
@@ -295,6 +317,11 @@ def test_a_file_that_cannot_be_changed_is_left_as_it_is(file: Path, content: str
     with pytest.raises(SettingsError):
         settings.save(written(file, content), {"hotkey": "f9"})
     assert file.read_text() == content
+
+
+def test_a_bad_value_of_another_option_does_not_keep_one_from_saving(file: Path) -> None:
+    settings.save(written(file, "audio.timeout_secs = nan\n"), {"tap_ms": 300})
+    assert settings.load(file).settings == Settings(tap_ms=300)
 
 
 def test_a_value_that_is_not_allowed_is_not_saved(file: Path) -> None:

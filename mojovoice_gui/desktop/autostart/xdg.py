@@ -52,7 +52,7 @@ class XdgAutostart:
             else:
                 self._file.unlink(missing_ok=True)
         except OSError as error:
-            raise DesktopError(f"{self._file} cannot be changed: {error.strerror}.") from error
+            raise DesktopError(f"{self._file} cannot be changed: {error.strerror}.", "See to its rights.") from error
 
     def refresh(self) -> None:
         """The program may have moved since it was switched on. Raises ``DesktopError``."""

@@ -61,6 +61,12 @@ def test_a_folder_without_a_model_is_missing(store: ModelStore, tmp_path: Path) 
             store.find(folder)
 
 
+@pytest.mark.parametrize("name", ["~nobody-of-this-name/model", 5000 * "x", "./" + 5000 * "x"])
+def test_a_folder_that_cannot_be_is_missing(store: ModelStore, name: str) -> None:
+    with pytest.raises(ModelMissing, match="There is no model in"):
+        store.find(name)
+
+
 @pytest.mark.parametrize("lacking", ["config.json", "tokenizer.json", "vocabulary.txt"])
 def test_a_model_that_lacks_a_file_is_corrupt(store: ModelStore, tmp_path: Path, lacking: str) -> None:
     folder = model_in(tmp_path / "model")
