@@ -6,6 +6,7 @@ A sentence for the user is a literal handed to one of our errors, to ``Notice`` 
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from pathlib import Path
 import PySide6
 
 from mojovoice_gui import errors
+from mojovoice_gui.desktop.hotkeys.chords import LONE, NAMED, WRITING, Modifier
 from mojovoice_gui.settings import LANGUAGES, options
 from mojovoice_gui.ui.settings.languages import name_of
 
@@ -51,7 +53,14 @@ def below_ui() -> str:
     said = [sentence for path in files for sentence in sentences(path.read_text(encoding="utf-8"))]
     table = [words for row in options().values() for words in (row.label, row.help)]
     languages = [name_of(code) for code in LANGUAGES]
-    return marked("Sentence", said) + marked("Option", table) + marked("Language", languages)
+    parts = (("Sentence", said), ("Option", table), ("Language", languages), ("Key", keys()))
+    return "".join(marked(context, words) for context, words in parts)
+
+
+def keys() -> list[str]:
+    """Those with a name: no characters, no F9."""
+    named = [name[:1].upper() + name[1:] for name in (*NAMED.values(), *WRITING.values()) if not re.fullmatch(r".|F\d+", name)]
+    return [*Modifier, *LONE.values(), *named]
 
 
 def collect(translations: Path) -> None:

@@ -12,14 +12,6 @@ from mojovoice_gui.ui.settings.field import choice
 from mojovoice_gui.ui.settings.page import Page, paragraph
 from mojovoice_gui.ui.surroundings import Surroundings
 
-LEVELS = (
-    ("error", "Errors only"),
-    ("warning", "Warnings too"),
-    ("info", "What happens, in short"),
-    ("debug", "Everything: for a diagnosis"),
-)
-RUN = "&Look at everything"
-
 
 class AboutPage(Page):
     """The report is made by another process: it loads the models to see whether they load."""
@@ -27,31 +19,41 @@ class AboutPage(Page):
     def __init__(self, surroundings: Surroundings, title: str) -> None:
         super().__init__(surroundings, title)
         self._report = QPlainTextEdit()
-        self._run = QPushButton(RUN)
-        self._copy = QPushButton("&Copy the report")
+        self._run = QPushButton(self.tr("&Look at everything"))
+        self._copy = QPushButton(self.tr("&Copy the report"))
         self._doctor = QProcess(self)
-        self.add_widget(paragraph(f"Mojo Voice {version('mojovoice')}, under the MIT licence."))
-        self.section("Diagnosis")
-        self.add_widget(paragraph("The report says what dictation needs and what it finds; it holds no dictated word."))
+        about = self.tr("Mojo Voice {version}, under the MIT licence.").format(version=version("mojovoice"))
+        report = self.tr("The report says what dictation needs and what it finds; it holds no dictated word.")
+        self.add_widget(paragraph(about))
+        self.section(self.tr("Diagnosis"))
+        self.add_widget(paragraph(report))
         self.add_widget(self._buttons())
         self._build_report()
-        self.add(self.section("Log"), choice(self.choices, "log_level", LEVELS))
+        self.add(self.section(self.tr("Log")), choice(self.choices, "log_level", self._levels()))
         self._doctor.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         self._doctor.readyReadStandardOutput.connect(self._read)
         self._doctor.finished.connect(self._finish)
         self._doctor.errorOccurred.connect(lambda _: self._finish())
 
+    def _levels(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("error", self.tr("Errors only")),
+            ("warning", self.tr("Warnings too")),
+            ("info", self.tr("What happens, in short")),
+            ("debug", self.tr("Everything: for a diagnosis")),
+        )
+
     def _build_report(self) -> None:
         self._report.setReadOnly(True)
-        self._report.setAccessibleName("Report")
-        self._report.setPlaceholderText("Nothing was looked at yet.")
+        self._report.setAccessibleName(self.tr("Report"))
+        self._report.setPlaceholderText(self.tr("Nothing was looked at yet."))
         self._report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._report.setTabChangesFocus(True)
         self._report.setMinimumHeight(12 * self._report.fontMetrics().lineSpacing())
         self.add_widget(self._report)
 
     def _buttons(self) -> QWidget:
-        logs = QPushButton("&Open the folder of the logs")
+        logs = QPushButton(self.tr("&Open the folder of the logs"))
         folder = self.surroundings.paths.logs
         logs.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         self._copy.setEnabled(False)
@@ -68,7 +70,7 @@ class AboutPage(Page):
     def _start(self) -> None:
         self._report.clear()
         self._run.setEnabled(False)
-        self._run.setText("Looking…")
+        self._run.setText(self.tr("Looking…"))
         program, *arguments = self.surroundings.command
         self._doctor.start(program, [*arguments, "doctor"])
 
@@ -78,7 +80,8 @@ class AboutPage(Page):
 
     def _finish(self) -> None:
         self._run.setEnabled(True)
-        self._run.setText(RUN)
+        self._run.setText(self.tr("&Look at everything"))
         self._copy.setEnabled(bool(self._report.toPlainText()))
         if not self._report.toPlainText():
-            self._report.setPlainText(f"The report could not be made: {self._doctor.errorString()}.")
+            said = self.tr("The report could not be made: {why}.")
+            self._report.setPlainText(said.format(why=self._doctor.errorString()))

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.errors import HotkeyUnavailable
 from mojovoice_gui.ui.settings import key_names
-
-ASK = "Press the key you want…"
-NONE = "No key"
+from mojovoice_gui.ui.translation import translate
 
 
 class KeyCapture(QPushButton):
@@ -69,7 +67,7 @@ class KeyCapture(QPushButton):
         self._is_waiting = True
         self._lone = ""
         self.setDown(True)
-        self.setText(ASK)
+        self.setText(self.tr("Press the key you want…"))
         self.began.emit()
         self.setFocus()
         self.grabKeyboard()
@@ -90,7 +88,7 @@ class KeyCapture(QPushButton):
         others = key_names.held(event)
         self._lone = "" if others else key_names.lone(event)
         own = key_names.MODIFIERS[Qt.Key(event.key())]
-        self.setText(" + ".join(name.title() for name in (*others, own)) + " + …")
+        self.setText(" + ".join(_named(name) for name in (*others, own)) + " + …")
 
     def _went_up(self, event: QKeyEvent) -> None:
         if not key_names.is_modifier(event):
@@ -99,7 +97,7 @@ class KeyCapture(QPushButton):
             self._take(self._lone)
         elif not key_names.held(event):
             self._lone = ""
-            self.setText(ASK)
+            self.setText(self.tr("Press the key you want…"))
 
     def _take(self, key: str) -> None:
         self._key = key
@@ -110,8 +108,13 @@ class KeyCapture(QPushButton):
 def spoken(key: str) -> str:
     """As people call it; what is no key as it is written."""
     if not key:
-        return NONE
+        return translate("KeyCapture", "No key")
     try:
-        return str(parse(key)).replace("+", " + ")
+        return " + ".join(map(_named, str(parse(key)).split("+")))
     except HotkeyUnavailable:
         return key
+
+
+def _named(key: str) -> str:
+    """As it is printed on the keyboards of the user's language."""
+    return translate("Key", key.title() if key.islower() else key)

@@ -13,6 +13,7 @@ from mojovoice_gui.ui.awaited import Awaited
 from mojovoice_gui.ui.settings.field import Field
 from mojovoice_gui.ui.settings.key_capture import KeyCapture
 from mojovoice_gui.ui.surroundings import Surroundings
+from mojovoice_gui.ui.translation import label, told
 
 
 class KeyField(Field):
@@ -23,7 +24,7 @@ class KeyField(Field):
         super().__init__(surroundings.choices, name, self.capture, lambda value: self.capture.show_key(str(value)))
         self._surroundings = surroundings
         self._trial: Awaited[None] | None = None
-        self.capture.setAccessibleName(options()[name].label)
+        self.capture.setAccessibleName(label(name))
         self.capture.began.connect(self._begin)
         self.capture.pressed_key.connect(self._try)
         self.capture.ended.connect(surroundings.keys.wake)
@@ -31,8 +32,8 @@ class KeyField(Field):
             self._add_none()
 
     def _add_none(self) -> None:
-        none = QPushButton("None")
-        none.setAccessibleName(f"No {options()[self.name].label.lower()}")
+        none = QPushButton(self.tr("None"))
+        none.setAccessibleName(self.tr("None: {option}").format(option=label(self.name)))
         none.clicked.connect(lambda: self.choose(""))
         row = QHBoxLayout()
         row.addWidget(self.capture, 1)
@@ -53,5 +54,5 @@ class KeyField(Field):
         self._trial = Awaited(self._surroundings.try_keys(wanted), lambda _: self.choose(key), self._refuse_key)
 
     def _refuse_key(self, error: MojoVoiceError) -> None:
-        self.refuse(str(error))
+        self.refuse(told(error))
         self.capture.show_key(str(self._surroundings.choices.value(self.name)))

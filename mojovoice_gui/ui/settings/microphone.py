@@ -11,15 +11,10 @@ from mojovoice_gui.ui.settings.field import Reason, number
 from mojovoice_gui.ui.settings.microphone_field import MicrophoneField
 from mojovoice_gui.ui.settings.page import Page
 from mojovoice_gui.ui.surroundings import Surroundings
+from mojovoice_gui.ui.translation import told
 
 STEPS = 100
 TEST_MS = 3000
-TEST = "&Test: speak for 3 seconds"
-TESTING = {
-    Stage.LOADING: "The models are loading…",
-    Stage.RECORDING: "Listening…",
-    Stage.TRANSCRIBING: "Writing…",
-}
 
 
 class _Levels(QObject):
@@ -37,7 +32,7 @@ class MicrophonePage(Page):
         self._levels = _Levels()
         self._meter = QProgressBar()
         self._trouble = Reason()
-        self._test = QPushButton(TEST)
+        self._test = QPushButton()
         self._text = QPlainTextEdit()
         self._stop = QTimer(self)
         self._microphone = MicrophoneField(surroundings)
@@ -60,17 +55,17 @@ class MicrophonePage(Page):
     def _build(self) -> None:
         self._meter.setRange(0, STEPS)
         self._meter.setTextVisible(False)
-        self._meter.setAccessibleName("Level")
-        self._test.setAccessibleName("Test the microphone")
-        self._text.setPlaceholderText("What you say appears here.")
-        self._text.setAccessibleName("What was understood")
+        self._meter.setAccessibleName(self.tr("Level"))
+        self._test.setAccessibleName(self.tr("Test the microphone"))
+        self._text.setPlaceholderText(self.tr("What you say appears here."))
+        self._text.setAccessibleName(self.tr("What was understood"))
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(5 * self._text.fontMetrics().lineSpacing())
         self._stop.setSingleShot(True)
         self._stop.setInterval(TEST_MS)
         device = self.section()
         self.add(device, self._microphone)
-        self.row(device, "Level:", self._meter)
+        self.row(device, self.tr("Level:"), self._meter)
         self.row(device, "", self._trouble)
         test = QWidget()
         line = QHBoxLayout(test)
@@ -79,7 +74,7 @@ class MicrophonePage(Page):
         line.addStretch(1)
         self.row(device, "", test)
         self.row(device, "", self._text)
-        self.add(self.section("Recording"), number(self.choices, "longest_recording_s", lambda _: "s"))
+        self.add(self.section(self.tr("Recording")), number(self.choices, "longest_recording_s", lambda _: "s"))
 
     def _begin(self) -> None:
         """A dictation like any other, into the field below: what works here works everywhere."""
@@ -89,14 +84,27 @@ class MicrophonePage(Page):
         self._stop.start()
 
     def _show_level(self, heard: float | Notice) -> None:
-        self._trouble.say(str(heard) if isinstance(heard, Notice) else "")
+        self._trouble.say(told(heard) if isinstance(heard, Notice) else "")
         self._meter.setValue(0 if isinstance(heard, Notice) else round(STEPS * heard))
 
     def _show_live(self, live: Live) -> None:
         self._meter.setValue(0 if live.is_final else round(STEPS * live.level))
 
     def _show_stage(self, stage: Stage) -> None:
-        self._test.setText(TESTING.get(stage, TEST))
-        self._test.setEnabled(stage not in TESTING)
+        testing = self._doing(stage)
+        self._test.setText(testing or self.tr("&Test: speak for 3 seconds"))
+        self._test.setEnabled(not testing)
         if stage is Stage.NO_SPEECH:
-            self._text.setPlaceholderText("No speech was heard. Is it the right microphone, and loud enough?")
+            said = self.tr("No speech was heard. Is it the right microphone, and loud enough?")
+            self._text.setPlaceholderText(said)
+
+    def _doing(self, stage: Stage) -> str:
+        """Why a test has to wait."""
+        match stage:
+            case Stage.LOADING:
+                return self.tr("The models are loading…")
+            case Stage.RECORDING:
+                return self.tr("Listening…")
+            case Stage.TRANSCRIBING:
+                return self.tr("Writing…")
+        return ""

@@ -11,6 +11,7 @@ from mojovoice_gui.errors import MojoVoiceError
 from mojovoice_gui.ui.awaited import Awaited
 from mojovoice_gui.ui.settings.field import Choice, Field
 from mojovoice_gui.ui.surroundings import Surroundings
+from mojovoice_gui.ui.translation import told, translate
 
 LOOK_EVERY_MS = 3000
 SETTLE_MS = 200
@@ -59,22 +60,24 @@ class MicrophoneField(Field):
 
     def _show_devices(self, devices: tuple[InputDevice, ...]) -> None:
         self._devices = tuple(device for device in devices if not device.is_monitor)
-        self.refuse("" if self._devices else "There is no microphone. Connect one.")
+        self.refuse("" if self._devices else self.tr("There is no microphone. Connect one."))
         self._show_chosen(self._surroundings.choices.settings.microphone)
 
     def _show_trouble(self, error: MojoVoiceError) -> None:
         self._devices = ()
-        self.refuse(str(error))
+        self.refuse(told(error))
         self._show_chosen(self._surroundings.choices.settings.microphone)
 
     def _show_chosen(self, value: str | int | bool) -> None:
         chosen = str(value)
         default = next((device.description for device in self._devices if device.is_default), "")
-        entries = [("", f"The system's own ({default})" if default else "The system's own")]
+        own = self.tr("The system's own ({microphone})") if default else self.tr("The system's own")
+        entries = [("", own.format(microphone=default))]
         entries += [(device.name, _said(device)) for device in self._devices]
         if chosen not in (name for name, _ in entries):
             fits = any(chosen.lower() in f"{one.name} {one.description}".lower() for one in self._devices)
-            entries.append((chosen, chosen if fits else f"{chosen} (not connected)"))
+            absent = self.tr("{microphone} (not connected)").format(microphone=chosen)
+            entries.append((chosen, chosen if fits else absent))
         if entries != [(self._list.itemData(i), self._list.itemText(i)) for i in range(self._list.count())]:
             self._list.clear()
             for name, said in entries:
@@ -83,4 +86,6 @@ class MicrophoneField(Field):
 
 
 def _said(device: InputDevice) -> str:
-    return f"{device.description} (muted)" if device.is_muted else device.description
+    if not device.is_muted:
+        return device.description
+    return translate("MicrophoneField", "{microphone} (muted)").format(microphone=device.description)

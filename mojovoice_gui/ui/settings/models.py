@@ -17,7 +17,6 @@ from mojovoice_gui.ui.settings.page import Page
 from mojovoice_gui.ui.surroundings import Surroundings
 
 LOOK_AGAIN_MS = 1000
-DEVICES = (("auto", "Automatic"), ("cpu", "Processor"), ("cuda", "NVIDIA graphics card"))
 
 
 def _aside(errand: Callable[[], None]) -> None:
@@ -62,16 +61,21 @@ class ModelsSettingsPage(Page):
         return hub_token_name(self.choices.settings.mirror)
 
     def _add_settings(self) -> None:
-        work = self.section("At work")
+        devices = (
+            ("auto", self.tr("Automatic")),
+            ("cpu", self.tr("Processor")),
+            ("cuda", self.tr("NVIDIA graphics card")),
+        )
+        work = self.section(self.tr("At work"))
         self.add(work, switch(self.choices, "draft_must_pay"))
         self.add(work, switch(self.choices, "exact"))
         self.add(work, number(self.choices, "idle_unload_min", lambda _: "min", self.tr("never")))
-        self.add(work, choice(self.choices, "device", DEVICES))
+        self.add(work, choice(self.choices, "device", devices))
         self.add(work, choice(self.choices, "compute_type"))
         self.add(work, number(self.choices, "threads", zero=self.tr("automatic")))
-        hub = self.section("The hub")
-        self.add(hub, line(self.choices, "mirror", "as Hugging Face, or HF_ENDPOINT, says"))
-        self.row(hub, "Token:", self._token)
+        hub = self.section(self.tr("The hub"))
+        self.add(hub, line(self.choices, "mirror", self.tr("as Hugging Face, or HF_ENDPOINT, says")))
+        self.row(hub, self.tr("Token:"), self._token)
 
     def _show_choice(self) -> None:
         settings = self.choices.settings

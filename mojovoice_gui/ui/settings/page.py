@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from mojovoice_gui.settings import options
 from mojovoice_gui.ui.settings.field import Field
 from mojovoice_gui.ui.surroundings import Surroundings
+from mojovoice_gui.ui.translation import label
 
 LABEL_CHARACTERS = 24  # the same on every page, so that controls stand in one line
 WIDEST = 760  # pixels at 100 %: longer lines are hard to read
@@ -61,19 +61,19 @@ class Page(QScrollArea):
 
     def add(self, form: QFormLayout, field: Field) -> None:
         """A row for an option; a check box says itself what it is."""
-        label = self.row(form, "" if field.names_itself else f"{options()[field.name].label}:", field)
+        name = self.row(form, "" if field.names_itself else f"{label(field.name)}:", field)
         if not field.names_itself:
-            label.setBuddy(field.control)
+            name.setBuddy(field.control)
 
     def row(self, form: QFormLayout, text: str, widget: QWidget) -> QLabel:
         """Anything else, with what it is called."""
-        label = QLabel(text)
-        label.setWordWrap(True)
-        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        label.setFixedWidth(LABEL_CHARACTERS * label.fontMetrics().averageCharWidth())
-        label.setContentsMargins(0, 4, 0, 0)
-        form.addRow(label, widget)
-        return label
+        name = QLabel(text)
+        name.setWordWrap(True)
+        name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        name.setFixedWidth(LABEL_CHARACTERS * name.fontMetrics().averageCharWidth())
+        name.setContentsMargins(0, 4, 0, 0)
+        form.addRow(name, widget)
+        return name
 
     def add_widget(self, widget: QWidget) -> None:
         """Over the whole width."""
@@ -82,20 +82,20 @@ class Page(QScrollArea):
 
 def heading(text: str, size: float) -> QLabel:
     """``size``: times that of ordinary text."""
-    label = QLabel(text)
-    font = QFont(label.font())
+    words = QLabel(text)
+    font = QFont(words.font())
     font.setPointSizeF(font.pointSizeF() * size)
     font.setBold(True)
-    label.setFont(font)
-    return label
+    words.setFont(font)
+    return words
 
 
 def paragraph(text: str = "") -> QLabel:
     """Text that wraps and that can be copied."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(
+    words = QLabel(text)
+    words.setWordWrap(True)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    return label
+    return words

@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
 
 from mojovoice_gui.domain import Notice
 from mojovoice_gui.errors import SettingsError
-from mojovoice_gui.settings import options
 from mojovoice_gui.ui.settings.page import Page
 from mojovoice_gui.ui.surroundings import Surroundings
+from mojovoice_gui.ui.translation import label, told, translate
+
+SIZE = (860, 620)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +38,17 @@ class Entry:
     page: str  # "module:class", inside mojovoice_gui.ui.settings; made with ``Surroundings`` and the title
 
 
-ENTRIES = (
-    Entry("General", "general:GeneralPage"),
-    Entry("Microphone", "microphone:MicrophonePage"),
-    Entry("Models", "models:ModelsSettingsPage"),
-    Entry("Insertion", "insertion:InsertionPage"),
-    Entry("History", "history:HistoryPage"),
-    Entry("Privacy", "privacy:PrivacyPage"),
-    Entry("About and diagnosis", "about:AboutPage"),
-)
-SIZE = (860, 620)
+def entries() -> tuple[Entry, ...]:
+    """In their order."""
+    return (
+        Entry(translate("SettingsWindow", "General"), "general:GeneralPage"),
+        Entry(translate("SettingsWindow", "Microphone"), "microphone:MicrophonePage"),
+        Entry(translate("SettingsWindow", "Models"), "models:ModelsSettingsPage"),
+        Entry(translate("SettingsWindow", "Insertion"), "insertion:InsertionPage"),
+        Entry(translate("SettingsWindow", "History"), "history:HistoryPage"),
+        Entry(translate("SettingsWindow", "Privacy"), "privacy:PrivacyPage"),
+        Entry(translate("SettingsWindow", "About and diagnosis"), "about:AboutPage"),
+    )
 
 
 class SettingsWindow(QWidget):
@@ -56,12 +59,13 @@ class SettingsWindow(QWidget):
         self._surroundings = surroundings
         self._choices = surroundings.choices
         self._memory = QSettings(str(surroundings.paths.state / "windows.ini"), QSettings.Format.IniFormat)
+        self._entries = entries()
         self._pages: dict[int, Page] = {}
         self._list = QListWidget()
         self._stack = QStackedWidget()
         self._said = QLabel()
-        self._undo = QPushButton("&Undo")
-        self._close = QPushButton("&Close")
+        self._undo = QPushButton(self.tr("&Undo"))
+        self._close = QPushButton(self.tr("&Close"))
         self._build()
         self._choices.changed.connect(self._tell_change)
         surroundings.bridge.notice.connect(self._tell_notice)
@@ -69,7 +73,7 @@ class SettingsWindow(QWidget):
 
     def present(self, title: str = "") -> None:
         """In front, with the keyboard; ``title``: on this page."""
-        for number, entry in enumerate(ENTRIES):
+        for number, entry in enumerate(self._entries):
             if entry.title == title:
                 self._list.setCurrentRow(number)
         was_open = self.isVisible()
@@ -89,16 +93,16 @@ class SettingsWindow(QWidget):
         return self._made(self._list.currentRow())
 
     def _build(self) -> None:
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(self.tr("Settings"))
         self.resize(*SIZE)
         if isinstance(geometry := self._memory.value("settings"), QByteArray):
             self.restoreGeometry(geometry)
-        self._list.setAccessibleName("Pages")
-        for entry in ENTRIES:
+        self._list.setAccessibleName(self.tr("Pages"))
+        for entry in self._entries:
             item = QListWidgetItem(entry.title, self._list)
             item.setSizeHint(QSize(0, 2 * self._list.fontMetrics().height()))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
-        widest = max(self._list.fontMetrics().horizontalAdvance(entry.title) for entry in ENTRIES)
+        widest = max(self._list.fontMetrics().horizontalAdvance(entry.title) for entry in self._entries)
         self._list.setFixedWidth(widest + 48)
         self._list.currentRowChanged.connect(self._turn_to)
         columns = QHBoxLayout()
@@ -127,7 +131,7 @@ class SettingsWindow(QWidget):
 
     def _made(self, number: int) -> Page:
         if number not in self._pages:
-            entry = ENTRIES[number]
+            entry = self._entries[number]
             module, _, name = entry.page.partition(":")
             kind: type[Page] = getattr(importlib.import_module(f"mojovoice_gui.ui.settings.{module}"), name)
             self._pages[number] = kind(self._surroundings, entry.title)
@@ -153,18 +157,17 @@ class SettingsWindow(QWidget):
             return
         try:
             self._choices.undo()
-            self._said.setText(f"Undone: {_labels(names)}.")
+            self._said.setText(self.tr("Undone: {options}.").format(options=_labels(names)))
         except SettingsError as error:
-            self._said.setText(str(error))
+            self._said.setText(told(error))
 
     def _tell_change(self, names: frozenset[str]) -> None:
-        self._said.setText(f"Saved: {_labels(names)}.")
+        self._said.setText(self.tr("Saved: {options}.").format(options=_labels(names)))
         self._undo.setEnabled(bool(self._choices.last_changed))
 
     def _tell_notice(self, notice: Notice) -> None:
-        self._said.setText(str(notice))
+        self._said.setText(told(notice))
 
 
 def _labels(names: Iterable[str]) -> str:
-    table = options()
-    return ", ".join(sorted(table[name].label for name in names))
+    return ", ".join(sorted(map(label, names)))

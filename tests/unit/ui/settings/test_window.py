@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from mojovoice_gui.domain import Activation
 from mojovoice_gui.ui.settings.key_capture import KeyCapture
 from mojovoice_gui.ui.settings.key_field import KeyField
-from mojovoice_gui.ui.settings.window import ENTRIES, SettingsWindow
+from mojovoice_gui.ui.settings.window import SettingsWindow, entries
 from tests.unit.ui.world import World
 
 IN_PLAIN_SIGHT = (QCheckBox, QComboBox, QLineEdit, QPushButton, QSpinBox)
@@ -40,6 +40,9 @@ def pages(window: SettingsWindow) -> QListWidget:
 
 def undo(window: SettingsWindow) -> QPushButton:
     return next(button for button in window.findChildren(QPushButton) if button.text() == "&Undo")
+
+
+ENTRIES = entries()
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.title)
@@ -193,7 +196,7 @@ class TestKey:
         qtbot.waitUntil(lambda: world.user.keyboard.actions is not None)
 
     def test_there_may_be_no_cancel_key(self, window: SettingsWindow, qtbot: QtBot, world: World) -> None:
-        none = next(button for button in window.findChildren(QPushButton) if button.accessibleName() == "No cancel key")
+        none = next(button for button in window.findChildren(QPushButton) if button.accessibleName() == "None: Cancel key")
         qtbot.mouseClick(none, Qt.MouseButton.LeftButton)
         assert world.on_disk.cancel_key == ""
 
