@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mojovoice_gui.errors import Sentence
+
 WEIGHTS = "model.bin"
 FILES = ("config.json", "preprocessor_config.json", WEIGHTS, "tokenizer.json", "vocabulary.*")
 """What a model consists of; repositories hold more."""
@@ -66,8 +68,8 @@ class CatalogModel:
     @property
     def languages_told(self) -> str:
         if self.english_only:
-            return "English"
-        return f"{self.languages} languages" if self.languages else "not known"
+            return Sentence("English")
+        return Sentence("{number} languages", number=self.languages) if self.languages else Sentence("not known")
 
 
 TINY_EN = Starter(

@@ -60,6 +60,11 @@ def told(what: Notice | MojoVoiceError) -> str:
     return f"{in_words(what.sentence)} {in_words(what.action)}".strip()
 
 
+def decimal(number: float, places: int = 1) -> str:
+    """As it is written in the language in use."""
+    return QLocale().toString(number, "f", places)
+
+
 def label(name: str) -> str:
     """Of a field of ``Settings``."""
     return translate("Option", options()[name].label)

@@ -59,8 +59,8 @@ def below_ui() -> str:
 
 def keys() -> list[str]:
     """Those with a name: no characters, no F9."""
-    named = [name[:1].upper() + name[1:] for name in (*NAMED.values(), *WRITING.values()) if not re.fullmatch(r".|F\d+", name)]
-    return [*Modifier, *LONE.values(), *named]
+    named = [name for name in (*NAMED.values(), *WRITING.values()) if not re.fullmatch(r".|F\d+", name)]
+    return [*Modifier, *LONE.values(), *(name[:1].upper() + name[1:] for name in named)]
 
 
 def collect(translations: Path) -> None:

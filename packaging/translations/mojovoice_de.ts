@@ -737,6 +737,37 @@
     </message>
 </context>
 <context>
+    <name>Light</name>
+    <message>
+        <source>Draft off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft off: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft on: {model}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured: {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models are being loaded…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why there: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} runs on {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LoginSwitch</name>
     <message>
         <source>In the tray, without a window.</source>
@@ -815,6 +846,159 @@
     <message>
         <source>Writing…</source>
         <translation type="unfinished">Ich schreibe …</translation>
+    </message>
+</context>
+<context>
+    <name>Model</name>
+    <message>
+        <source>All is here; checking it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came with Mojo Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good as draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good as model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good as model and as draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>licence {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this machine, in the cache that programs share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused at {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{here} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download of {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with a CTranslate2 Whisper model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model of the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {name} from the disk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be downloaded again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {use}: dictation goes on until Mojo Voice loads it again. Choose another one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OWNER/NAME of any other model on the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whisper models converted for CTranslate2, from the hub or from a folder of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your draft model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{used} used, {free} free on that disk.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1335,41 @@
     </message>
 </context>
 <context>
+    <name>PairChoice</name>
+    <message>
+        <source>&amp;Model:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smaller one that proposes: faster on some machines, the text is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;raft model:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It writes the text you get.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} (not on this machine)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PrivacyPage</name>
     <message numerus="yes">
         <source>days</source>
@@ -1312,7 +1531,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fetch or convert it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Mojo Voice in a shorter path.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1676,6 +1903,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be moved to {place}: {why}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1760,6 +1995,29 @@
     </message>
     <message>
         <source>Undone: {options}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TokenBox</name>
+    <message>
+        <source>&amp;Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token is in the keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no token; public models need none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token for private models</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -10,8 +10,8 @@ from mojovoice_gui.domain import EngineState, Notice
 from mojovoice_gui.models.catalog import Role
 from mojovoice_gui.models.shelf import Row
 from mojovoice_gui.ui.settings.field import Choice
+from mojovoice_gui.ui.translation import in_words, translate
 
-NO_DRAFT = "None"
 LIGHTS = {"good": QColor("#2e9e5b"), "wait": QColor("#d99a1c"), "bad": QColor("#d0453b")}
 
 
@@ -22,18 +22,18 @@ class PairChoice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._target = _box("Model", "target")
-        self._draft = _box("Draft model", "draft")
+        self._target = _box(self.tr("Model"), "target")
+        self._draft = _box(self.tr("Draft model"), "draft")
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, box, help_text in (
-            ("&Model:", self._target, "It writes the text you get."),
+            (self.tr("&Model:"), self._target, self.tr("It writes the text you get.")),
             (
-                "D&raft model:",
+                self.tr("D&raft model:"),
                 self._draft,
-                "A smaller one that proposes: faster on some machines, the text is the same.",
+                self.tr("A smaller one that proposes: faster on some machines, the text is the same."),
             ),
         ):
             label = QLabel(words)
@@ -46,7 +46,7 @@ class PairChoice(QWidget):
         """Those that suit first; what is chosen stands in its list even if it is not here."""
         here = [row for row in rows if row.installed is not None]
         _fill(self._target, _suited(here, Role.TARGET), target)
-        _fill(self._draft, [("", NO_DRAFT), *_suited(here, Role.DRAFT)], draft)
+        _fill(self._draft, [("", self.tr("None")), *_suited(here, Role.DRAFT)], draft)
 
 
 class Light(QWidget):
@@ -71,11 +71,12 @@ class Light(QWidget):
     def show_state(self, state: EngineState | None, broken: Notice | None) -> None:
         """What is loaded, and why it cannot be; neither while it is loading."""
         if broken is not None:
-            self._say("bad", broken.sentence, [broken.action])
+            self._say("bad", in_words(broken.sentence), [in_words(broken.action)])
         elif state is None:
-            self._say("wait", "The models are being loaded…", [])
+            self._say("wait", self.tr("The models are being loaded…"), [])
         else:
-            self._say("good", f"{_short(state.target)} runs on {state.device}", details(state))
+            runs = self.tr("{model} runs on {device}").format(model=_short(state.target), device=state.device)
+            self._say("good", runs, details(state))
 
     def _say(self, light: str, sentence: str, more: list[str]) -> None:
         self._dot.show_colour(LIGHTS[light])
@@ -109,12 +110,18 @@ class _Dot(QWidget):
 
 def details(state: EngineState) -> list[str]:
     """Why the device, draft on or off and why, and what was measured."""
-    draft = f"Draft on: {_short(state.draft)}." if state.draft else "Draft off."
-    if state.draft_reason:
-        draft = f"Draft off: {state.draft_reason}" if not state.draft else f"{draft} {state.draft_reason}"
-    device = f"Why there: {state.device_reason}." if state.device_reason else ""
-    measured = [f"Measured: {reason}" for reason in state.calibration]
-    return [device, draft, *measured]
+    reason = in_words(state.draft_reason)
+    if state.draft:
+        said = translate("Light", "Draft on: {model}.").format(model=_short(state.draft))
+        draft = f"{said} {reason}".strip()
+    elif reason:
+        draft = translate("Light", "Draft off: {reason}").format(reason=reason)
+    else:
+        draft = translate("Light", "Draft off.")
+    device = translate("Light", "Why there: {reason}.").format(reason=in_words(state.device_reason))
+    measured = translate("Light", "Measured: {result}")
+    results = [measured.format(result=in_words(result)) for result in state.calibration]
+    return [device if state.device_reason else "", draft, *results]
 
 
 def _short(model: str) -> str:
@@ -134,7 +141,8 @@ def _fill(box: QComboBox, entries: list[tuple[str, str]], chosen: str) -> None:
         for value, words in entries:
             box.addItem(words, value)
         if box.findData(chosen) < 0:
-            box.addItem(f"{chosen} (not on this machine)" if "/" not in chosen else chosen, chosen)
+            absent = translate("PairChoice", "{model} (not on this machine)").format(model=chosen)
+            box.addItem(chosen if "/" in chosen else absent, chosen)
         box.setCurrentIndex(box.findData(chosen))
 
 

@@ -25,6 +25,7 @@ from mojovoice_gui.ui.models import wording
 from mojovoice_gui.ui.models.choice import Light, PairChoice
 from mojovoice_gui.ui.models.desk import ModelDesk
 from mojovoice_gui.ui.models.row import ModelRow
+from mojovoice_gui.ui.translation import told
 
 
 class ModelsPage(QWidget):
@@ -41,8 +42,8 @@ class ModelsPage(QWidget):
         self._light = Light()
         self._notice = _wrapped("")
         self._used = _wrapped("")
-        self._here = _Group("On this machine")
-        self._more = _Group("To download")
+        self._here = _Group(self.tr("On this machine"))
+        self._more = _Group(self.tr("To download"))
         self._private = QLineEdit()
         self._build()
         self._choice.chosen.connect(self.chosen)
@@ -74,9 +75,8 @@ class ModelsPage(QWidget):
         here = sorted((row for row in shelf.rows if row.installed is not None), key=self._rank)
         self._here.show_rows([self._rows[row.name] for row in here])
         self._more.show_rows([self._rows[row.name] for row in shelf.rows if row.installed is None])
-        self._used.setText(
-            f"{wording.size(shelf.used_bytes)} used, {wording.size(shelf.free_bytes)} free on that disk."
-        )
+        used = self.tr("{used} used, {free} free on that disk.")
+        self._used.setText(used.format(used=wording.size(shelf.used_bytes), free=wording.size(shelf.free_bytes)))
         self._choice.show_rows(shelf.rows, self._target, self._draft)
 
     def _show_transfer(self, transfer: Transfer) -> None:
@@ -86,14 +86,14 @@ class ModelsPage(QWidget):
         self._rows[transfer.name].show_transfer(transfer)
 
     def _show_notice(self, notice: Notice) -> None:
-        self._notice.setText(str(notice))
+        self._notice.setText(told(notice))
         self._notice.show()
 
     def _in_use(self, row: Row) -> str:
         """As what it is chosen."""
         if row.name == self._target:
-            return "your model"
-        return "your draft model" if row.name == self._draft else ""
+            return self.tr("your model")
+        return self.tr("your draft model") if row.name == self._draft else ""
 
     def _rank(self, row: Row) -> int:
         """What is chosen comes first."""
@@ -105,21 +105,22 @@ class ModelsPage(QWidget):
         """What is in use needs a second thought, and so do gigabytes."""
         uses = self._in_use(self._rows[name].row)
         question = QMessageBox(
-            QMessageBox.Icon.Question, "Delete a model", f"Delete {name} from the disk?", parent=self
+            QMessageBox.Icon.Question,
+            self.tr("Delete a model"),
+            self.tr("Delete {name} from the disk?").format(name=name),
+            parent=self,
         )
-        warning = (
-            f"It is {uses}: dictation goes on until Mojo Voice loads it again. Choose another one first."
-            if uses
-            else ""
-        )
-        question.setInformativeText(warning or "It can be downloaded again.")
-        delete = question.addButton("&Delete", QMessageBox.ButtonRole.DestructiveRole)
+        warning = self.tr(
+            "It is {use}: dictation goes on until Mojo Voice loads it again. Choose another one first."
+        ).format(use=uses)
+        question.setInformativeText(warning if uses else self.tr("It can be downloaded again."))
+        delete = question.addButton(self.tr("&Delete"), QMessageBox.ButtonRole.DestructiveRole)
         question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
         question.buttonClicked.connect(lambda clicked: self._desk.delete(name) if clicked is delete else None)
         question.open()
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, "A folder with a CTranslate2 Whisper model")
+        dialog = QFileDialog(self, self.tr("A folder with a CTranslate2 Whisper model"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self._desk.take_in(Path(folder)))
         dialog.open()
@@ -154,20 +155,21 @@ class ModelsPage(QWidget):
 
     def _others(self) -> QVBoxLayout:
         """Models that are in no catalogue."""
-        take_in = QPushButton("&Import a folder…")
+        take_in = QPushButton(self.tr("&Import a folder…"))
         take_in.clicked.connect(self._ask_folder)
-        fetch = QPushButton("Do&wnload")
+        fetch = QPushButton(self.tr("Do&wnload"))
         fetch.clicked.connect(self._fetch_private)
-        self._private.setPlaceholderText("OWNER/NAME of any other model on the hub")
-        self._private.setAccessibleName("Another model of the hub")
+        self._private.setPlaceholderText(self.tr("OWNER/NAME of any other model on the hub"))
+        self._private.setAccessibleName(self.tr("Another model of the hub"))
         self._private.returnPressed.connect(self._fetch_private)
         row = QHBoxLayout()
         row.addWidget(self._private, 1)
         row.addWidget(fetch)
         row.addWidget(take_in)
         column = QVBoxLayout()
-        column.addWidget(_title("Other models"))
-        column.addWidget(_wrapped("Whisper models converted for CTranslate2, from the hub or from a folder of yours."))
+        column.addWidget(_title(self.tr("Other models")))
+        what = self.tr("Whisper models converted for CTranslate2, from the hub or from a folder of yours.")
+        column.addWidget(_wrapped(what))
         column.addLayout(row)
         return column
 

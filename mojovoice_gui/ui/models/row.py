@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from mojovoice_gui.models.library import Phase, Transfer
 from mojovoice_gui.models.shelf import Row
 from mojovoice_gui.ui.models import wording
+from mojovoice_gui.ui.translation import told
 
 BAR_STEPS = 1000
 
@@ -30,10 +31,10 @@ class ModelRow(QWidget):
         self._facts = QLabel()
         self._said = QLabel()
         self._bar = QProgressBar()
-        self._fetch = self._button("Download", self.fetch_asked.emit)
-        self._pause = self._button("Pause", self._ask_pause)
-        self._cancel = self._button("Cancel", self.cancel_asked.emit)
-        self._delete = self._button("Delete…", self.delete_asked.emit)
+        self._fetch = self._button(self.tr("Download"), self.fetch_asked.emit)
+        self._pause = self._button(self.tr("Pause"), self._ask_pause)
+        self._cancel = self._button(self.tr("Cancel"), self.cancel_asked.emit)
+        self._delete = self._button(self.tr("Delete…"), self.delete_asked.emit)
         self._build()
         self.show_row(row, in_use="")
 
@@ -61,13 +62,13 @@ class ModelRow(QWidget):
             self._said.setText(wording.progress(transfer))
         else:
             self._pause.setEnabled(True)
-            self._said.setText(str(transfer.notice or ""))
+            self._said.setText(told(transfer.notice) if transfer.notice else "")
         self._refresh()
 
     def _ask_pause(self, name: str) -> None:
         """The thread hears of it after its next block."""
         self._pause.setEnabled(False)
-        self._said.setText("Pausing…")
+        self._said.setText(self.tr("Pausing…"))
         self.pause_asked.emit(name)
 
     def _refresh(self) -> None:
@@ -79,8 +80,9 @@ class ModelRow(QWidget):
         self._pause.setVisible(running)
         self._cancel.setVisible(running or (begun and not here))
         self._fetch.setVisible(not running and not here)
-        self._fetch.setText("Resume" if begun else "Download")
-        self._fetch.setAccessibleName(f"{'Resume' if begun else 'Download'} {self._row.name}")
+        fetch = self.tr("Resume") if begun else self.tr("Download")
+        self._fetch.setText(fetch)
+        self._fetch.setAccessibleName(f"{fetch} {self._row.name}")
         self._delete.setVisible(not running and self._row.can_be_deleted)
 
     def _button(self, text: str, clicked: Callable[[str], None]) -> QPushButton:
@@ -98,7 +100,7 @@ class ModelRow(QWidget):
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
-        self._bar.setAccessibleName(f"Download of {self._row.name}")
+        self._bar.setAccessibleName(self.tr("Download of {model}").format(model=self._row.name))
         top = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(2)

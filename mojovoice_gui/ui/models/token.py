@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from mojovoice_gui.desktop.secrets import Secrets
 from mojovoice_gui.errors import KeyringUnavailable
+from mojovoice_gui.ui.translation import told
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ class TokenKeeper(QObject):
                 self.told.emit(self._secrets.has(name))
             except KeyringUnavailable as error:
                 log.info("%s", error)
-                self.failed.emit(str(error))
+                self.failed.emit(told(error))
 
         self._run_aside(errand)
 
@@ -62,9 +63,9 @@ class TokenBox(QWidget):
         self._field = QLineEdit()
         self._field.setEchoMode(QLineEdit.EchoMode.Password)
         self._field.setPlaceholderText("hf_…")
-        self._field.setAccessibleName("Token for private models")
-        self._save = QPushButton("&Keep")
-        self._forget = QPushButton("&Forget")
+        self._field.setAccessibleName(self.tr("Token for private models"))
+        self._save = QPushButton(self.tr("&Keep"))
+        self._forget = QPushButton(self.tr("&Forget"))
         self._said = QLabel()
         self._said.setWordWrap(True)
         row = QHBoxLayout()
@@ -98,7 +99,8 @@ class TokenBox(QWidget):
     def _show(self, is_there: bool) -> None:
         self._forget.setEnabled(is_there)
         self._save.setEnabled(is_token(self._field.text()))
-        self._said.setText("A token is in the keyring." if is_there else "There is no token; public models need none.")
+        none = self.tr("There is no token; public models need none.")
+        self._said.setText(self.tr("A token is in the keyring.") if is_there else none)
 
     def _fail(self, sentence: str) -> None:
         self._said.setText(sentence)

@@ -6,17 +6,12 @@ from mojovoice_gui.models.catalog import Role
 from mojovoice_gui.models.library import Transfer
 from mojovoice_gui.models.shelf import Row
 from mojovoice_gui.models.store import Source
-
-PLACES = {
-    Source.OWN: "on this machine",
-    Source.STARTER: "came with Mojo Voice",
-    Source.HUB_CACHE: "on this machine, in the cache that programs share",
-}
+from mojovoice_gui.ui.translation import decimal, in_words, translate
 
 
 def size(count: float) -> str:
     """Bytes in the unit that suits them: "486 MB", "1.6 GB"."""
-    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
+    return f"{decimal(count / 1e9)} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
 
 
 def duration(seconds: float) -> str:
@@ -30,26 +25,41 @@ def facts(row: Row) -> str:
     """What one wants to know before choosing it."""
     known = [size(row.size_bytes)] if row.size_bytes else []
     if row.model is not None:
-        known += [row.model.languages_told, f"licence {row.model.licence}", good_as(row.model.roles)]
+        licence = translate("Model", "licence {name}").format(name=row.model.licence)
+        known += [in_words(row.model.languages_told), licence, good_as(row.model.roles)]
     if row.installed is not None:
-        known.append(PLACES[row.installed.source])
+        known.append(_place(row.installed.source))
     elif row.begun_bytes:
-        known.append(f"paused at {size(row.begun_bytes)}")
+        known.append(translate("Model", "paused at {size}").format(size=size(row.begun_bytes)))
     return " · ".join(known)
 
 
 def good_as(roles: tuple[Role, ...]) -> str:
     if len(roles) > 1:
-        return "good as model and as draft"
-    return "good as draft" if Role.DRAFT in roles else "good as model"
+        return translate("Model", "good as model and as draft")
+    if Role.DRAFT in roles:
+        return translate("Model", "good as draft")
+    return translate("Model", "good as model")
 
 
 def progress(transfer: Transfer) -> str:
     if transfer.is_checking:
-        return "All is here; checking it…"
+        return translate("Model", "All is here; checking it…")
     if not transfer.total_bytes:
-        return "Asking the hub…"
-    told = f"{size(transfer.here_bytes)} of {size(transfer.total_bytes)}"
+        return translate("Model", "Asking the hub…")
+    told = translate("Model", "{here} of {all}")
+    told = told.format(here=size(transfer.here_bytes), all=size(transfer.total_bytes))
     if transfer.remaining_s is None:
         return told
-    return f"{told} · {transfer.bytes_per_s / 1e6:.1f} MB/s · {duration(transfer.remaining_s)} left"
+    left = translate("Model", "{time} left").format(time=duration(transfer.remaining_s))
+    return f"{told} · {decimal(transfer.bytes_per_s / 1e6)} MB/s · {left}"
+
+
+def _place(source: Source) -> str:
+    match source:
+        case Source.OWN:
+            return translate("Model", "on this machine")
+        case Source.STARTER:
+            return translate("Model", "came with Mojo Voice")
+        case Source.HUB_CACHE:
+            return translate("Model", "on this machine, in the cache that programs share")

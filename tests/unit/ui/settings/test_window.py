@@ -196,7 +196,9 @@ class TestKey:
         qtbot.waitUntil(lambda: world.user.keyboard.actions is not None)
 
     def test_there_may_be_no_cancel_key(self, window: SettingsWindow, qtbot: QtBot, world: World) -> None:
-        none = next(button for button in window.findChildren(QPushButton) if button.accessibleName() == "None: Cancel key")
+        none = next(
+            button for button in window.findChildren(QPushButton) if button.accessibleName() == "None: Cancel key"
+        )
         qtbot.mouseClick(none, Qt.MouseButton.LeftButton)
         assert world.on_disk.cancel_key == ""
 
