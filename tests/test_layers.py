@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "mojovoice_gui"
 LAYERS = (  # a module may import from its own folder and from the lines above it
-    {"errors", "packages", "paths"},
+    {"errors", "packages", "paths", "whole_file"},
     {"domain"},
     {"archive"},
     {"audio", "asr", "models", "text", "desktop", "history", "settings", "logs"},

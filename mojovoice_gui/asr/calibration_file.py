@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from mojovoice_gui.asr.calibration import Calibration
 from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.proposal import Batches
+from mojovoice_gui.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +43,7 @@ class CalibrationFolder:
         file = self._file(subject)
         self._found[file] = calibration
         try:
-            _write(file, {"subject": subject, "calibration": asdict(calibration)})
+            write_whole(file, json.dumps({"subject": subject, "calibration": asdict(calibration)}, indent=1))
         except OSError as error:
             log.warning("The calibration cannot be kept: %s", error)
 
@@ -103,15 +102,3 @@ def _calibration(kept: dict[str, object]) -> Calibration:
             batches = Batches(first, smallest, largest)
             return Calibration(kind, threads, batches, float(open_s), asks_draft, tuple(map(str, reasons)), encode_s)
     raise ValueError("it is not a calibration")
-
-
-def _write(file: Path, content: object) -> None:
-    """All of it or nothing; raises ``OSError``."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(content, out, indent=1)
-        Path(temporary).replace(file)
-    finally:
-        Path(temporary).unlink(missing_ok=True)

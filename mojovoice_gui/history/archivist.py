@@ -30,7 +30,7 @@ DICTATION_GOES_ON = "Dictation goes on without it."
 
 
 class Archivist(threading.Thread):
-    """``domain.Archive``. Without a retention nothing is kept: incognito."""
+    """The ``Archive``. Without a retention nothing is kept: incognito."""
 
     def __init__(self, folder: Path, spool: Spool, retention: Retention | None, tell: Callable[[Notice], None]) -> None:
         super().__init__(name="history", daemon=True)

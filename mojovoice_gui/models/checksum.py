@@ -6,9 +6,9 @@ import contextlib
 import hashlib
 import json
 import logging
-import os
-import tempfile
 from pathlib import Path
+
+from mojovoice_gui.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -54,11 +54,7 @@ class Receipts:
         """``path`` was just found to have this checksum."""
         receipts = self._read() | {str(path): _seal(path, sha256)}
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=self._file.parent, prefix=f".{self._file.name}.")
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(receipts, file, indent=1)
-            Path(temporary).replace(self._file)
+            write_whole(self._file, json.dumps(receipts, indent=1))
         except OSError as error:
             log.warning("The checksum of %s is looked at again next time: %s", path.name, error)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import difflib
 import os
 import re
-import shutil
-import tempfile
 import tomllib
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, replace
@@ -19,6 +17,7 @@ from tomlkit.exceptions import TOMLKitError
 from mojovoice_gui.errors import Sentence, SettingsError
 from mojovoice_gui.settings.options import Option, Value, as_toml, parsed
 from mojovoice_gui.settings.table import Settings, options
+from mojovoice_gui.whole_file import write_whole
 
 LARGEST_BYTES = 1_000_000
 """More is no settings file, and reading it would hold up the start."""
@@ -112,21 +111,8 @@ def _uncommented(text: str, key: str) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    """All of it or nothing; whoever links to the file or may read it goes on doing so."""
-    real = path.resolve()
     try:
-        real.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=real.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            if real.exists():
-                shutil.copymode(real, temporary)
-            Path(temporary).replace(real)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
+        write_whole(path, text)
     except OSError as error:
         raise SettingsError(
             Sentence("The settings cannot be written to {path}: {why}.", path=path, why=error.strerror),
