@@ -50,6 +50,7 @@ from mojovoice_gui.remembering import open_archive, retention
 from mojovoice_gui.settings import Settings, changes, in_section
 
 if TYPE_CHECKING:  # what is heavy is imported in the thread that needs it
+    from mojovoice_gui.desktop.insertion.wayland.portal_keyboard import PortalKeyboard
     from mojovoice_gui.models.store import ModelStore
 
 log = logging.getLogger(__name__)
@@ -73,8 +74,8 @@ class Parts:
     open_archive: Callable[[Settings, Callable[[Notice], None]], Archive]  # it tells what goes wrong
 
 
-def real_parts(paths: Paths) -> Parts:
-    """What a user gets."""
+def real_parts(paths: Paths, portal: PortalKeyboard | None = None) -> Parts:
+    """What a user gets. ``portal``: presses keys where the user wants it and nothing better does."""
     from mojovoice_gui.audio.capture import SounddeviceMicrophone
     from mojovoice_gui.audio.spool import Spool as FileSpool
     from mojovoice_gui.desktop.select import select_focus, select_hotkeys
@@ -85,7 +86,7 @@ def real_parts(paths: Paths) -> Parts:
         lambda settings: SounddeviceMicrophone(settings.microphone),
         lambda settings: select_hotkeys(settings.hotkey, settings.cancel_key),
         lambda settings: lay_line(paths, settings),
-        open_inserter,
+        lambda settings: open_inserter(settings, portal),
         select_focus,
         lambda settings, tell: open_archive(paths, settings, spool, tell),
     )
@@ -149,11 +150,12 @@ def hub_token(mirror: str) -> str | None:
         return None
 
 
-def open_inserter(settings: Settings) -> TextInserter:
+def open_inserter(settings: Settings, portal: PortalKeyboard | None = None) -> TextInserter:
     """The way into the window, as the settings say; raises ``DesktopError``."""
     from mojovoice_gui.desktop.select import select_inserter
 
     return select_inserter(
+        portal if settings.portal_keys else None,
         append_space=settings.append_space,
         restore_clipboard=settings.restore_clipboard,
         paste_key=settings.paste_key,

@@ -22,6 +22,7 @@ from mojovoice_gui.desktop.environment import Session, desktop_of
 from mojovoice_gui.desktop.launcher import install_launcher
 from mojovoice_gui.desktop.loudspeaker import Loudspeaker
 from mojovoice_gui.desktop.notifications import notify
+from mojovoice_gui.desktop.secrets import Secrets
 from mojovoice_gui.dictation.changes import Changes
 from mojovoice_gui.dictation.cues import Cues
 from mojovoice_gui.dictation.listeners import Listeners
@@ -114,6 +115,7 @@ def run_daemon(paths: Paths) -> int:
     if instance is None:
         return 0
     from mojovoice_gui.app import Dictation, real_parts
+    from mojovoice_gui.desktop.insertion.wayland.portal_keyboard import PortalKeyboard
     from mojovoice_gui.remote import Remote
 
     ended = threading.Event()
@@ -123,7 +125,8 @@ def run_daemon(paths: Paths) -> int:
     if settings.when_moved is WhenMoved.ASK:
         settings = replace(settings, when_moved=WhenMoved.COPY)  # there is nobody who could ask
     daemon, changes = Daemon(), Changes()
-    dictation = Dictation(real_parts(paths), settings, Listeners(daemon, changes, _cues(settings)))
+    portal = PortalKeyboard(Secrets())
+    dictation = Dictation(real_parts(paths, portal), settings, Listeners(daemon, changes, _cues(settings)))
     _make_us_known(paths)
     dictation.start()
     instance.start(Remote(dictation.engine, changes, show=_nothing_to_show, quit_app=ended.set).answer)
@@ -131,6 +134,7 @@ def run_daemon(paths: Paths) -> int:
         daemon.noticed(notice)
     ended.wait()
     dictation.close()
+    portal.close()
     instance.close()
     return 0
 
@@ -171,6 +175,7 @@ def _connected(
 ) -> tuple[Dictation, Remote]:
     """What works behind the icon, once that is there: to import it takes a while."""
     from mojovoice_gui.app import Dictation, lay_line, real_parts
+    from mojovoice_gui.desktop.insertion.wayland.portal_keyboard import PortalKeyboard
     from mojovoice_gui.remembering import history_deeds
     from mojovoice_gui.remote import Remote
     from mojovoice_gui.ui.choices import Choices
@@ -178,7 +183,9 @@ def _connected(
 
     told = Changes()
     cues = _cues(settings)
-    dictation = Dictation(real_parts(paths), settings, Listeners(shown.bridge, told, cues))
+    portal = PortalKeyboard(Secrets())
+    at_end.callback(portal.close)
+    dictation = Dictation(real_parts(paths, portal), settings, Listeners(shown.bridge, told, cues))
     at_end.callback(dictation.close)
     choices = Choices(paths.config_file, settings, dictation.apply)
     background = ThreadPoolExecutor(1, "background")
@@ -200,6 +207,7 @@ def _connected(
             models,
             _command(paths),
             history_deeds(paths, lambda: choices.settings, partial(lay_line, paths, plain=True), dictation.paste),
+            portal,
         )
     )
     return dictation, Remote(dictation.engine, told, show=shown.ask_to_show, quit_app=shown.bridge.quit_asked.emit)

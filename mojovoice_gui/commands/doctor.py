@@ -107,7 +107,7 @@ def _desktop(chosen: Settings) -> Iterator[Finding]:
     except MojoVoiceError as error:
         yield Finding("key", str(error), is_right=False)
     try:
-        yield Finding("insertion", f"by {describe_insertion(os.environ)}")
+        yield Finding("insertion", f"by {describe_insertion(os.environ, has_consent=chosen.portal_keys)}")
     except MojoVoiceError as error:
         yield Finding("insertion", str(error), is_right=False)
 

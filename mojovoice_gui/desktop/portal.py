@@ -49,6 +49,9 @@ class Portal:
         self.ended: Callable[[], None] = lambda: None  # called in the portal's thread: all that it gave is lost
         try:
             self._bus = self.run(self._connect(address), CONNECT_S)
+        except TimeoutError as reason:
+            self._end()
+            raise PortalFailed("The message bus does not answer.", "Log out and in again.") from reason
         except BaseException:
             self._end()
             raise
@@ -130,6 +133,14 @@ class Portal:
     async def call(self, interface: str, member: str, signature: str, body: list[object]) -> list[object]:
         return await self._call(NAME, PLACE, interface, member, signature, body)
 
+    def end_session(self, session: str) -> None:
+        """Without waiting: it may be over already."""
+        self._let_go(session, SESSION)
+
+    def _let_go(self, place: str, interface: str) -> None:
+        if self._bus.connected:
+            self._bus.send(Message(destination=NAME, path=place, interface=interface, member="Close"))
+
     async def request(
         self, interface: str, member: str, signature: str, body: list[object], options: Options
     ) -> dict[str, Variant]:
@@ -142,8 +153,7 @@ class Portal:
             await self.call(interface, member, signature, [*body, {**options, "handle_token": Variant("s", token)}])
             code, results = await answer
         except asyncio.CancelledError:
-            if self._bus.connected:  # the question need not stay on the screen
-                self._bus.send(Message(destination=NAME, path=place, interface=REQUEST, member="Close"))
+            self._let_go(place, REQUEST)  # a question need not stay on the screen
             raise
         finally:
             del self._waiting[place]

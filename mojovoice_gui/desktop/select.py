@@ -7,12 +7,15 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mojovoice_gui.desktop.environment import Session, desktop_of
 from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.domain import Focus, Hotkeys, NoFocus, NoHotkeys, TextInserter
 from mojovoice_gui.errors import DesktopError, DisplayMissing, HotkeyUnavailable
+
+if TYPE_CHECKING:  # Wayland only
+    from mojovoice_gui.desktop.insertion.wayland.portal_keyboard import PortalKeyboard
 
 log = logging.getLogger(__name__)
 
@@ -79,26 +82,41 @@ def _evdev_way(push_to_talk: str, cancel: str) -> Way[Hotkeys]:
     return Way("the kernel's keyboards", obstacle, lambda: EvdevHotkeys(push_to_talk, cancel))
 
 
-def select_inserter(*, append_space: bool, restore_clipboard: bool, paste_key: str) -> TextInserter:
-    """Raises ``DesktopError`` where no text can be inserted."""
+def select_inserter(
+    portal: PortalKeyboard | None, *, append_space: bool, restore_clipboard: bool, paste_key: str
+) -> TextInserter:
+    """``portal``: if the user wants it to press keys. Raises ``DesktopError`` where no text can be inserted."""
     if require_screen(os.environ) is Session.WAYLAND:
         from mojovoice_gui.desktop.insertion.wayland.open import open_wayland_inserter
 
         return open_wayland_inserter(
-            os.environ, append_space=append_space, restore_clipboard=restore_clipboard, paste_key=paste_key
+            os.environ, portal, append_space=append_space, restore_clipboard=restore_clipboard, paste_key=paste_key
         )
     from mojovoice_gui.desktop.insertion.x11 import X11Inserter
 
     return X11Inserter(append_space=append_space, restore_clipboard=restore_clipboard, paste_key=paste_key)
 
 
-def describe_insertion(environ: Mapping[str, str]) -> str:
-    """By which ways text is inserted here; raises ``DesktopError`` where by none."""
+def describe_insertion(environ: Mapping[str, str], *, has_consent: bool) -> str:
+    """By which ways text is inserted here; raises ``DesktopError`` where by none.
+
+    ``has_consent``: the user wants the desktop's portal to press keys.
+    """
     if require_screen(environ) is Session.X11:
         return f"the clipboard and keys of display {environ['DISPLAY']}"
     from mojovoice_gui.desktop.insertion.wayland.open import means_of
 
-    return str(means_of(environ))
+    return means_of(environ).told(has_consent=has_consent)
+
+
+def takes_consent(environ: Mapping[str, str]) -> bool:
+    """Would the desktop press keys for us if the user agreed, where nothing better does?"""
+    from mojovoice_gui.desktop.insertion.wayland.open import means_of
+
+    try:
+        return require_screen(environ) is Session.WAYLAND and means_of(environ).takes_consent
+    except DesktopError:
+        return False
 
 
 def select_focus() -> Focus:

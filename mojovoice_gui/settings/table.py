@@ -124,6 +124,11 @@ class Settings:
         "auto", "output.paste_key", "Paste key", "What is pressed to paste; auto suits the window.",
         choices=("auto", "shift+insert", "ctrl+v", "ctrl+shift+v"),
     )
+    portal_keys: bool = option(
+        False, "output.portal_keys", "Let the desktop paste",
+        "For Wayland desktops that take keys from no program, such as GNOME and KDE: they press the paste keys for us. "
+        "They ask you once, or at each start where there is no keyring.",
+    )
     overlay: OverlayKind = option(  # noqa: RUF009 - as above
         OverlayKind.LIVE, "overlay.show", "Overlay",
         "What stands on the screen while you speak: off; minimal: level and time; live: the text so far as well.",

@@ -15,7 +15,8 @@ from mojovoice_gui.ui.bridge import Bridge
 from mojovoice_gui.ui.choices import Choices
 from mojovoice_gui.ui.history.deeds import Deeds
 
-if TYPE_CHECKING:  # imported when models are looked at
+if TYPE_CHECKING:  # imported when they are looked at
+    from mojovoice_gui.desktop.insertion.wayland.portal_keyboard import PasteConsent
     from mojovoice_gui.ui.models.desk import ModelDesk
 
 
@@ -33,3 +34,4 @@ class Surroundings:
     models: Callable[[], ModelDesk]  # made when it is asked for first
     command: tuple[str, ...]  # what starts this program from outside, with this profile
     history: Deeds  # what it can ask of the app
+    paste_consent: PasteConsent  # that the desktop's portal may press keys

@@ -265,12 +265,41 @@ def by_wl_copy(box: SwayBox, keys: PasteKeys | None) -> WlCopyInserter:
     return WlCopyInserter(box.env, keys, append_space=False, restore_clipboard=True, limits=Limits(reader_s=1.0))
 
 
-def test_where_the_compositor_keeps_its_clipboard_wl_copy_pastes(box: SwayBox, keys: PasteKeys, tmp_path: Path) -> None:
-    window = Target.start(Kind.QT, box, tmp_path)
+@pytest.mark.parametrize("kind", [Kind.QT, Kind.FOOT])
+def test_where_the_compositor_keeps_its_clipboard_wl_copy_pastes(
+    kind: Kind, box: SwayBox, keys: PasteKeys, tmp_path: Path
+) -> None:
+    window = Target.start(kind, box, tmp_path)
     box.clip_set(b"before")
     assert by_wl_copy(box, keys).insert(TEXT + "\n") is Insertion.PASTED
     window.wait_text(TEXT)
     wait_clipboard(box, b"before")
+
+
+def test_a_clipboard_manager_that_is_faster_than_the_keys_does_not_get_the_text_alone(
+    box: SwayBox, keys: PasteKeys, tmp_path: Path
+) -> None:
+    """Nobody can tell then who reads: the text stays on the clipboard, for a window that is slow."""
+    box.spawn(["wl-paste", "--watch", "cat"], "manager")
+    window = Target.start(Kind.QT, box, tmp_path, "--busy", "0.8")
+    box.clip_set(b"before")
+    box.until(lambda: "before" in box.log("manager"), "the clipboard manager")
+    assert by_wl_copy(box, keys).insert(TEXT) is Insertion.PASTED
+    window.wait_text(TEXT)
+    assert box.clip_get() == TEXT.encode()
+
+
+class NoKeys:
+    """A portal whose session is closed, for example."""
+
+    def press(self, keys: PasteKey) -> bool:
+        return False
+
+
+def test_keys_that_cannot_be_pressed_are_not_waited_for(box: SwayBox) -> None:
+    inserter = by_wl_copy(box, NoKeys())
+    assert inserter.insert(TEXT) is Insertion.ON_CLIPBOARD
+    assert box.clip_get() == TEXT.encode()
 
 
 @pytest.mark.parametrize("has_keys", [True, False])
@@ -281,11 +310,12 @@ def test_by_wl_copy_too_a_text_that_nobody_reads_waits_on_the_clipboard(
     assert box.clip_get() == TEXT.encode()
 
 
-def test_without_keys_of_any_kind_the_text_waits_on_the_clipboard(box: SwayBox) -> None:
+@pytest.mark.parametrize("keys", [None, NoKeys()])
+def test_without_keys_of_any_kind_the_text_waits_on_the_clipboard(keys: PasteKeys | None, box: SwayBox) -> None:
     connection = Connection(box.env)
     seat, _ = connection.bind(SEAT, 1)
     clipboard = WaylandClipboard(
-        connection, Selections(connection, seat), None, restores=True, paste_key=PasteKey.AUTO, limits=LIMITS
+        connection, Selections(connection, seat), keys, restores=True, paste_key=PasteKey.AUTO, limits=LIMITS
     )
     inserter = ClipboardInserter(clipboard, append_space=False)
     assert inserter.insert(TEXT) is Insertion.ON_CLIPBOARD

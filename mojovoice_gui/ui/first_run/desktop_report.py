@@ -28,7 +28,8 @@ class DesktopReport:
 def report(environ: Mapping[str, str], settings: Settings, command: tuple[str, ...]) -> DesktopReport:
     """Asks the desktop, which may take its time: not in the GUI thread."""
     try:
-        insertion = f"The text is pasted where your cursor is, by {describe_insertion(environ)}."
+        way = describe_insertion(environ, has_consent=settings.portal_keys)
+        insertion = f"The text is pasted where your cursor is, by {way}."
     except MojoVoiceError as error:
         insertion = str(error)
     desktop = desktop_of(environ)

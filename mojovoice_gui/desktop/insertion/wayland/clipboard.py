@@ -27,7 +27,8 @@ CURIOUS_S = 0.04  # a clipboard manager has begun to read by then
 class PasteKeys(Protocol):
     """Keys pressed by program."""
 
-    def press(self, keys: PasteKey) -> None: ...
+    def press(self, keys: PasteKey) -> bool:
+        """False when they cannot be pressed now."""
 
 
 @dataclass(slots=True)
@@ -134,8 +135,10 @@ class WaylandClipboard:
 
     def _press(self, job: Job) -> None:
         assert self._keys is not None  # otherwise the job was hopeless
-        self._keys.press(self._way().keys)
-        job.paste = job.paste.pressed(time.monotonic())
+        if self._keys.press(self._way().keys):
+            job.paste = job.paste.pressed(time.monotonic())
+        else:
+            job.paste = job.paste.hopeless()
 
     def _was_read(self, selection: Selection, name: str) -> None:
         job = self._job

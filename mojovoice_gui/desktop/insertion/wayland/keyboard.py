@@ -45,7 +45,7 @@ class VirtualKeyboard:
         finally:
             os.close(layout)
 
-    def press(self, keys: PasteKey) -> None:
+    def press(self, keys: PasteKey) -> bool:
         """All down, all up again. The layout is told anew: sway gives us the user's whenever that is changed."""
         self._lay_out()
         held = 0
@@ -55,6 +55,7 @@ class VirtualKeyboard:
         for code in reversed(CHORDS[keys]):
             self._key(code, UP)
             held = self._hold(held & ~MASKS.get(code, 0))
+        return True
 
     def _key(self, code: int, state: int) -> None:
         now_ms = time.monotonic_ns() // 1_000_000 % 2**32

@@ -1,15 +1,18 @@
 """TextInserter by the programs of wl-clipboard, for compositors that lend their clipboard to nobody, such as GNOME's.
 
-wl-copy ends when the text has been fetched once: that is the proof of reading. Only text comes back afterwards.
+wl-copy ends when the text has been fetched once: that is the proof of reading. Only text comes back afterwards, and
+nothing does where a clipboard manager has fetched it before the keys: the window may still need it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import shutil
 import subprocess
 import time
 from collections.abc import Mapping
+from enum import Enum, auto
 
 from mojovoice_gui.desktop.insertion.content import TEXT_TARGETS
 from mojovoice_gui.desktop.insertion.paste import Limits
@@ -26,6 +29,14 @@ TEXT = ("--type", "text/plain")
 ANSWER_S = 5.0
 SETTLE_S = 0.2  # wl-copy takes the focus for a moment where it must, and does not say when it is done
 LIMITS = Limits()
+
+
+class Read(Enum):
+    """Who has fetched the text."""
+
+    BY_WINDOW = auto()  # after the keys: taken for the program in front
+    BY_NOBODY = auto()
+    UNSEEN = auto()  # a clipboard manager reads everything: nobody can tell
 
 
 class WlCopyInserter:
@@ -46,6 +57,8 @@ class WlCopyInserter:
         self._append_space = append_space
         self._restores = restore_clipboard
         self._paste_key = way_to_paste((), PasteKey(paste_key)).keys
+        # nobody tells which window is in front, and in a terminal Shift+Insert pastes what is selected
+        self._takes_primary = self._paste_key is PasteKey.SHIFT_INSERT
         self._limits = limits
 
     def insert(self, text: str) -> Insertion:
@@ -55,10 +68,11 @@ class WlCopyInserter:
             self.copy(text)
             return Insertion.ON_CLIPBOARD
         before = self._run(PASTE, *TEXT, "--no-newline") if self._restores else b""
-        if not self._paste(text + " " if self._append_space else text, self._keys):
+        read = self._paste(text + " " if self._append_space else text, self._keys)
+        if read is Read.BY_NOBODY:
             self.copy(text)
             return Insertion.ON_CLIPBOARD
-        if before:
+        if before and read is Read.BY_WINDOW:
             time.sleep(self._limits.quiet_s)
             self._run(COPY, *TEXT, given=before)
         return Insertion.PASTED
@@ -71,25 +85,41 @@ class WlCopyInserter:
     def close(self) -> None:
         """wl-copy stays, and with it what is on the clipboard."""
 
-    def _paste(self, text: str, keys: PasteKeys) -> bool:
-        """Has somebody read it?"""
+    def _paste(self, text: str, keys: PasteKeys) -> Read:
+        offers = [self._offer(text, "--primary")] if self._takes_primary else []
+        offers.append(self._offer(text))
+        try:
+            if offers[-1].poll() is None:  # it waits for a reader, as it should
+                return self._press(offers, keys)
+            self.copy(text)  # a clipboard manager was faster than the keys
+            return Read.UNSEEN if keys.press(self._paste_key) else Read.BY_NOBODY
+        finally:
+            for offer in offers:
+                offer.terminate()
+                offer.wait(ANSWER_S)
+
+    def _press(self, offers: list[subprocess.Popen[bytes]], keys: PasteKeys) -> Read:
+        if not keys.press(self._paste_key):
+            return Read.BY_NOBODY
+        end = time.monotonic() + self._limits.reader_s
+        while not any(offer.poll() == 0 for offer in offers):
+            if time.monotonic() > end:
+                return Read.BY_NOBODY
+            time.sleep(self._limits.poll_s)
+        return Read.BY_WINDOW
+
+    def _offer(self, text: str, *which: str) -> subprocess.Popen[bytes]:
+        """wl-copy; it ends when somebody reads."""
         offer = subprocess.Popen(  # noqa: S603 - our own words, no shell
-            [COPY, *TEXT, "--foreground", "--paste-once"],
+            [COPY, *which, *TEXT, "--foreground", "--paste-once"],
             env=self._environ,
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             offer.communicate(text.encode(), SETTLE_S)
-        except subprocess.TimeoutExpired:  # it waits for a reader, as it should
-            keys.press(self._paste_key)
-        try:
-            return offer.wait(self._limits.reader_s) == 0
-        except subprocess.TimeoutExpired:
-            offer.terminate()
-            offer.wait(ANSWER_S)
-            return False
+        return offer
 
     def _run(self, *command: str, given: bytes = b"") -> bytes | None:
         return _run(self._environ, *command, given=given)

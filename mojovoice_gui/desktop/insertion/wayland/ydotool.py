@@ -24,12 +24,16 @@ class Ydotool:
     """Its daemon runs, or the user may write to /dev/uinput: see ``obstacle``."""
 
     def __init__(self) -> None:
-        self._takes_numbers = "KEYCODES" in _output("key", "--help").upper()  # since 1.0; names before
+        told = _run("key", "--help")
+        self._takes_numbers = told is not None and "KEYCODES" in (told.stdout + told.stderr).upper()  # since 1.0
 
-    def press(self, keys: PasteKey) -> None:
+    def press(self, keys: PasteKey) -> bool:
         codes = CHORDS[keys]
         numbers = [*(f"{code}:{DOWN}" for code in codes), *(f"{code}:{UP}" for code in reversed(codes))]
-        _output("key", *(numbers if self._takes_numbers else [keys]))
+        done = _run("key", *(numbers if self._takes_numbers else [keys]))
+        if done is not None and done.returncode:
+            log.warning("ydotool failed (%d): %s", done.returncode, done.stderr.strip()[:200])
+        return done is not None and not done.returncode
 
 
 def obstacle(environ: Mapping[str, str], uinput: Path = UINPUT) -> str:
@@ -42,15 +46,12 @@ def obstacle(environ: Mapping[str, str], uinput: Path = UINPUT) -> str:
     return "ydotoold does not run, and /dev/uinput may not be written to"
 
 
-def _output(*arguments: str) -> str:
-    """What it says; a failure is logged: then nobody reads the text, and it stays on the clipboard."""
+def _run(*arguments: str) -> subprocess.CompletedProcess[str] | None:
+    """None when it does not run; that is logged."""
     try:
-        done = subprocess.run(  # noqa: S603 - our own words, no shell
+        return subprocess.run(  # noqa: S603 - our own words, no shell
             [PROGRAM, *arguments], capture_output=True, text=True, timeout=TIMEOUT_S, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as reason:
         log.warning("ydotool does not work: %s", reason)
-        return ""
-    if done.returncode:
-        log.warning("ydotool failed (%d): %s", done.returncode, done.stderr.strip()[:200])
-    return done.stdout + done.stderr
+        return None
