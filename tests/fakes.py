@@ -6,6 +6,7 @@ import threading
 import time
 import weakref
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -236,3 +237,19 @@ class RememberingArchive:
 
     def close(self) -> None:
         """There is nothing to write."""
+
+
+class FakeConsent:
+    """A desktop that is asked whether it lets us press keys, and answers when told."""
+
+    def __init__(self) -> None:
+        self.answer: Future[None] = Future()
+        self.is_forgotten = False
+
+    def ask(self) -> Future[None]:
+        if self.answer.done():
+            self.answer = Future()
+        return self.answer
+
+    def forget(self) -> None:
+        self.is_forgotten = True

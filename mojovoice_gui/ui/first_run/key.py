@@ -14,6 +14,7 @@ from mojovoice_gui.ui.first_run.step import Step, paragraph
 from mojovoice_gui.ui.settings.field import choice
 from mojovoice_gui.ui.settings.general import activations
 from mojovoice_gui.ui.settings.key_field import KeyField
+from mojovoice_gui.ui.settings.portal_switch import PortalSwitch
 from mojovoice_gui.ui.surroundings import Surroundings
 
 
@@ -37,7 +38,10 @@ class KeyStep(Step):
         form.addRow("Key:", KeyField(surroundings, "hotkey"))
         form.addRow("It works like this:", choice(surroundings.choices, "activation", activations()))
         self.column.addLayout(form)
-        for widget in (self._keys, self._lines, self._insertion):
+        self._portal = PortalSwitch(surroundings)
+        self._portal.hide()
+        self._portal.needed.connect(self._portal.setVisible)
+        for widget in (self._keys, self._lines, self._insertion, self._portal):
             self.column.addWidget(widget)
         self.end()
         surroundings.bridge.stage.connect(self._heard)
@@ -46,6 +50,7 @@ class KeyStep(Step):
     def shown(self) -> None:
         self._is_in_front = True
         self._look()
+        self._portal.look()
 
     def left(self) -> None:
         self._is_in_front = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mojovoice_gui.ui.settings.field import choice, switch
 from mojovoice_gui.ui.settings.page import Page
+from mojovoice_gui.ui.settings.portal_switch import PortalSwitch
 from mojovoice_gui.ui.surroundings import Surroundings
 
 PASTE_KEYS = (
@@ -27,8 +28,15 @@ class InsertionPage(Page):
         super().__init__(surroundings, title)
         choices = surroundings.choices
         way = self.section("Paste")
+        self._portal = PortalSwitch(surroundings)
+        self.row(way, "", self._portal)
+        way.setRowVisible(self._portal, False)
+        self._portal.needed.connect(lambda needed: way.setRowVisible(self._portal, needed))
         self.add(way, choice(choices, "paste_key", PASTE_KEYS))
         self.add(way, choice(choices, "when_moved", WHEN_MOVED))
         self.add(way, switch(choices, "restore_clipboard"))
         text = self.section("Text")
         self.add(text, switch(choices, "append_space"))
+
+    def shown(self) -> None:
+        self._portal.look()

@@ -17,7 +17,7 @@ from mojovoice_gui.ui.choices import Choices
 from mojovoice_gui.ui.history.deeds import Deeds
 from mojovoice_gui.ui.models.desk import ModelDesk
 from mojovoice_gui.ui.surroundings import Surroundings
-from tests.fakes import ScriptedTranscriber
+from tests.fakes import FakeConsent, ScriptedTranscriber
 from tests.scenarios.app import User
 
 
@@ -30,6 +30,7 @@ class World:
     transcriber: ScriptedTranscriber
     surroundings: Surroundings
     background: ThreadPoolExecutor
+    consent: FakeConsent
 
     @classmethod
     def make(cls, folder: Path, transcriber: ScriptedTranscriber | None = None) -> World:
@@ -42,6 +43,7 @@ class World:
         background = ThreadPoolExecutor(1)
         command = (sys.executable, "-m", "mojovoice_gui", "--profile-dir", str(folder / "profile"))
         models = cache(lambda: ModelDesk(lambda: ModelStore(paths)))
+        consent = FakeConsent()
         history = Deeds(user.app.paste, lambda: "base", tuple, lambda *_: Transcript(""), lambda *_: None)
         surroundings = Surroundings(
             paths,
@@ -54,8 +56,9 @@ class World:
             models,
             command,
             history,
+            consent,
         )
-        return cls(paths, user, transcriber, surroundings, background)
+        return cls(paths, user, transcriber, surroundings, background, consent)
 
     @property
     def on_disk(self) -> Settings:
