@@ -24,6 +24,9 @@ from mojovoice_gui.settings import Value, options, parsed
 from mojovoice_gui.ui.choices import Choices
 from mojovoice_gui.ui.translation import explanation, label, told, translate
 
+NUMBER_CHARACTERS = 26
+"""Of a field for a number with its unit: a wider one would promise more digits."""
+
 
 class Field(QWidget):
     """Shows the value in force, whoever changes it. Lives in the GUI thread."""
@@ -126,7 +129,12 @@ class Reason(QWidget):
 
 
 class Choice(QComboBox):
-    """The wheel scrolls the page, and changes nothing on the way."""
+    """The wheel scrolls the page, and changes nothing on the way. As wide as there is room for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         event.ignore()
@@ -138,6 +146,8 @@ class Number(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setKeyboardTracking(False)
+        self.setGroupSeparatorShown(True)
+        self.setFixedWidth(NUMBER_CHARACTERS * self.fontMetrics().averageCharWidth())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         event.ignore()

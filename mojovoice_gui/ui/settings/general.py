@@ -66,4 +66,4 @@ class GeneralPage(Page):
 
     def _show_tap(self) -> None:
         """Only where a tap differs from a press."""
-        self._keys.setRowVisible(self._tap, self.choices.settings.activation is Activation.HYBRID)
+        self._keys.show_row(self._tap, is_shown=self.choices.settings.activation is Activation.HYBRID)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mojovoice_gui.domain import Stage
 from mojovoice_gui.ui.history.page import HistoryPage as History
-from mojovoice_gui.ui.settings.page import Page, heading
+from mojovoice_gui.ui.settings.page import SIDE, Page, heading
 from mojovoice_gui.ui.surroundings import Surroundings
 
 
@@ -17,17 +17,20 @@ class HistoryPage(Page):
     def __init__(self, surroundings: Surroundings, title: str) -> None:
         super().__init__(surroundings, title)
         self.history = History(surroundings.paths.history, surroundings.history)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 16, 24, 16)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(SIDE, 16, SIDE, 16)
         column.setSpacing(12)
         column.addWidget(heading(title, 1.5))
         column.addWidget(self.history, 1)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
         surroundings.bridge.stage.connect(self._heed)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.history.close_history)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self._inside.minimumSizeHint().width(), super(Page, self).minimumSizeHint().height())
 
     def shown(self) -> None:
         self.history.finder.search()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mojovoice_gui.ui.settings.field import Field
+from mojovoice_gui.ui.settings.form import Form
 from mojovoice_gui.ui.surroundings import Surroundings
 from mojovoice_gui.ui.translation import label
 
-LABEL_CHARACTERS = 24  # the same on every page, so that controls stand in one line
 WIDEST = 760  # pixels at 100 %: longer lines are hard to read
+TWO_COLUMNS_FROM = 480  # pixels: with less, names stand above
+SIDE = 24  # pixels beside everything
 
 
 class Page(QScrollArea):
@@ -26,8 +28,10 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(title)
+        self._forms: list[Form] = []
+        self._whole: list[QWidget] = []  # over the whole width
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(24, 16, 24, 24)
+        self._column.setContentsMargins(SIDE, 16, SIDE, 24)
         self._column.setSpacing(12)
         self._column.addStretch(1)  # it alone takes the room that is left; all else stands before it
         self.add_widget(heading(title, 1.5))
@@ -47,36 +51,41 @@ class Page(QScrollArea):
     def left(self) -> None:
         """Another page has, or the window was closed."""
 
-    def section(self, title: str = "") -> QFormLayout:
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Nothing may be cut off at the right, for it does not scroll that way."""
+        forms = (one.narrowest for one in self._forms)
+        widest = max(*forms, *(one.minimumSizeHint().width() for one in self._whole), 0)
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(widest + 2 * SIDE + bar, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        for form in self._forms:
+            form.set_narrow(self.viewport().width() < TWO_COLUMNS_FROM)
+        super().resizeEvent(event)
+
+    def section(self, title: str = "") -> Form:
         """Rows come into it by ``add``."""
         if title:
             self._column.insertSpacing(self._column.count() - 1, 8)
             self.add_widget(heading(title, 1.1))
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(14)
+        form = Form()
+        self._forms.append(form)
         self._column.insertLayout(self._column.count() - 1, form)
         return form
 
-    def add(self, form: QFormLayout, field: Field) -> None:
+    def add(self, form: Form, field: Field) -> None:
         """A row for an option; a check box says itself what it is."""
         name = self.row(form, "" if field.names_itself else f"{label(field.name)}:", field)
         if not field.names_itself:
             name.setBuddy(field.control)
 
-    def row(self, form: QFormLayout, text: str, widget: QWidget) -> QLabel:
+    def row(self, form: Form, text: str, widget: QWidget) -> QLabel:
         """Anything else, with what it is called."""
-        name = QLabel(text)
-        name.setWordWrap(True)
-        name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        name.setFixedWidth(LABEL_CHARACTERS * name.fontMetrics().averageCharWidth())
-        name.setContentsMargins(0, 4, 0, 0)
-        form.addRow(name, widget)
-        return name
+        return form.add_row(text, widget)
 
     def add_widget(self, widget: QWidget) -> None:
         """Over the whole width."""
+        self._whole.append(widget)
         self._column.insertWidget(self._column.count() - 1, widget)
 
 

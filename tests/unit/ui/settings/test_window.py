@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPus
 from pytestqt.qtbot import QtBot
 
 from mojovoice_gui.domain import Activation
+from mojovoice_gui.ui.settings.field import Field
 from mojovoice_gui.ui.settings.key_capture import KeyCapture
 from mojovoice_gui.ui.settings.key_field import KeyField
-from mojovoice_gui.ui.settings.window import SettingsWindow, entries
+from mojovoice_gui.ui.settings.page import Page
+from mojovoice_gui.ui.settings.window import Entry, SettingsWindow, entries
 from tests.unit.ui.world import World
 
 IN_PLAIN_SIGHT = (QCheckBox, QComboBox, QLineEdit, QPushButton, QSpinBox)
@@ -59,6 +61,25 @@ def test_every_page_opens_by_keyboard_and_names_every_control(
         said = widget.accessibleName() or (widget.text() if isinstance(widget, QCheckBox | QPushButton) else "")
         assert said, f"{widget} has no name"
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, f"{said} cannot be reached"
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.title)
+def test_nothing_is_cut_off_however_small_the_window(window: SettingsWindow, qtbot: QtBot, entry: Entry) -> None:
+    window.present(entry.title)
+    window.resize(1, 1)
+    page = next(one for one in window.findChildren(Page) if one.isVisible())
+    qtbot.waitUntil(lambda: page.widget().width() <= page.viewport().width())
+
+
+def test_a_reason_that_appears_squeezes_no_control(window: SettingsWindow, qtbot: QtBot, world: World) -> None:
+    window.resize(500, 300)
+    world.surroundings.choices.change(activation=Activation.HYBRID)
+    key = control(window, "hotkey")
+    field = key.parent()
+    assert isinstance(field, Field)
+    field.refuse("Another program owns the key f9. Choose another one. " * 3)
+    qtbot.waitUntil(lambda: field.height() >= field.heightForWidth(field.width()))
+    assert key.height() >= key.sizeHint().height()
 
 
 def test_a_change_holds_at_once_is_saved_and_can_be_undone(window: SettingsWindow, qtbot: QtBot, world: World) -> None:
