@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mojovoice_gui import logs
-from mojovoice_gui.archive import Archive
 from mojovoice_gui.dictation.engine import Desk, DictationEngine
 from mojovoice_gui.dictation.events import (
     Answered,
@@ -33,6 +32,7 @@ from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.way import Relay
 from mojovoice_gui.dictation.worker import PasteText, Worker
 from mojovoice_gui.domain import (
+    Archive,
     Focus,
     Hotkeys,
     KeyActions,
@@ -77,7 +77,7 @@ class Parts:
 def real_parts(paths: Paths, portal: PortalKeyboard | None = None) -> Parts:
     """What a user gets. ``portal``: presses keys where the user wants it and nothing better does."""
     from mojovoice_gui.audio.capture import SounddeviceMicrophone
-    from mojovoice_gui.audio.spool import Spool as FileSpool
+    from mojovoice_gui.audio.spool import FileSpool
     from mojovoice_gui.desktop.select import select_focus, select_hotkeys
 
     spool = FileSpool(paths.recordings)

@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mojovoice_gui.archive import Archive, Entry, Outcome, Retention
-from mojovoice_gui.domain import IsCancelled, Notice, Spool, Transcript
+from mojovoice_gui.domain import Archive, Entry, IsCancelled, Notice, Outcome, Retention, Spool, Transcript
 from mojovoice_gui.history.archivist import Archivist
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.settings import Settings

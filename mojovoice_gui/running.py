@@ -33,7 +33,7 @@ from mojovoice_gui.settings import Settings, load, write_default
 
 if TYPE_CHECKING:  # the icon is there first: NumPy, the engine and SQLite come after it, and Qt only with a screen
     from mojovoice_gui.app import Dictation
-    from mojovoice_gui.archive import Archive
+    from mojovoice_gui.domain import Archive
     from mojovoice_gui.remote import Remote
     from mojovoice_gui.ui.application import TrayApplication
     from mojovoice_gui.ui.choices import Choices

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from mojovoice_gui.archive import Entry, Retention
 from mojovoice_gui.domain import (
     EngineState,
+    Entry,
     Insertion,
     IsCancelled,
     KeyActions,
@@ -21,6 +21,7 @@ from mojovoice_gui.domain import (
     Notice,
     Place,
     Question,
+    Retention,
     Samples,
     Stage,
     Transcript,

@@ -13,7 +13,6 @@ PACKAGE = Path(__file__).parents[1] / "mojovoice_gui"
 LAYERS = (  # a module may import from its own folder and from the lines above it
     {"errors", "packages", "paths", "whole_file"},
     {"domain"},
-    {"archive"},
     {"audio", "asr", "models", "text", "desktop", "history", "settings", "logs"},
     {"dictation"},
     {"ui", "remote"},

@@ -18,12 +18,12 @@ LOST = 5
 LOOK_BACK = 200
 """Words of both texts that are compared."""
 
-_UNITS = re.compile(r"\s*(?:[\u2e80-\ud7ff\uf900-\ufaff]|[^\s\u2e80-\ud7ff\uf900-\ufaff]+)")
+UNITS = re.compile(r"\s*(?:[\u2e80-\ud7ff\uf900-\ufaff]|[^\s\u2e80-\ud7ff\uf900-\ufaff]+)")
 
 
 def units(text: str) -> list[str]:
     """Words with the space before and the marks behind them; single signs where no spaces are written."""
-    return _UNITS.findall(text)
+    return UNITS.findall(text)
 
 
 def sew(text: Sequence[str], again: Sequence[str]) -> list[str] | None:

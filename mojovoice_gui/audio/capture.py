@@ -35,7 +35,7 @@ MEMORY_S = 10.0
 STALL_LIMIT_S = 4.0
 """A suspended source says nothing and raises nothing; a Bluetooth headset takes up to 3 s for its first block."""
 
-_STOP_LIMIT_S = 0.2
+STOP_LIMIT_S = 0.2
 
 
 class _Stream(Protocol):
@@ -170,7 +170,7 @@ def _stop(stream: _Stream, listener: _Listener) -> None:
     """
     listener.is_stopping = True
     try:
-        if not listener.ended.wait(_STOP_LIMIT_S):
+        if not listener.ended.wait(STOP_LIMIT_S):
             stream.abort()
         stream.close()
     except portaudio().PortAudioError as error:

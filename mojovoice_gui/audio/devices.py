@@ -13,14 +13,14 @@ from typing import Any
 
 from mojovoice_gui.errors import AudioError, MicrophoneBusy, MicrophoneDenied, MicrophoneMissing
 
-_PULSE = "pulse"
+PULSE = "pulse"
 """PortAudio's one device for a whole PulseAudio or PipeWire: which source it records is a matter of PULSE_SOURCE."""
 
-_PACTL_LIMIT_S = 3.0
+PACTL_LIMIT_S = 3.0
 
-_DEVICE_UNAVAILABLE, _INVALID_DEVICE = -9985, -9996  # PortAudio's codes
+DEVICE_UNAVAILABLE, INVALID_DEVICE = -9985, -9996  # PortAudio's codes
 
-_PLUGIN_CHANNELS = 32
+PLUGIN_CHANNELS = 32
 """An ALSA device that claims this many channels is a converter in front of the real one: two are plenty."""
 
 
@@ -64,7 +64,7 @@ def refresh_devices() -> None:
 def input_devices() -> tuple[InputDevice, ...]:
     """All that can be recorded, the default one marked. Raises ``AudioError``."""
     own = _portaudio_inputs(portaudio())
-    pulse = next((device for device in own if device.name == _PULSE), None)
+    pulse = next((device for device in own if device.name == PULSE), None)
     if (own and not pulse) or shutil.which("pactl") is None:
         return own
     sources = _pulse_sources(pulse.index if pulse else -1)
@@ -86,14 +86,14 @@ def as_audio_error(error: Exception, device: InputDevice) -> AudioError:
     """Why ``device`` did not open. PortAudio's arguments: text, code, (host API, the host's code, its text)."""
     details: list[Any] = [*error.args, None, None, None]
     code, host = details[1], str(details[2]).casefold()
-    if code == _DEVICE_UNAVAILABLE or "busy" in host:
+    if code == DEVICE_UNAVAILABLE or "busy" in host:
         return MicrophoneBusy(f"Another program holds the microphone {device.name}.", "Close it there and try again.")
     if "denied" in host or "not permitted" in host:
         return MicrophoneDenied(
             f"The system does not let this program use the microphone {device.name}.",
             "Allow it in the privacy settings; on Linux, be a member of the group audio.",
         )
-    if code == _INVALID_DEVICE or "no such" in host or "input/output" in host:
+    if code == INVALID_DEVICE or "no such" in host or "input/output" in host:
         return MicrophoneMissing(f"The microphone {device.name} does not answer.", "Connect it again and try again.")
     return AudioError(f"The microphone {device.name} could not be opened.", "Run: mojovoice doctor")
 
@@ -126,7 +126,7 @@ def _portaudio_inputs(sound: ModuleType) -> tuple[InputDevice, ...]:
             name=device["name"],
             description=device["name"],
             rate_hz=round(device["default_samplerate"]),
-            channels=2 if device["max_input_channels"] >= _PLUGIN_CHANNELS else device["max_input_channels"],
+            channels=2 if device["max_input_channels"] >= PLUGIN_CHANNELS else device["max_input_channels"],
             index=device["index"],
             is_default=device["index"] == default,
         )
@@ -157,7 +157,7 @@ def _as_device(source: dict[str, Any], index: int, default: str) -> InputDevice:
         name=source["name"],
         description=source["description"],
         rate_hz=int(rate.removesuffix("Hz")),
-        channels=min(int(channels.removesuffix("ch")), _PLUGIN_CHANNELS),
+        channels=min(int(channels.removesuffix("ch")), PLUGIN_CHANNELS),
         index=index,
         source=source["name"],
         is_default=source["name"] == default,
@@ -172,7 +172,7 @@ def _ask_pulse(*question: str) -> Any:
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}  # in others it writes decimal commas into its JSON
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and every word is ours
-            command, capture_output=True, text=True, env=environment, timeout=_PACTL_LIMIT_S, check=True
+            command, capture_output=True, text=True, env=environment, timeout=PACTL_LIMIT_S, check=True
         )
         return json.loads(done.stdout)
     except subprocess.CalledProcessError as error:

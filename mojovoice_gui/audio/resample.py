@@ -11,10 +11,10 @@ from mojovoice_gui.domain import SAMPLE_RATE, Samples
 BLOCK_S = 0.02
 """Length of a block from the sound card, and how often the loudest channel is looked for."""
 
-_MEMORY = 0.9
+MEMORY = 0.9
 """How much of a channel's loudness is left after one block: half of it is forgotten in 0.13 s."""
 
-_CLEARLY_LOUDER = 2.0
+CLEARLY_LOUDER = 2.0
 """A channel takes over only with twice the energy (3 dB), so that two alike do not take turns."""
 
 
@@ -39,12 +39,12 @@ class LoudestChannel:
         return np.concatenate(blocks) if blocks else frames[:, 0]
 
     def _pick_one(self, block: Frames) -> Samples:
-        self._energy = _MEMORY * self._energy + block.var(axis=0)  # the variance: a constant offset is not loud
+        self._energy = MEMORY * self._energy + block.var(axis=0)  # the variance: a constant offset is not loud
         before, loudest = self._channel, int(self._energy.argmax())
         if before is None:
             self._channel = loudest if self._energy[loudest] > 0 else None
             return block[:, loudest]
-        if self._energy[loudest] <= _CLEARLY_LOUDER * self._energy[before]:
+        if self._energy[loudest] <= CLEARLY_LOUDER * self._energy[before]:
             return block[:, before]
         self._channel = loudest
         fade = np.linspace(0, 1, len(block), dtype=np.float32)

@@ -27,12 +27,12 @@ if sys.platform != "win32":
 
 log = logging.getLogger(__name__)
 
-_HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
-_UNKNOWN = 0xFFFFFFFF
+HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
+UNKNOWN = 0xFFFFFFFF
 """As a size in a WAV header: until the end of the file."""
 
-_NAME = re.compile(r"(\d{8}-\d{6}-\d{6})-\d+-\d+\.wav")
-_TIME = "%Y%m%d-%H%M%S-%f"
+NAME = re.compile(r"(\d{8}-\d{6}-\d{6})-\d+-\d+\.wav")
+TIME = "%Y%m%d-%H%M%S-%f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Recovered:
     seconds: float
 
 
-class Recording:
+class FileRecording:
     """One recording's copy on disk: 16-bit PCM, 16 kHz, mono, WAV. The file is made at the first block."""
 
     def __init__(self, path: Path, files: dict[Path, FileIO]) -> None:
@@ -72,7 +72,7 @@ class Recording:
         if file is None:
             return
         try:
-            size = file.seek(0, os.SEEK_END) - _HEADER.size
+            size = file.seek(0, os.SEEK_END) - HEADER.size
             file.seek(0)
             _write_all(file, _header(size))
         except OSError as error:
@@ -84,17 +84,17 @@ class Recording:
         _remove(self.path, self._files)
 
 
-class Spool:
+class FileSpool:
     """The folder of recordings on their way to text. Each is removed, by any thread, once its text is delivered."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._files: dict[Path, FileIO] = {}  # open, and by that locked, until removed
 
-    def begin(self, take: int) -> Recording:
+    def begin(self, take: int) -> FileRecording:
         """A new recording; nothing is on disk before its first block."""
-        name = f"{datetime.now().astimezone():{_TIME}}-{os.getpid()}-{take}.wav"
-        return Recording(self._folder / name, self._files)
+        name = f"{datetime.now().astimezone():{TIME}}-{os.getpid()}-{take}.wav"
+        return FileRecording(self._folder / name, self._files)
 
     def remove(self, path: Path) -> None:
         """Its text is delivered, or nobody wants it. Never raises; may be called twice."""
@@ -111,12 +111,12 @@ def recoverable(folder: Path) -> tuple[Recovered, ...]:
     """What dead processes left in ``folder``, oldest first. Deletes what holds no sound. Other files are not ours."""
     left = []
     for path in sorted(folder.glob("*.wav")):
-        name = _NAME.fullmatch(path.name)
+        name = NAME.fullmatch(path.name)
         if name is None or not _is_unlocked(path):
             continue
-        seconds = (path.stat().st_size - _HEADER.size) / 2 / SAMPLE_RATE
+        seconds = (path.stat().st_size - HEADER.size) / 2 / SAMPLE_RATE
         if seconds > 0:
-            left.append(Recovered(path, datetime.strptime(name[1], _TIME).astimezone(), seconds))
+            left.append(Recovered(path, datetime.strptime(name[1], TIME).astimezone(), seconds))
         else:
             _remove(path, {})
     return tuple(left)
@@ -147,9 +147,9 @@ def _write_all(file: FileIO, data: bytes) -> None:
 
 def _header(size: int | None) -> bytes:
     """``size``: bytes of sound; None is written as "until the end of the file", which players understand."""
-    whole, sound = (_UNKNOWN, _UNKNOWN) if size is None else (size + _HEADER.size - 8, size)
+    whole, sound = (UNKNOWN, UNKNOWN) if size is None else (size + HEADER.size - 8, size)
     rate = SAMPLE_RATE
-    return _HEADER.pack(b"RIFF", whole, b"WAVE", b"fmt ", 16, 1, 1, rate, 2 * rate, 2, 16, b"data", sound)
+    return HEADER.pack(b"RIFF", whole, b"WAVE", b"fmt ", 16, 1, 1, rate, 2 * rate, 2, 16, b"data", sound)
 
 
 def _is_unlocked(path: Path) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from faster_whisper.vad import VadOptions, get_speech_timestamps
 
 from mojovoice_gui.app import Dictation, Parts, lay_line
-from mojovoice_gui.audio.spool import Spool
+from mojovoice_gui.audio.spool import FileSpool
 from mojovoice_gui.benchmark.listening import Heard, Witness
 from mojovoice_gui.benchmark.microphone import ClipMicrophone
 from mojovoice_gui.benchmark.result import Measurement
@@ -130,7 +130,7 @@ class MeasuredDictation:
             line = lay_line(paths, chosen)
             return replace(line, transcriber=Witness(line.transcriber, self._heard))
 
-        spool = Spool(recordings)
+        spool = FileSpool(recordings)
         parts = Parts(
             spool,
             lambda _: self._microphone,

@@ -11,12 +11,11 @@ from pathlib import Path
 
 from mojovoice_gui import logs
 from mojovoice_gui.app import lay_line
-from mojovoice_gui.archive import Entry, Outcome
 from mojovoice_gui.audio.files import read_audio
 from mojovoice_gui.audio.spool import Recovered, recoverable
 from mojovoice_gui.commands.overrides import overridden
 from mojovoice_gui.dictation.line import Line
-from mojovoice_gui.domain import Transcript
+from mojovoice_gui.domain import Entry, Outcome, Transcript
 from mojovoice_gui.errors import AudioError, HistoryError, MojoVoiceError, TranscriptionError
 from mojovoice_gui.history.store import History
 from mojovoice_gui.paths import Paths

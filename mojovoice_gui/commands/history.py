@@ -7,7 +7,7 @@ import json
 from datetime import UTC, datetime
 from itertools import islice
 
-from mojovoice_gui.archive import Entry, Retention
+from mojovoice_gui.domain import Entry, Retention
 from mojovoice_gui.errors import HistoryError, SettingsError
 from mojovoice_gui.history.export import as_cells, everything, export
 from mojovoice_gui.history.old_mojovoice import read_history, read_vocabulary

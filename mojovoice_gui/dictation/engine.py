@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mojovoice_gui.archive import Archive, Outcome
 from mojovoice_gui.dictation.commands import (
     Ask,
     Command,
@@ -40,11 +39,13 @@ from mojovoice_gui.dictation.session import Session, step
 from mojovoice_gui.dictation.tape import Tape
 from mojovoice_gui.dictation.worker import CopyText, Glance, Worker
 from mojovoice_gui.domain import (
+    Archive,
     Destination,
     Focus,
     Listener,
     Microphone,
     Notice,
+    Outcome,
     Recording,
     Spool,
     Stage,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from mojovoice_gui.archive import Entry, Outcome
-from mojovoice_gui.domain import Destination, Notice, Segment, Transcript
+from mojovoice_gui.domain import Destination, Entry, Notice, Outcome, Segment, Transcript
 
 
 def entry(

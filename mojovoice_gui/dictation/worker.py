@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
-from mojovoice_gui.archive import Archive, Outcome
 from mojovoice_gui.dictation.commands import Land
 from mojovoice_gui.dictation.events import Event, Finished, Held, Told, Understood
 from mojovoice_gui.dictation.landing import Landing
@@ -22,7 +21,18 @@ from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.report import entry, outcome_of
 from mojovoice_gui.dictation.under_speech import Listening
 from mojovoice_gui.dictation.way import Relay, Way
-from mojovoice_gui.domain import Notice, Question, Samples, Segment, Stage, TextInserter, Transcript, WhenMoved
+from mojovoice_gui.domain import (
+    Archive,
+    Notice,
+    Outcome,
+    Question,
+    Samples,
+    Segment,
+    Stage,
+    TextInserter,
+    Transcript,
+    WhenMoved,
+)
 from mojovoice_gui.errors import MojoVoiceError
 
 log = logging.getLogger(__name__)

@@ -6,11 +6,13 @@
     transcript  what it says, what that cost, and who writes it
     window      where the text goes, and who puts it there
     screen      what the user is shown and asked meanwhile
+    archive     what became of it, and who remembers that
     choices     what the user has chosen
 
 The rest of the program imports these from here.
 """
 
+from mojovoice_gui.domain.archive import Archive, Entry, Outcome, Retention
 from mojovoice_gui.domain.choices import Activation, Destination, Motion, OverlayKind, WhenMoved
 from mojovoice_gui.domain.keys import Hotkeys, KeyActions, NoHotkeys
 from mojovoice_gui.domain.screen import Listener, Live, Notice, Question, Stage
@@ -32,9 +34,11 @@ from mojovoice_gui.domain.window import Focus, Insertion, NoFocus, Place, TextIn
 __all__ = [
     "SAMPLE_RATE",
     "Activation",
+    "Archive",
     "DecodeStats",
     "Destination",
     "EngineState",
+    "Entry",
     "Focus",
     "Hotkeys",
     "Insertion",
@@ -48,11 +52,13 @@ __all__ = [
     "NoFocus",
     "NoHotkeys",
     "Notice",
+    "Outcome",
     "OverlayKind",
     "Pass",
     "Place",
     "Question",
     "Recording",
+    "Retention",
     "Samples",
     "Segment",
     "Spool",

@@ -10,8 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mojovoice_gui.archive import Entry, Outcome, Retention
-from mojovoice_gui.domain import Notice, Spool
+from mojovoice_gui.domain import Entry, Notice, Outcome, Retention, Spool
 from mojovoice_gui.errors import HistoryBroken, HistoryError
 from mojovoice_gui.history.database import set_aside
 from mojovoice_gui.history.store import History, move

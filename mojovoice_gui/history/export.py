@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
-from mojovoice_gui.archive import Entry
+from mojovoice_gui.domain import Entry
 from mojovoice_gui.errors import HistoryError
 from mojovoice_gui.history.store import History, Kept
 

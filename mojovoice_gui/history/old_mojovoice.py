@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mojovoice_gui.archive import Entry, Outcome
-from mojovoice_gui.domain import Transcript
+from mojovoice_gui.domain import Entry, Outcome, Transcript
 from mojovoice_gui.errors import HistoryError
 
 HISTORY = "history.jsonl"

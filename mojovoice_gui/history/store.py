@@ -13,8 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from mojovoice_gui.archive import Entry, Outcome, Retention
-from mojovoice_gui.domain import StageTimes, Transcript
+from mojovoice_gui.domain import Entry, Outcome, Retention, StageTimes, Transcript
 from mojovoice_gui.history.database import LOCKED_S, connect, reported
 from mojovoice_gui.history.search import condition
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mojovoice_gui.archive import Outcome
 from mojovoice_gui.audio.files import read_audio
-from mojovoice_gui.audio.spool import Spool
+from mojovoice_gui.audio.spool import FileSpool
+from mojovoice_gui.domain import Outcome
 from mojovoice_gui.history.store import History
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.settings import load
@@ -82,7 +82,7 @@ def test_the_old_history_and_settings_are_taken_over_once(tmp_path: Path) -> Non
 
 def test_a_recovered_text_is_remembered(tmp_path: Path) -> None:
     paths = Paths.under(tmp_path)
-    spool = Spool(paths.recordings)
+    spool = FileSpool(paths.recordings)
     recording = spool.begin(0)
     recording.write(np.concatenate([read_audio(DEMO), np.zeros(8000, np.float32)]))
     recording.finish()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from mojovoice_gui.archive import Entry, Outcome
-from mojovoice_gui.domain import StageTimes, Transcript
+from mojovoice_gui.domain import Entry, Outcome, StageTimes, Transcript
 from mojovoice_gui.history.store import History
 
 DEVICE = "cpu int8"

@@ -16,15 +16,14 @@ from pathlib import Path
 from typing import Self
 
 from mojovoice_gui.app import Dictation, Parts
-from mojovoice_gui.archive import Entry
-from mojovoice_gui.audio.spool import Spool, recoverable
+from mojovoice_gui.audio.spool import FileSpool, recoverable
 from mojovoice_gui.desktop.control.messages import Answers, Request, Response
 from mojovoice_gui.dictation.changes import Changes
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.listeners import Listeners
 from mojovoice_gui.dictation.session import STOPPED_S
 from mojovoice_gui.dictation.under_speech import Ears
-from mojovoice_gui.domain import KeyActions, Listener, Question, Samples, Stage, Transcriber
+from mojovoice_gui.domain import Entry, KeyActions, Listener, Question, Samples, Stage, Transcriber
 from mojovoice_gui.errors import HotkeyUnavailable
 from mojovoice_gui.history.store import History
 from mojovoice_gui.paths import Paths
@@ -63,7 +62,7 @@ class User:
         self.line = Line(Ears(has_speech, quiet_s), transcriber, format_text)
         self.lines: list[Settings] = []  # what each line was laid for
         self.settings = settings or Settings()
-        spool = Spool(self.recordings)
+        spool = FileSpool(self.recordings)
         parts = Parts(
             spool,
             lambda _: self.microphone,

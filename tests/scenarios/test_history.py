@@ -8,8 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mojovoice_gui.archive import Outcome
-from mojovoice_gui.domain import Samples
+from mojovoice_gui.domain import Outcome, Samples
 from mojovoice_gui.errors import TranscriptionError
 from mojovoice_gui.settings import Settings
 from tests.fakes import ScriptedTranscriber

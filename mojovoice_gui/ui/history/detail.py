@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QLocale, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
-from mojovoice_gui.archive import Entry
+from mojovoice_gui.domain import Entry
 from mojovoice_gui.history.differences import Kind, differences
 from mojovoice_gui.history.store import Kept
 from mojovoice_gui.ui.history.rows import local, outcome

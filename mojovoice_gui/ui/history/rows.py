@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
-from mojovoice_gui.archive import Entry
+from mojovoice_gui.domain import Entry
 from mojovoice_gui.history.store import Kept
 
 WHEN, WHAT, APPLICATION, WAIT = range(4)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mojovoice_gui.archive import Entry
+from mojovoice_gui.domain import Entry
 
 SHORTEST_S = 0.0005
 """What is shorter was not worth a name."""

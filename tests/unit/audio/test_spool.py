@@ -13,7 +13,7 @@ import av
 import numpy as np
 import pytest
 
-from mojovoice_gui.audio.spool import Spool, recoverable
+from mojovoice_gui.audio.spool import FileSpool, recoverable
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
 from mojovoice_gui.errors import DiskFull
 
@@ -23,9 +23,9 @@ CHILD = """
 import sys, time
 from pathlib import Path
 import numpy as np
-from mojovoice_gui.audio.spool import Spool
+from mojovoice_gui.audio.spool import FileSpool
 from tests.unit.audio.test_spool import BLOCK, speech
-recording = Spool(Path(sys.argv[1])).begin(take=3)
+recording = FileSpool(Path(sys.argv[1])).begin(take=3)
 for number in range(50):
     recording.write(speech(50)[number * BLOCK:(number + 1) * BLOCK])
 print("written", flush=True)
@@ -35,11 +35,11 @@ time.sleep(60)
 FULL = """
 import resource, sys
 from pathlib import Path
-from mojovoice_gui.audio.spool import Spool
+from mojovoice_gui.audio.spool import FileSpool
 from mojovoice_gui.errors import DiskFull
 from tests.unit.audio.test_spool import speech
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
-recording = Spool(Path(sys.argv[1])).begin(take=0)
+recording = FileSpool(Path(sys.argv[1])).begin(take=0)
 for _ in range(10):
     try:
         recording.write(speech(1))
@@ -98,7 +98,7 @@ def test_what_a_living_process_writes_is_not_recoverable(tmp_path: Path) -> None
 
 
 def test_a_finished_recording_stays_ours_until_it_is_removed(tmp_path: Path) -> None:
-    spool = Spool(tmp_path)
+    spool = FileSpool(tmp_path)
     recording = spool.begin(take=0)
     recording.write(speech(2))
     recording.finish()
@@ -110,19 +110,19 @@ def test_a_finished_recording_stays_ours_until_it_is_removed(tmp_path: Path) -> 
 
 
 def test_an_undelivered_recording_outlives_a_proper_end_of_its_process(tmp_path: Path) -> None:
-    spool = Spool(tmp_path)
+    spool = FileSpool(tmp_path)
     recording = spool.begin(take=0)
     recording.write(speech(2))
     recording.finish()
     del spool, recording  # what the end of a process does, too
     (left,) = recoverable(tmp_path)
     assert left.seconds == pytest.approx(0.04)
-    Spool(tmp_path).remove(left.path)
+    FileSpool(tmp_path).remove(left.path)
     assert recoverable(tmp_path) == ()
 
 
 def test_a_finished_recording_is_an_ordinary_wav_file(tmp_path: Path) -> None:
-    recording = Spool(tmp_path).begin(take=0)
+    recording = FileSpool(tmp_path).begin(take=0)
     for block in np.split(speech(5), 5):
         recording.write(block)
     recording.finish()
@@ -133,13 +133,13 @@ def test_a_finished_recording_is_an_ordinary_wav_file(tmp_path: Path) -> None:
 
 
 def test_what_is_too_loud_is_clipped_not_wrapped(tmp_path: Path) -> None:
-    recording = Spool(tmp_path).begin(take=0)
+    recording = FileSpool(tmp_path).begin(take=0)
     recording.write(np.array([1.5, -1.5], dtype=np.float32))
     np.testing.assert_allclose(sound_of(recording.path), [1.0, -1.0])
 
 
 def test_nothing_is_on_disk_before_the_first_block_and_after_discard(tmp_path: Path) -> None:
-    recording = Spool(tmp_path / "recordings").begin(take=0)
+    recording = FileSpool(tmp_path / "recordings").begin(take=0)
     recording.write(np.zeros(0, dtype=np.float32))
     assert list(tmp_path.iterdir()) == []
     recording.write(speech(1))
@@ -150,7 +150,7 @@ def test_nothing_is_on_disk_before_the_first_block_and_after_discard(tmp_path: P
 
 
 def test_recordings_are_for_their_user_only(tmp_path: Path) -> None:
-    recording = Spool(tmp_path / "recordings").begin(take=0)
+    recording = FileSpool(tmp_path / "recordings").begin(take=0)
     recording.write(speech(1))
     assert stat.S_IMODE(recording.path.stat().st_mode) == 0o600
     assert stat.S_IMODE(recording.path.parent.stat().st_mode) == 0o700
@@ -175,7 +175,7 @@ def test_a_disk_without_room_for_anything_is_left_as_it_was(tmp_path: Path) -> N
 
 def test_a_folder_that_cannot_be_made_is_said_once(tmp_path: Path) -> None:
     (tmp_path / "recordings").write_text("a file of this name")
-    recording = Spool(tmp_path / "recordings").begin(take=0)
+    recording = FileSpool(tmp_path / "recordings").begin(take=0)
     with pytest.raises(DiskFull, match="no copy on disk"):
         recording.write(speech(1))
     recording.write(speech(1))
@@ -201,7 +201,7 @@ def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
 
 
 def test_the_oldest_recording_is_offered_first(tmp_path: Path) -> None:
-    spool = Spool(tmp_path)
+    spool = FileSpool(tmp_path)
     paths = []
     for take in (9, 10):
         recording = spool.begin(take)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from mojovoice_gui.archive import Entry, Outcome
-from mojovoice_gui.domain import StageTimes, Transcript
+from mojovoice_gui.domain import Entry, Outcome, StageTimes, Transcript
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 

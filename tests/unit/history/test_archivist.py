@@ -10,9 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mojovoice_gui.archive import Entry, Outcome, Retention
-from mojovoice_gui.audio.spool import Spool, recoverable
-from mojovoice_gui.domain import Notice
+from mojovoice_gui.audio.spool import FileSpool, recoverable
+from mojovoice_gui.domain import Entry, Notice, Outcome, Retention
 from mojovoice_gui.history.archivist import Archivist
 from mojovoice_gui.history.database import FILE, VERSION
 from mojovoice_gui.history.store import History
@@ -25,7 +24,7 @@ class Office:
     def __init__(self, folder: Path) -> None:
         self.recordings = folder / "recordings"
         self.history = History(folder / "history")
-        self.spool = Spool(self.recordings)
+        self.spool = FileSpool(self.recordings)
         self.notices: list[Notice] = []
 
     def remember(self, *entries: Entry, retention: Retention | None) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mojovoice_gui.archive import Outcome
+from mojovoice_gui.domain import Outcome
 from mojovoice_gui.errors import HistoryError
 from mojovoice_gui.history.export import PAGE, export
 from mojovoice_gui.history.store import History

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mojovoice_gui.archive import Outcome, Retention
-from mojovoice_gui.domain import Transcript
+from mojovoice_gui.domain import Outcome, Retention, Transcript
 from mojovoice_gui.errors import HistoryBroken, HistoryError
 from mojovoice_gui.history.database import FILE, VERSION, set_aside
 from mojovoice_gui.history.store import History, percentiles

@@ -14,8 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from mojovoice_gui.archive import Entry, Outcome
-from mojovoice_gui.domain import IsCancelled, StageTimes, Transcript
+from mojovoice_gui.domain import Entry, IsCancelled, Outcome, StageTimes, Transcript
 from mojovoice_gui.errors import AudioUnreadable
 from mojovoice_gui.history.database import FILE
 from mojovoice_gui.history.store import History

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from mojovoice_gui.archive import Entry, Outcome
-from mojovoice_gui.domain import IsCancelled, Stage, Transcript
+from mojovoice_gui.domain import Entry, IsCancelled, Outcome, Stage, Transcript
 from mojovoice_gui.history.store import History
 from mojovoice_gui.ui.settings.history import HistoryPage
 from mojovoice_gui.ui.settings.window import SettingsWindow

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from mojovoice_gui.domain import Transcript
+from mojovoice_gui.domain.transcript import Transcript
 
 
 class Outcome(StrEnum):
