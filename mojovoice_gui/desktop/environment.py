@@ -13,8 +13,13 @@ class Session(StrEnum):
 
     X11 = "X11"
     WAYLAND = "Wayland"
+    WINDOWS = "Windows"
+    MACOS = "macOS"
     NONE = "no screen"
     OTHER = "another system"
+
+
+SYSTEMS = {"win32": Session.WINDOWS, "darwin": Session.MACOS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,8 @@ class Desktop:
 def desktop_of(environ: Mapping[str, str], platform: str = sys.platform) -> Desktop:
     """With both displays it is Wayland: an X11 client sees no key that is meant for a Wayland window."""
     if not platform.startswith("linux"):
-        return Desktop(Session.OTHER, platform)
+        system = SYSTEMS.get(platform)
+        return Desktop(system) if system else Desktop(Session.OTHER, platform)
     for variable, session in (("WAYLAND_DISPLAY", Session.WAYLAND), ("DISPLAY", Session.X11)):
         if environ.get(variable):
             return Desktop(session, _name(environ))

@@ -9,8 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from mojovoice_gui.desktop.environment import Session, desktop_of
+from mojovoice_gui.desktop.environment import SYSTEMS, Session, desktop_of
 from mojovoice_gui.desktop.hotkeys.chords import parse
+from mojovoice_gui.desktop.hotkeys.pynput_hotkeys import PynputHotkeys
+from mojovoice_gui.desktop.macos.keyboard import MacKeyboard
+from mojovoice_gui.desktop.windows.keyboard import WindowsKeyboard
 from mojovoice_gui.domain import Focus, Hotkeys, NoFocus, NoHotkeys, TextInserter
 from mojovoice_gui.errors import DesktopError, DisplayMissing, HotkeyUnavailable
 
@@ -38,21 +41,29 @@ def select_hotkeys(push_to_talk: str, cancel: str) -> Hotkeys:
     """
     if not push_to_talk:
         return NoHotkeys()
-    for way in hotkey_ways(push_to_talk, cancel, os.environ):
+    ways = hotkey_ways(push_to_talk, cancel, os.environ)
+    for way in ways:
         if not way.obstacle:
             log.info("Keys are heard by %s", way.name)
             return way.open()
+    if desktop_of(os.environ).session is Session.MACOS:
+        raise HotkeyUnavailable("macOS does not let Mojo Voice hear the keys.", f"{ways[0].obstacle}.")
     raise HotkeyUnavailable(
         "No program may listen to keys by itself on this desktop.",
         "Bind one in the compositor: `mojovoice bindings` writes the lines. Then choose no key in the settings.",
     )
 
 
-def hotkey_ways(push_to_talk: str, cancel: str, environ: Mapping[str, str]) -> tuple[Way[Hotkeys], ...]:
+def hotkey_ways(
+    push_to_talk: str, cancel: str, environ: Mapping[str, str], platform: str = sys.platform
+) -> tuple[Way[Hotkeys], ...]:
     """The best first. Raises ``DesktopError`` without a screen, ``HotkeyUnavailable`` for a name that is no key."""
     is_lone_modifier = parse(push_to_talk).is_lone_modifier
-    if require_screen(environ) is Session.X11:
+    session = require_screen(environ, platform)
+    if session is Session.X11:
         return (Way("the X server", "", lambda: _x11_hotkeys(push_to_talk, cancel)),)
+    if session in SYSTEMS.values():
+        return (_pynput_way(push_to_talk, cancel, session),)
     ways = (_portal_way(push_to_talk, cancel, environ), _evdev_way(push_to_talk, cancel))
     return ways[::-1] if is_lone_modifier else ways  # a desktop binds no modifier by itself
 
@@ -61,6 +72,16 @@ def _x11_hotkeys(push_to_talk: str, cancel: str) -> Hotkeys:
     from mojovoice_gui.desktop.hotkeys.x11 import X11Hotkeys
 
     return X11Hotkeys(push_to_talk, cancel)
+
+
+def _pynput_way(push_to_talk: str, cancel: str, session: Session) -> Way[Hotkeys]:
+    keyboard = keyboard_of(session)
+    return Way(str(session), keyboard.obstacle(), lambda: PynputHotkeys(push_to_talk, cancel, keyboard))
+
+
+def keyboard_of(session: Session) -> WindowsKeyboard | MacKeyboard:
+    """That of Windows or of a Mac: it hears keys and presses them."""
+    return MacKeyboard() if session is Session.MACOS else WindowsKeyboard()
 
 
 def _portal_way(push_to_talk: str, cancel: str, environ: Mapping[str, str]) -> Way[Hotkeys]:
@@ -85,8 +106,14 @@ def _evdev_way(push_to_talk: str, cancel: str) -> Way[Hotkeys]:
 def select_inserter(
     portal: PortalKeyboard | None, *, append_space: bool, restore_clipboard: bool, paste_key: str
 ) -> TextInserter:
-    """``portal``: if the user wants it to press keys. Raises ``DesktopError`` where no text can be inserted."""
-    if require_screen(os.environ) is Session.WAYLAND:
+    """``portal``: if the user wants it to press keys.
+
+    Raises ``DesktopError`` where no text can be inserted, or only by Qt (``ui/insertion``).
+    """
+    session = require_screen(os.environ)
+    if session in SYSTEMS.values():
+        raise DesktopError(f"Without its tray icon Mojo Voice cannot paste on {session}.", "Start `mojovoice`.")
+    if session is Session.WAYLAND:
         from mojovoice_gui.desktop.insertion.wayland.open import open_wayland_inserter
 
         return open_wayland_inserter(
@@ -97,13 +124,17 @@ def select_inserter(
     return X11Inserter(append_space=append_space, restore_clipboard=restore_clipboard, paste_key=paste_key)
 
 
-def describe_insertion(environ: Mapping[str, str], *, has_consent: bool) -> str:
+def describe_insertion(environ: Mapping[str, str], platform: str = sys.platform, *, has_consent: bool) -> str:
     """By which ways text is inserted here; raises ``DesktopError`` where by none.
 
     ``has_consent``: the user wants the desktop's portal to press keys.
     """
-    if require_screen(environ) is Session.X11:
+    session = require_screen(environ, platform)
+    if session is Session.X11:
         return f"the clipboard and keys of display {environ['DISPLAY']}"
+    if session in SYSTEMS.values():
+        obstacle = keyboard_of(session).obstacle()
+        return f"the clipboard only: you paste it yourself. {obstacle}" if obstacle else "the clipboard and paste keys"
     from mojovoice_gui.desktop.insertion.wayland.open import means_of
 
     return means_of(environ).told(has_consent=has_consent)
@@ -133,7 +164,7 @@ def select_focus() -> Focus:
 
 
 def require_screen(environ: Mapping[str, str], platform: str = sys.platform) -> Session:
-    """X11 or Wayland; raises ``DesktopError`` with a way out unless there is one of them to talk to."""
+    """Who has it; raises ``DesktopError`` with a way out unless there is somebody to talk to."""
     session = desktop_of(environ, platform).session
     if session is Session.OTHER:
         raise DesktopError(f"Keys and pasting do not work on {platform} yet.", "Use `mojovoice transcribe-file`.")

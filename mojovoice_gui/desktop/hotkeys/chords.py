@@ -99,6 +99,14 @@ def parse(text: str) -> Chord:
     return _checked(Chord(frozenset(_modifier(part, text) for part in held), _key(last, text)))
 
 
+def talk_and_cancel(push_to_talk: str, cancel: str) -> tuple[Chord, Chord | None]:
+    """Two keys that can be told apart; an empty ``cancel`` is none. Raises ``HotkeyUnavailable``."""
+    talk, other = parse(push_to_talk), parse(cancel) if cancel.strip() else None
+    if other == talk:
+        raise HotkeyUnavailable(f"{other} cannot both talk and cancel.", "Choose another key for one of them.")
+    return talk, other
+
+
 def _lone_modifier(name: str) -> str | None:
     """The keysym of "right ctrl", "ctrl_r", "rctrl"; none when it is another kind of key."""
     name = name.lower()

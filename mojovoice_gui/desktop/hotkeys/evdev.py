@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mojovoice_gui.desktop.hotkeys.chords import Chord, parse
+from mojovoice_gui.desktop.hotkeys.chords import Chord, talk_and_cancel
 from mojovoice_gui.desktop.hotkeys.keycodes import CODES
 from mojovoice_gui.desktop.hotkeys.strokes import UP, Strokes
 from mojovoice_gui.domain import KeyActions
@@ -65,12 +65,7 @@ class EvdevHotkeys:
         capabilities: Path = CAPABILITIES,
     ) -> None:
         """Key names as people write them; an empty ``cancel`` is none. Raises ``HotkeyUnavailable``."""
-        self._push_to_talk = parse(push_to_talk)
-        self._cancel = parse(cancel) if cancel.strip() else None
-        if self._cancel == self._push_to_talk:
-            raise HotkeyUnavailable(
-                f"{self._cancel} cannot both talk and cancel.", "Choose another key for one of them."
-            )
+        self._push_to_talk, self._cancel = talk_and_cancel(push_to_talk, cancel)
         self._devices = devices
         self._capabilities = capabilities
         self._keyboards: list[Keyboard] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mojovoice_gui.desktop.hotkeys.chords import Chord
+from mojovoice_gui.desktop.hotkeys.chords import Chord, Modifier
 from mojovoice_gui.desktop.hotkeys.keycodes import CODES, MODIFIER_OF
 from mojovoice_gui.desktop.hotkeys.lone_key import LoneKey
 from mojovoice_gui.domain import KeyActions
@@ -36,6 +36,10 @@ class Strokes:
         """Their keyboard is gone."""
         for code in codes:
             self.stroke(code, UP)
+
+    def keep_modifiers(self, held: frozenset[Modifier]) -> None:
+        """These alone are down, says the system: a locked screen tells nobody that a key went up."""
+        self.let_go([code for code in self._down if code in MODIFIER_OF and MODIFIER_OF[code] not in held])
 
     def _went_down(self, code: int) -> None:
         if self.watches_cancel and self._cancel is not None and self._means(self._cancel, code, self._talk):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from Xlib.display import Display
 
-from mojovoice_gui.desktop.hotkeys.chords import parse
+from mojovoice_gui.desktop.hotkeys.chords import talk_and_cancel
 from mojovoice_gui.desktop.hotkeys.display import open_display
 from mojovoice_gui.desktop.hotkeys.grab import KeyGrab
 from mojovoice_gui.desktop.hotkeys.grabber import Grabber, log_x_error
@@ -19,15 +19,10 @@ class X11Hotkeys:
 
     def __init__(self, push_to_talk: str, cancel: str = "escape", *, display: str | None = None) -> None:
         """Key names as people write them; an empty ``cancel`` is none. Raises ``HotkeyUnavailable``."""
-        self._push_to_talk = parse(push_to_talk)
-        self._cancel = parse(cancel) if cancel.strip() else None
+        self._push_to_talk, self._cancel = talk_and_cancel(push_to_talk, cancel)
         if self._cancel and self._cancel.is_lone_modifier:
             raise HotkeyUnavailable(
                 f"The {self._cancel} key alone cannot cancel.", "Choose one such as Escape or F8 in the settings."
-            )
-        if self._cancel == self._push_to_talk:
-            raise HotkeyUnavailable(
-                f"{self._cancel} cannot both talk and cancel.", "Choose another key for one of them."
             )
         self._display_name = display
         self._listener: LoneKeyListener | None = None

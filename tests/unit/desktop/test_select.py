@@ -8,7 +8,8 @@ import sys
 import pytest
 
 from mojovoice_gui.desktop.environment import Desktop, Session, desktop_of
-from mojovoice_gui.desktop.select import hotkey_ways, require_screen, select_hotkeys
+from mojovoice_gui.desktop.hotkeys.pynput_hotkeys import PynputHotkeys
+from mojovoice_gui.desktop.select import describe_insertion, hotkey_ways, require_screen, select_hotkeys
 from mojovoice_gui.domain import NoHotkeys
 from mojovoice_gui.errors import DesktopError, DisplayMissing, HotkeyUnavailable
 
@@ -42,10 +43,30 @@ def test_an_x_server_that_does_not_answer_is_named() -> None:
         require_screen({"DISPLAY": ":4711"}, "linux")
 
 
-@pytest.mark.parametrize("platform", ["win32", "darwin"])
-def test_other_systems_get_a_sentence(platform: str) -> None:
-    with pytest.raises(DesktopError, match=f"do not work on {platform} yet"):
-        require_screen({"DISPLAY": ":0"}, platform)
+def test_other_systems_get_a_sentence() -> None:
+    with pytest.raises(DesktopError, match="do not work on freebsd14 yet"):
+        require_screen({"DISPLAY": ":0"}, "freebsd14")
+
+
+@pytest.mark.parametrize(("platform", "session"), [("win32", Session.WINDOWS), ("darwin", Session.MACOS)])
+def test_windows_and_macos_need_no_display_to_be_named(platform: str, session: Session) -> None:
+    assert require_screen({}, platform) is session
+    (way,) = hotkey_ways("F9", "escape", {}, platform)
+    assert way.name == str(session)
+    assert isinstance(way.open(), PynputHotkeys)
+
+
+def test_a_mac_that_has_not_been_asked_says_what_to_allow() -> None:
+    """Nor does one of another maker, such as this machine."""
+    (way,) = hotkey_ways("F9", "escape", {}, "darwin")
+    assert "Accessibility" in way.obstacle
+    assert "Accessibility" in describe_insertion({}, "darwin", has_consent=False)
+
+
+def test_on_windows_any_program_may_hear_and_press_keys() -> None:
+    (way,) = hotkey_ways("F9", "escape", {}, "win32")
+    assert way.obstacle == ""
+    assert describe_insertion({}, "win32", has_consent=False) == "the clipboard and paste keys"
 
 
 WAYLAND = {"WAYLAND_DISPLAY": "wayland-0", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}
