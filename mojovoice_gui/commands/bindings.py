@@ -9,22 +9,21 @@ import sys
 from pathlib import Path
 
 from mojovoice_gui import settings
-from mojovoice_gui.desktop.bindings import Binding, Compositor, compositor_named, lines_for
+from mojovoice_gui.desktop.bindings import BINDABLE, Binding, Compositor, bindable, compositor_named, lines_for
 from mojovoice_gui.desktop.environment import desktop_of
 from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.domain import Activation
 from mojovoice_gui.paths import Paths
 
-BINDABLE = "F9"  # in place of a lone modifier, which compositors bind badly or not at all
-
 
 def bindings(paths: Paths, asked: argparse.Namespace) -> int:
     """For the compositor that was asked for, else the one that runs, else all."""
     chosen = settings.load(paths.config_file).settings
-    chord = parse(asked.key or chosen.hotkey or BINDABLE)
-    if chord.is_lone_modifier:
-        print(f"# {chord} alone cannot be bound; this takes {BINDABLE}. Another one: mojovoice bindings --key KEY")
-        chord = parse(BINDABLE)
+    key = asked.key or chosen.hotkey
+    wanted = parse(key) if key else BINDABLE
+    chord = bindable(wanted)
+    if chord != wanted:
+        print(f"# {wanted} alone cannot be bound; this takes {chord}. Another one: mojovoice bindings --key KEY")
     binding = Binding(chord, chosen.activation is not Activation.TOGGLE, _command(asked))
     running = compositor_named(asked.compositor or desktop_of(os.environ).name)
     print("\n\n".join(lines_for(compositor, binding) for compositor in ([running] if running else Compositor)))

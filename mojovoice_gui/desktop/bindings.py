@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mojovoice_gui.desktop.hotkeys.chords import Chord, Modifier
+from mojovoice_gui.desktop.hotkeys.chords import Chord, Modifier, parse
 
 
 class Compositor(StrEnum):
@@ -20,6 +20,14 @@ class Compositor(StrEnum):
 def compositor_named(name: str) -> Compositor | None:
     """``name`` as sessions give it, in any case; none for one whose configuration we do not know."""
     return next((known for known in Compositor if known == name.lower()), None)
+
+
+BINDABLE = parse("F9")
+
+
+def bindable(chord: Chord) -> Chord:
+    """Another one in place of a lone modifier: compositors bind those badly or not at all."""
+    return BINDABLE if chord.is_lone_modifier else chord
 
 
 @dataclass(frozen=True, slots=True)

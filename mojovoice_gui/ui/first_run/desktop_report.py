@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mojovoice_gui.desktop.bindings import Binding, compositor_named, lines_for
+from mojovoice_gui.desktop.bindings import Binding, bindable, compositor_named, lines_for
 from mojovoice_gui.desktop.environment import desktop_of
 from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.desktop.select import describe_insertion, hotkey_ways
 from mojovoice_gui.domain import Activation
 from mojovoice_gui.errors import DesktopError, MojoVoiceError
 from mojovoice_gui.settings import Settings
-
-BINDABLE = "F9"  # compositors bind a lone modifier badly or not at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,5 @@ def _lines(desktop: str, settings: Settings, command: tuple[str, ...]) -> str:
     compositor = compositor_named(desktop)
     if compositor is None:
         return ""
-    chord = parse(settings.hotkey)
-    chord = parse(BINDABLE) if chord.is_lone_modifier else chord
+    chord = bindable(parse(settings.hotkey))
     return lines_for(compositor, Binding(chord, settings.activation is not Activation.TOGGLE, command))

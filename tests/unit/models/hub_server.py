@@ -10,6 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from mojovoice_gui.models.hub import Hub
+from mojovoice_gui.models.store import ModelStore
+from mojovoice_gui.paths import Paths
+
 REVISION = "0123456789abcdef0123456789abcdef01234567"
 
 
@@ -107,3 +111,8 @@ def serving(hub: HubServer) -> Iterator[HubServer]:
         server.shutdown()
         server.server_close()
         thread.join(5)
+
+
+def store_of(paths: Paths, hub: HubServer) -> ModelStore:
+    """With ``hub`` as the hub, and no long pauses between tries."""
+    return ModelStore(paths, Hub(hub.address, paths.cache / "hub", pause_s=0.05))

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from mojovoice_gui.errors import DownloadFailed, ModelMissing
 from mojovoice_gui.models.hub import Hub
 from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
-from tests.unit.models.hub_server import HubServer, serving
+from tests.unit.models.hub_server import HubServer, store_of
 
 ROOT = Path(__file__).parents[3]
 NAME = "tiny"
@@ -30,21 +29,6 @@ FILES = {
     "README.md": b"not needed",
     ".gitattributes": b"not needed",
 }
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    return Paths.under(tmp_path / "profile")
-
-
-@pytest.fixture
-def hub() -> Iterator[HubServer]:
-    with serving(HubServer(REPO, dict(FILES))) as server:
-        yield server
-
-
-def store_of(paths: Paths, hub: HubServer) -> ModelStore:
-    return ModelStore(paths, Hub(hub.address, paths.cache / "hub", pause_s=0.05))
 
 
 def unheeded(_here: int, _all: int) -> None:

@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -25,17 +24,6 @@ TOKEN = "hf_not-a-real-token"
 OF_ANOTHER = "hf_for-another-hub"
 REPO = "somebody/private"
 FILES = {"config.json": b"{}", "model.bin": b"weights", "tokenizer.json": b"{ }", "vocabulary.txt": b"a\n"}
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    return Paths.under(tmp_path / "profile")
-
-
-@pytest.fixture
-def hub() -> Iterator[HubServer]:
-    with serving(HubServer(REPO, dict(FILES))) as server:
-        yield server
 
 
 def fetch(paths: Paths, hub: HubServer, token: str | None) -> Path:

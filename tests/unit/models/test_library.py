@@ -14,13 +14,11 @@ import pytest
 
 from mojovoice_gui.domain import Notice
 from mojovoice_gui.errors import ModelCorrupt, ModelError, ModelMissing
-from mojovoice_gui.models.hub import Hub
 from mojovoice_gui.models.library import Library, Phase, Transfer
 from mojovoice_gui.models.pace import Pace
 from mojovoice_gui.models.shelf import Shelf, look
-from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
-from tests.unit.models.hub_server import HubServer, serving
+from tests.unit.models.hub_server import HubServer, store_of
 
 ROOT = Path(__file__).parents[3]
 REPO = "Systran/faster-whisper-tiny"
@@ -60,23 +58,8 @@ def wait_until(holds: Callable[[], bool], within_s: float = 20.0) -> None:
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    return Paths.under(tmp_path / "profile")
-
-
-@pytest.fixture
-def hub() -> Iterator[HubServer]:
-    with serving(HubServer(REPO, dict(FILES))) as server:
-        yield server
-
-
-@pytest.fixture
 def told() -> Remembering:
     return Remembering()
-
-
-def store_of(paths: Paths, hub: HubServer) -> ModelStore:
-    return ModelStore(paths, Hub(hub.address, paths.cache / "hub", pause_s=0.05))
 
 
 @pytest.fixture

@@ -26,11 +26,6 @@ needs_starter = pytest.mark.skipif(
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    return Paths.under(tmp_path / "profile")
-
-
-@pytest.fixture
 def store(paths: Paths) -> ModelStore:
     return ModelStore(paths, Hub("http://127.0.0.1:9", paths.cache / "hub"))
 

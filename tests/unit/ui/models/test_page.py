@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -13,14 +12,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessa
 from pytestqt.qtbot import QtBot
 
 from mojovoice_gui.domain import EngineState, Notice
-from mojovoice_gui.models.hub import Hub
 from mojovoice_gui.models.library import Phase, Transfer
-from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.ui.models.desk import ModelDesk
 from mojovoice_gui.ui.models.page import ModelsPage
 from mojovoice_gui.ui.models.row import ModelRow
-from tests.unit.models.hub_server import HubServer, serving
+from tests.unit.models.hub_server import HubServer, store_of
 
 REPO = "Systran/faster-whisper-small"
 WEIGHTS = b"\x06\0\0\0\x0c\0WhisperSpec\0" + os.urandom(3_000_000)
@@ -28,19 +25,8 @@ FILES = {"config.json": b"{}", "model.bin": WEIGHTS, "tokenizer.json": b"{ }", "
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    return Paths.under(tmp_path / "profile")
-
-
-@pytest.fixture
-def hub() -> Iterator[HubServer]:
-    with serving(HubServer(REPO, dict(FILES))) as server:
-        yield server
-
-
-@pytest.fixture
 def desk(qtbot: QtBot, paths: Paths, hub: HubServer) -> Iterator[ModelDesk]:
-    made = ModelDesk(lambda: ModelStore(paths, Hub(hub.address, paths.cache / "hub", pause_s=0.05)))
+    made = ModelDesk(lambda: store_of(paths, hub))
     yield made
     made.close()
 
