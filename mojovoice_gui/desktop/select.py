@@ -15,7 +15,7 @@ from mojovoice_gui.desktop.hotkeys.pynput_hotkeys import PynputHotkeys
 from mojovoice_gui.desktop.macos.keyboard import MacKeyboard
 from mojovoice_gui.desktop.windows.keyboard import WindowsKeyboard
 from mojovoice_gui.domain import Focus, Hotkeys, NoFocus, NoHotkeys, TextInserter
-from mojovoice_gui.errors import DesktopError, DisplayMissing, HotkeyUnavailable
+from mojovoice_gui.errors import DesktopError, DisplayMissing, HotkeyUnavailable, Sentence
 
 if TYPE_CHECKING:  # Wayland only
     from mojovoice_gui.desktop.insertion.wayland.portal_keyboard import PortalKeyboard
@@ -131,10 +131,12 @@ def describe_insertion(environ: Mapping[str, str], platform: str = sys.platform,
     """
     session = require_screen(environ, platform)
     if session is Session.X11:
-        return f"the clipboard and keys of display {environ['DISPLAY']}"
+        return Sentence("the clipboard and keys of display {display}", display=environ["DISPLAY"])
     if session in SYSTEMS.values():
         obstacle = keyboard_of(session).obstacle()
-        return f"the clipboard only: you paste it yourself. {obstacle}" if obstacle else "the clipboard and paste keys"
+        if obstacle:
+            return Sentence("the clipboard only: you paste it yourself. {obstacle}", obstacle=obstacle)
+        return Sentence("the clipboard and paste keys")
     from mojovoice_gui.desktop.insertion.wayland.open import means_of
 
     return means_of(environ).told(has_consent=has_consent)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 from mojovoice_gui.domain import Place, Question, WhenMoved
 from mojovoice_gui.ui.screens import screen_of
 
-TITLE = "Where should the text go?"
 ROLE = "mojovoice-choice"
 GUARD_MS = 400  # what is typed at the moment it appears was meant for another window
 WIDTH = 420
@@ -26,7 +25,7 @@ class Choice(QDialog):
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Dialog | Qt.WindowType.WindowStaysOnTopHint)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(self.tr("Where should the text go?"))
         self.setWindowRole(ROLE)
         self.setFixedWidth(WIDTH)
         self._questions: deque[Question] = deque()
@@ -42,7 +41,7 @@ class Choice(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 18)
         layout.setSpacing(8)
-        layout.addWidget(_heading("You went to another window while you spoke."))
+        layout.addWidget(_heading(self.tr("You went to another window while you spoke.")))
         layout.addWidget(self._said)
         layout.addSpacing(6)
         for button in self._buttons.values():
@@ -71,11 +70,13 @@ class Choice(QDialog):
 
     def _show(self, question: Question) -> None:
         metrics = self.fontMetrics()
-        self._said.setText(metrics.elidedText(f"“{question.text}”", Qt.TextElideMode.ElideRight, WIDTH - 36))
-        self._buttons[WhenMoved.HERE].setText(_label("&Paste here", question.focused, metrics))
+        self._said.setText(
+            metrics.elidedText(self.tr("“{text}”").format(text=question.text), Qt.TextElideMode.ElideRight, WIDTH - 36)
+        )
+        self._buttons[WhenMoved.HERE].setText(_label(self.tr("&Paste here"), question.focused, metrics))
         self._buttons[WhenMoved.HERE].setVisible(question.focused is not None)
-        self._buttons[WhenMoved.BACK].setText(_label("&Back to the other window", question.spoken_to, metrics))
-        self._buttons[WhenMoved.COPY].setText("&Copy, and paste it later (Esc)")
+        self._buttons[WhenMoved.BACK].setText(_label(self.tr("&Back to the other window"), question.spoken_to, metrics))
+        self._buttons[WhenMoved.COPY].setText(self.tr("&Copy, and paste it later (Esc)"))
         for button in self._buttons.values():
             button.setEnabled(False)
         self._guard.start()

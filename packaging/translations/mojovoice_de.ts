@@ -72,6 +72,33 @@
     </message>
 </context>
 <context>
+    <name>Choice</name>
+    <message>
+        <source>&amp;Back to the other window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy, and paste it later (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where should the text go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You went to another window while you spoke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>This must be a whole number from {least} to {most}.</source>
@@ -84,6 +111,37 @@
     <message>
         <source>“{typed}” is not in the list.</source>
         <translation>„{typed}“ steht nicht in der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunWindow</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome to Mojo Voice: {step}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -139,6 +197,37 @@
     <message>
         <source>While you speak</source>
         <translation>Beim Sprechen</translation>
+    </message>
+</context>
+<context>
+    <name>InsertionPage</name>
+    <message>
+        <source>Ask me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic: suits the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to where I spoke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only copy it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste it where I am now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -323,6 +412,33 @@
     </message>
     <message>
         <source>None: {option}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyStep</name>
+    <message>
+        <source>It works like this:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines for the configuration of the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key is for speaking. Click it to choose another, then press it once, to see that it works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your key</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -849,6 +965,21 @@
     </message>
 </context>
 <context>
+    <name>MicrophoneStep</name>
+    <message>
+        <source>Choose the microphone, press Speak and say a sentence. Nothing you say leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone hears you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Model</name>
     <message>
         <source>All is here; checking it…</source>
@@ -927,6 +1058,53 @@
     </message>
     <message>
         <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelStep</name>
+    <message>
+        <source>&amp;Use it as soon as it is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model turns speech into text. The one that came along works now, without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For better text, in more languages, there is a larger one. It comes in the background; go on meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast it would be here is still being measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would take about {seconds} s for a sentence of 5 s, reckoned from what was measured here: {advice}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models are loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too slow for this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it suits this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you would notice the wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} are free on the disk.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1371,6 +1549,77 @@
 </context>
 <context>
     <name>PrivacyPage</name>
+    <message>
+        <source>&amp;Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forget everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget every dictation, every recording and every log?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgotten: %n dictations, and all recordings and logs but those in use.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of dictations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logs: lengths and times, no words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing you say leaves this computer, and no word of it is ever written to a log. The network is used only when you download a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings not yet written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings and models stay. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>days</source>
         <comment>after a number</comment>
@@ -1467,6 +1716,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1555,6 +1808,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make room there, or see to its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room there, see to its rights, or choose tiny.en, which is used where it lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mend it, or run `mojovoice config --reset`.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1592,6 +1853,10 @@
     </message>
     <message>
         <source>No window took the text; it is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything could be forgotten: {why}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1644,6 +1909,10 @@
     </message>
     <message>
         <source>See to its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See to the rights of its folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1811,6 +2080,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The text is pasted where your cursor is, by {way}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The way to the sound server is missing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1887,6 +2160,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wait for it, or end it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write OWNER/NAME.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1904,6 +2181,18 @@
     </message>
     <message>
         <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clipboard and keys of display {display}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{desktop}: no program may listen to keys by itself here ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{desktop}: your key works in every window. It is heard by {way}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1927,6 +2216,10 @@
         <translation>{path} ist kein UTF-8-Text.</translation>
     </message>
     <message>
+        <source>{path} is too large for a settings file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is written in a way that cannot be changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1940,6 +2233,10 @@
     </message>
     <message>
         <source>{what} The defaults are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {do}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1995,6 +2292,56 @@
     </message>
     <message>
         <source>Undone: {options}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeakBox</name>
+    <message>
+        <source>&amp;Speak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was heard. Is this the right microphone, and is it loud enough?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The speech models are being loaded; you may speak already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you say appears here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you say appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished">Ich schreibe …</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>What works</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2070,6 +2417,33 @@
     <message>
         <source>writing…</source>
         <translation>schreibt …</translation>
+    </message>
+</context>
+<context>
+    <name>TrialStep</name>
+    <message>
+        <source>Dictate into this field. It works the same in every other window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold {key}, speak, let go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold {key}, speak, let go; or tap it, speak, tap it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press {key}, speak, press it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is all. Mojo Voice stays in the tray.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

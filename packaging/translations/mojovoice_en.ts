@@ -4,6 +4,13 @@
 <context>
     <name>PrivacyPage</name>
     <message numerus="yes">
+        <source>Forgotten: %n dictations, and all recordings and logs but those in use.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>days</source>
         <comment>after a number</comment>
         <translation>

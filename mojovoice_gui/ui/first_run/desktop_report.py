@@ -10,7 +10,7 @@ from mojovoice_gui.desktop.environment import desktop_of
 from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.desktop.select import describe_insertion, hotkey_ways
 from mojovoice_gui.domain import Activation
-from mojovoice_gui.errors import DesktopError, MojoVoiceError
+from mojovoice_gui.errors import DesktopError, MojoVoiceError, Sentence
 from mojovoice_gui.settings import Settings
 
 
@@ -27,19 +27,26 @@ def report(environ: Mapping[str, str], settings: Settings, command: tuple[str, .
     """Asks the desktop, which may take its time: not in the GUI thread."""
     try:
         way = describe_insertion(environ, has_consent=settings.portal_keys)
-        insertion = f"The text is pasted where your cursor is, by {way}."
+        insertion: str = Sentence("The text is pasted where your cursor is, by {way}.", way=way)
     except MojoVoiceError as error:
-        insertion = str(error)
+        insertion = _both(error)
     desktop = desktop_of(environ)
     try:
         ways = hotkey_ways(settings.hotkey, settings.cancel_key, environ)
     except DesktopError as error:
-        return DesktopReport(str(error), insertion)
+        return DesktopReport(_both(error), insertion)
     if open_way := next((way for way in ways if not way.obstacle), None):
-        return DesktopReport(f"{desktop}: your key works in every window. It is heard by {open_way.name}.", insertion)
+        heard = Sentence(
+            "{desktop}: your key works in every window. It is heard by {way}.", desktop=desktop, way=open_way.name
+        )
+        return DesktopReport(heard, insertion)
     why = "; ".join(f"{way.name}: {way.obstacle}" for way in ways)
-    keys = f"{desktop}: no program may listen to keys by itself here ({why})."
+    keys = Sentence("{desktop}: no program may listen to keys by itself here ({why}).", desktop=desktop, why=why)
     return DesktopReport(keys, insertion, _lines(desktop.name, settings, command))
+
+
+def _both(error: MojoVoiceError) -> str:
+    return Sentence("{what} {do}", what=error.sentence, do=error.action)
 
 
 def _lines(desktop: str, settings: Settings, command: tuple[str, ...]) -> str:

@@ -16,14 +16,17 @@ from mojovoice_gui.ui.settings.general import activations
 from mojovoice_gui.ui.settings.key_field import KeyField
 from mojovoice_gui.ui.settings.portal_switch import PortalSwitch
 from mojovoice_gui.ui.surroundings import Surroundings
+from mojovoice_gui.ui.translation import in_words, translate
 
 
 class KeyStep(Step):
-    title = "Your key"
-
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(
-            "This key is for speaking. Click it to choose another, then press it once, to see that it works."
+            translate("KeyStep", "Your key"),
+            translate(
+                "KeyStep",
+                "This key is for speaking. Click it to choose another, then press it once, to see that it works.",
+            ),
         )
         self._surroundings = surroundings
         self._is_in_front = False
@@ -31,12 +34,13 @@ class KeyStep(Step):
         self._insertion = paragraph("")
         self._lines = QPlainTextEdit()
         self._lines.setReadOnly(True)
-        self._lines.setAccessibleName("Lines for the configuration of the desktop")
+        self._lines.setAccessibleName(self.tr("Lines for the configuration of the desktop"))
         self._lines.hide()
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("Key:", KeyField(surroundings, "hotkey"))
-        form.addRow("It works like this:", choice(surroundings.choices, "activation", activations()))
+        form.addRow(self.tr("Key:"), KeyField(surroundings, "hotkey"))
+        works = choice(surroundings.choices, "activation", activations())
+        form.addRow(self.tr("It works like this:"), works)
         self.column.addLayout(form)
         self._portal = PortalSwitch(surroundings)
         self._portal.hide()
@@ -61,8 +65,8 @@ class KeyStep(Step):
         self._report = Awaited(asked, self._show)
 
     def _show(self, found: DesktopReport) -> None:
-        self._keys.setText(found.keys)
-        self._insertion.setText(found.insertion)
+        self._keys.setText(in_words(found.keys))
+        self._insertion.setText(in_words(found.insertion))
         self._lines.setPlainText(found.lines)
         self._lines.setVisible(bool(found.lines))
 
@@ -70,4 +74,4 @@ class KeyStep(Step):
         """Only to see that it works: nothing is written."""
         if self._is_in_front and stage is Stage.RECORDING:
             self._surroundings.engine.post(Cancelled())
-            self.prove("The key is heard.")
+            self.prove(self.tr("The key is heard."))

@@ -16,6 +16,7 @@ from mojovoice_gui.ui.models import wording
 from mojovoice_gui.ui.models.choice import Light
 from mojovoice_gui.ui.models.row import ModelRow
 from mojovoice_gui.ui.surroundings import Surroundings
+from mojovoice_gui.ui.translation import decimal, translate
 
 BETTER = "large-v3-turbo"
 QUICK_S, SLOW_S = 1.5, 4.0
@@ -23,21 +24,27 @@ LOOK_AGAIN_MS = 1000
 
 
 class ModelStep(Step):
-    title = "Your model"
-
     def __init__(self, surroundings: Surroundings) -> None:
-        super().__init__("A model turns speech into text. The one that came along works now, without a network.")
+        super().__init__(
+            translate("ModelStep", "Your model"),
+            translate(
+                "ModelStep", "A model turns speech into text. The one that came along works now, without a network."
+            ),
+        )
         self._surroundings = surroundings
         self._desk = surroundings.models()
         self._light = Light()
         self._outlook = paragraph("")
         self._row = ModelRow(Row(BETTER, named(BETTER), None, 0))
-        self._take = QCheckBox("&Use it as soon as it is here")
+        self._take = QCheckBox(self.tr("&Use it as soon as it is here"))
         self._take.setChecked(True)
         line = QFrame()
         line.setFrameShape(QFrame.Shape.HLine)
         better = paragraph(
-            "For better text, in more languages, there is a larger one. It comes in the background; go on meanwhile."
+            self.tr(
+                "For better text, in more languages, there is a larger one. "
+                "It comes in the background; go on meanwhile."
+            )
         )
         for widget in (self._light, line, better, self._row, self._outlook, self._take):
             self.column.addWidget(widget)
@@ -64,7 +71,7 @@ class ModelStep(Step):
         self._light.show_state(session.models, session.broken)
         self._tell_outlook()
         if session.models is not None:
-            self.prove("The models are loaded.")
+            self.prove(self.tr("The models are loaded."))
 
     def _show_shelf(self, shelf: Shelf) -> None:
         self._free_bytes = shelf.free_bytes
@@ -92,19 +99,23 @@ class ModelStep(Step):
             return
         target = state.target.rstrip("/").rpartition("/")[2] if state is not None else ""
         seconds = expected_s(named(target), state.encode_s, better) if state is not None else None
-        free = f"{wording.size(self._free_bytes)} are free on the disk. " if self._free_bytes else ""
-        self._outlook.setText(free + _outlook(seconds))
+        free = self.tr("{size} are free on the disk.").format(size=wording.size(self._free_bytes))
+        self._outlook.setText(f"{free if self._free_bytes else ''} {_outlook(seconds)}".strip())
 
     _free_bytes = 0
 
 
 def _outlook(seconds: float | None) -> str:
     if seconds is None:
-        return "How fast it would be here is still being measured."
+        return translate("ModelStep", "How fast it would be here is still being measured.")
     if seconds <= QUICK_S:
-        advice = "it suits this machine"
+        advice = translate("ModelStep", "it suits this machine")
     elif seconds <= SLOW_S:
-        advice = "you would notice the wait"
+        advice = translate("ModelStep", "you would notice the wait")
     else:
-        advice = "it is too slow for this machine"
-    return f"It would take about {seconds:.1f} s for a sentence of 5 s, reckoned from what was measured here: {advice}."
+        advice = translate("ModelStep", "it is too slow for this machine")
+    said = translate(
+        "ModelStep",
+        "It would take about {seconds} s for a sentence of 5 s, reckoned from what was measured here: {advice}.",
+    )
+    return said.format(seconds=decimal(seconds), advice=advice)

@@ -9,16 +9,9 @@ from mojovoice_gui.dictation.events import Toggled
 from mojovoice_gui.domain import Live, Notice, Stage
 from mojovoice_gui.ui.first_run.step import paragraph
 from mojovoice_gui.ui.surroundings import Surroundings
+from mojovoice_gui.ui.translation import told
 
 LEVEL_STEPS = 100
-SAYS = {
-    Stage.LOADING: "The speech models are being loaded; you may speak already.",
-    Stage.IDLE: "",
-    Stage.RECORDING: "Listening…",
-    Stage.TRANSCRIBING: "Writing…",
-    Stage.NO_SPEECH: "Nothing was heard. Is this the right microphone, and is it loud enough?",
-    Stage.ERROR: "That did not work.",
-}
 
 
 class SpeakBox(QWidget):
@@ -32,7 +25,7 @@ class SpeakBox(QWidget):
         self._engine = surroundings.engine
         self._text = QPlainTextEdit()
         self._level = QProgressBar()
-        self._speak = QPushButton("&Speak")
+        self._speak = QPushButton()
         self._said = paragraph("")
         self._build()
         self._speak.clicked.connect(self._toggle)
@@ -55,28 +48,42 @@ class SpeakBox(QWidget):
             self.arrived.emit()
 
     def _show_stage(self, stage: Stage) -> None:
-        self._speak.setText("&Stop" if stage is Stage.RECORDING else "&Speak")
-        self._said.setText(SAYS[stage])
+        self._speak.setText(self.tr("&Stop") if stage is Stage.RECORDING else self.tr("&Speak"))
+        self._said.setText(self._says(stage))
         if stage is not Stage.RECORDING:
             self._level.setValue(0)
 
+    def _says(self, stage: Stage) -> str:
+        match stage:
+            case Stage.LOADING:
+                return self.tr("The speech models are being loaded; you may speak already.")
+            case Stage.RECORDING:
+                return self.tr("Listening…")
+            case Stage.TRANSCRIBING:
+                return self.tr("Writing…")
+            case Stage.NO_SPEECH:
+                return self.tr("Nothing was heard. Is this the right microphone, and is it loud enough?")
+            case Stage.ERROR:
+                return self.tr("That did not work.")
+        return ""
+
     def _show_level(self, heard: float | Notice) -> None:
         if isinstance(heard, Notice):
-            self._said.setText(str(heard))
+            self._said.setText(told(heard))
         self._level.setValue(0 if isinstance(heard, Notice) else round(LEVEL_STEPS * heard))
 
     def _show_live(self, live: Live) -> None:
         self._level.setValue(0 if live.is_final else round(LEVEL_STEPS * live.level))
 
     def _build(self) -> None:
-        self._text.setPlaceholderText("What you say appears here.")
-        self._text.setAccessibleName("What you say appears here")
+        self._text.setPlaceholderText(self.tr("What you say appears here."))
+        self._text.setAccessibleName(self.tr("What you say appears here"))
         self._text.setTabChangesFocus(True)
         self._text.setMinimumHeight(72)
         self._level.setRange(0, LEVEL_STEPS)
         self._level.setTextVisible(False)
         self._level.setFixedHeight(10)
-        self._level.setAccessibleName("Level")
+        self._level.setAccessibleName(self.tr("Level"))
         row = QHBoxLayout()
         row.addWidget(self._speak)
         row.addWidget(self._level, 1)

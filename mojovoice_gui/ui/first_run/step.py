@@ -10,13 +10,13 @@ class Step(QWidget):
     """Subclasses fill ``column``; ``proved`` is emitted once it is seen to work."""
 
     proved = Signal()
-    title = ""
 
-    def __init__(self, explanation: str) -> None:
+    def __init__(self, title: str, explanation: str) -> None:
         super().__init__()
+        self.title = title
         self.is_proved = False
         self._sign = paragraph("")
-        self._sign.setAccessibleName("What works")
+        self._sign.setAccessibleName(self.tr("What works"))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)

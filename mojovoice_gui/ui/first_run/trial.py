@@ -7,19 +7,15 @@ from mojovoice_gui.ui.first_run.speak_box import SpeakBox
 from mojovoice_gui.ui.first_run.step import Step, paragraph
 from mojovoice_gui.ui.settings.key_capture import spoken
 from mojovoice_gui.ui.surroundings import Surroundings
-
-HOW = {
-    Activation.HOLD: "Hold {key}, speak, let go.",
-    Activation.TOGGLE: "Press {key}, speak, press it again.",
-    Activation.HYBRID: "Hold {key}, speak, let go; or tap it, speak, tap it again.",
-}
+from mojovoice_gui.ui.translation import translate
 
 
 class TrialStep(Step):
-    title = "Try it"
-
     def __init__(self, surroundings: Surroundings) -> None:
-        super().__init__("Dictate into this field. It works the same in every other window.")
+        super().__init__(
+            translate("TrialStep", "Try it"),
+            translate("TrialStep", "Dictate into this field. It works the same in every other window."),
+        )
         self._surroundings = surroundings
         self._how = paragraph("")
         font = self._how.font()
@@ -29,9 +25,18 @@ class TrialStep(Step):
         self.column.addWidget(self._how)
         self.column.addWidget(self._box, 1)
         self.end()
-        self._box.arrived.connect(lambda: self.prove("That is all. Mojo Voice stays in the tray."))
+        self._box.arrived.connect(lambda: self.prove(self.tr("That is all. Mojo Voice stays in the tray.")))
 
     def shown(self) -> None:
         settings = self._surroundings.choices.settings
-        self._how.setText(HOW[settings.activation].format(key=spoken(settings.hotkey)))
+        self._how.setText(self._instruction(settings.activation).format(key=spoken(settings.hotkey)))
         self._box.take_focus()
+
+    def _instruction(self, activation: Activation) -> str:
+        match activation:
+            case Activation.HOLD:
+                return self.tr("Hold {key}, speak, let go.")
+            case Activation.TOGGLE:
+                return self.tr("Press {key}, speak, press it again.")
+            case Activation.HYBRID:
+                return self.tr("Hold {key}, speak, let go; or tap it, speak, tap it again.")

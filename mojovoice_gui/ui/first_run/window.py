@@ -29,8 +29,8 @@ class FirstRunWindow(QWidget):
         self._stack = QStackedWidget()
         self._title = QLabel()
         self._count = QLabel()
-        self._close = QPushButton("&Close")
-        self._back = QPushButton("&Back")
+        self._close = QPushButton(self.tr("&Close"))
+        self._back = QPushButton(self.tr("&Back"))
         self._next = QPushButton()
         self._build()
 
@@ -81,7 +81,7 @@ class FirstRunWindow(QWidget):
         self.step.left()
         self._stack.setCurrentIndex(number)
         self._title.setText(self.step.title)
-        self._count.setText(f"Step {number + 1} of {len(self._steps)}")
+        self._count.setText(self.tr("Step {number} of {all}").format(number=number + 1, all=len(self._steps)))
         self._name_buttons()
         self.step.shown()
 
@@ -94,7 +94,8 @@ class FirstRunWindow(QWidget):
     def _name_buttons(self) -> None:
         is_last = self.step is self._steps[-1]
         sign = " ✓" if self.step.is_proved else ""
-        self.setWindowTitle(f"Welcome to Mojo Voice: {self.step.title}{sign}")
+        self.setWindowTitle(self.tr("Welcome to Mojo Voice: {step}").format(step=self.step.title + sign))
         self._back.setEnabled(self.step is not self._steps[0])
         self._close.setVisible(not is_last)
-        self._next.setText("&Done" if is_last else "&Next" if self.step.is_proved else "S&kip")
+        go_on = self.tr("&Next") if self.step.is_proved else self.tr("S&kip")
+        self._next.setText(self.tr("&Done") if is_last else go_on)

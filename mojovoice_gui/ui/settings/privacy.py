@@ -10,18 +10,13 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QLabel, QMessageBox, QPushButton, QWidget
 
-from mojovoice_gui.errors import SettingsError
+from mojovoice_gui.errors import Sentence, SettingsError
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.ui.awaited import Awaited
 from mojovoice_gui.ui.settings.field import number, switch
 from mojovoice_gui.ui.settings.page import Page, paragraph
 from mojovoice_gui.ui.surroundings import Surroundings
-
-NOTHING_LEAVES = (
-    "Nothing you say leaves this computer, and no word of it is ever written to a log. "
-    "The network is used only when you download a model."
-)
-SURE = "Forget every dictation, every recording and every log?"
+from mojovoice_gui.ui.translation import told, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +30,11 @@ class Place:
 
 def places(paths: Paths) -> tuple[Place, ...]:
     return (
-        Place("Settings", paths.config),
-        Place("History of dictations", paths.history, is_personal=True),
-        Place("Recordings not yet written", paths.recordings, is_personal=True),
-        Place("Logs: lengths and times, no words", paths.logs, is_personal=True),
-        Place("Models", paths.models),
+        Place(translate("PrivacyPage", "Settings"), paths.config),
+        Place(translate("PrivacyPage", "History of dictations"), paths.history, is_personal=True),
+        Place(translate("PrivacyPage", "Recordings not yet written"), paths.recordings, is_personal=True),
+        Place(translate("PrivacyPage", "Logs: lengths and times, no words"), paths.logs, is_personal=True),
+        Place(translate("PrivacyPage", "Models"), paths.models),
     )
 
 
@@ -58,17 +53,22 @@ class PrivacyPage(Page):
         self._counted: Awaited[tuple[int, ...]] | None = None
         self._wiped: Awaited[int] | None = None
         self._said = paragraph()
-        self.add_widget(paragraph(NOTHING_LEAVES))
-        history = self.section("History")
+        self._sure = self.tr("Forget every dictation, every recording and every log?")
+        nothing_leaves = self.tr(
+            "Nothing you say leaves this computer, and no word of it is ever written to a log. "
+            "The network is used only when you download a model."
+        )
+        self.add_widget(paragraph(nothing_leaves))
+        history = self.section(self.tr("History"))
         self.add(history, switch(self.choices, "keeps_history"))
         self.add(history, number(self.choices, "history_days", self._days, self.tr("for ever")))
         self.add(history, number(self.choices, "history_entries", self._dictations, self.tr("no limit")))
         self.add(history, switch(self.choices, "keeps_sound"))
         self.add(history, number(self.choices, "discarded_days", self._days, self.tr("not at all")))
-        self.section("What is where")
+        self.section(self.tr("What is where"))
         self.add_widget(self._table())
-        wipe = QPushButton("&Forget everything…")
-        wipe.setAccessibleDescription(SURE)
+        wipe = QPushButton(self.tr("&Forget everything…"))
+        wipe.setAccessibleDescription(self._sure)
         wipe.clicked.connect(self._ask)
         self.add_widget(wipe)
         self.add_widget(self._said)
@@ -90,8 +90,8 @@ class PrivacyPage(Page):
         for row, (place, size) in enumerate(zip(self._places, self._sizes, strict=True)):
             where = paragraph(str(place.path))
             where.setAccessibleName(f"{place.what}: {place.path}")
-            button = QPushButton("Open")
-            button.setAccessibleName(f"Open the folder: {place.what}")
+            button = QPushButton(self.tr("Open"))
+            button.setAccessibleName(self.tr("Open the folder: {what}").format(what=place.what))
             button.clicked.connect(_opens(place.path))
             for column, widget in enumerate((QLabel(place.what), where, size, button)):
                 grid.addWidget(widget, row, column)
@@ -102,19 +102,20 @@ class PrivacyPage(Page):
             label.setText(in_words(size))
 
     def _ask(self) -> None:
-        question = QMessageBox(QMessageBox.Icon.Warning, "Forget everything", SURE, parent=self)
-        question.setInformativeText("Settings and models stay. This cannot be undone.")
-        forget = question.addButton("&Forget", QMessageBox.ButtonRole.DestructiveRole)
+        question = QMessageBox(QMessageBox.Icon.Warning, self.tr("Forget everything"), self._sure, parent=self)
+        question.setInformativeText(self.tr("Settings and models stay. This cannot be undone."))
+        forget = question.addButton(self.tr("&Forget"), QMessageBox.ButtonRole.DestructiveRole)
         question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
         question.buttonClicked.connect(lambda clicked: self._wipe() if clicked is forget else None)
         question.open()
 
     def _wipe(self) -> None:
         work = self.surroundings.background.submit(wipe, self.surroundings.paths)
-        self._wiped = Awaited(work, self._show_wiped, lambda error: self._said.setText(str(error)))
+        self._wiped = Awaited(work, self._show_wiped, lambda error: self._said.setText(told(error)))
 
     def _show_wiped(self, forgotten: int) -> None:
-        self._said.setText(f"Forgotten: {forgotten} dictations, and all recordings and logs but those in use.")
+        said = self.tr("Forgotten: %n dictations, and all recordings and logs but those in use.", "", forgotten)
+        self._said.setText(said)
         self.shown()
 
 
@@ -130,7 +131,9 @@ def wipe(paths: Paths) -> int:
         for log in sorted(paths.logs.glob("*"))[:-1]:  # the newest is being written
             log.unlink(missing_ok=True)
     except OSError as error:
-        raise SettingsError(f"Not everything could be forgotten: {error}.", "Remove the folders by hand.") from error
+        raise SettingsError(
+            Sentence("Not everything could be forgotten: {why}.", why=error), "Remove the folders by hand."
+        ) from error
     finally:
         history.close()
     return forgotten
@@ -138,7 +141,7 @@ def wipe(paths: Paths) -> int:
 
 def in_words(size: int) -> str:
     """Of bytes, by thousands, as file managers do."""
-    for unit in ("bytes", "kB", "MB"):
+    for unit in (translate("PrivacyPage", "bytes"), "kB", "MB"):
         if size < 1000:
             return f"{size:.0f} {unit}"
         size = round(size / 1000)
