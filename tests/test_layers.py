@@ -24,7 +24,7 @@ LAYERS = (  # a module may import from its own folder and from the lines above i
     {"__main__"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-HAVE_QT = {"ui", "app"}
+HAVE_QT = {"ui"}
 MODULES = {
     ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))

@@ -12,7 +12,7 @@ import pytest
 from tests.desktop.processes import APT
 
 ROOT = Path(__file__).parents[1]
-SCRIPTS = [ROOT / "packaging" / name for name in ("run", "test", "lock", "make-demo-sentence", "setup.sh")]
+SCRIPTS = [ROOT / "packaging" / name for name in ("run", "test", "lock", "make-demo-sentence", "translate", "setup.sh")]
 SYSTEM_PACKAGES = ROOT / "packaging/system-packages.txt"
 COREUTILS = ["cat", "chmod", "cp", "dirname", "env", "head", "mkdir", "readlink", "rm", "sha256sum", "sleep"]
 TOOLS = [*COREUTILS, "awk", "bash", "flock", "grep"]
