@@ -9,16 +9,24 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from mojovoice_gui.benchmark.result import AS_SHIPPED, OURS, OURS_LATER, STOCK
 from tests.commands.test_command_line import WITHOUT_A_DESKTOP, run
+from tests.conftest import Prepare
 from tests.speech import DEMO
 
 SENTENCE = "Please send the report to everybody before Friday morning."
 
 
-def test_one_sentence_by_stock_and_by_ours(tmp_path: Path) -> None:
+@pytest.fixture
+def profile(prepare: Prepare, tmp_path: Path) -> Path:
+    return prepare(tmp_path / "profile")
+
+
+def test_one_sentence_by_stock_and_by_ours(profile: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    done = run(tmp_path / "profile", "benchmark", "--samples", str(DEMO), "--no-quiet", "--out", str(out))
+    done = run(profile, "benchmark", "--samples", str(DEMO), "--no-quiet", "--out", str(out))
     assert done.returncode == 0, done.stderr
     result = json.loads((out / "benchmark.json").read_text(encoding="utf-8"))
     (record,) = result["records"]
@@ -35,9 +43,9 @@ def test_one_sentence_by_stock_and_by_ours(tmp_path: Path) -> None:
     assert "<svg" in (out / "benchmark.html").read_text(encoding="utf-8")
 
 
-def test_several_ways_of_listening_without_the_waiting(tmp_path: Path) -> None:
+def test_several_ways_of_listening_without_the_waiting(profile: Path, tmp_path: Path) -> None:
     arguments = ["benchmark", "--frontier", "--samples", str(DEMO), "--no-quiet", "--no-stock"]
-    done = run(tmp_path / "profile", *arguments, "--out", str(tmp_path / "out"))
+    done = run(profile, *arguments, "--out", str(tmp_path / "out"))
     assert done.returncode == 0, done.stderr
     (record,) = json.loads((tmp_path / "out/benchmark.json").read_text(encoding="utf-8"))["records"]
     assert {AS_SHIPPED, "exact"} < record["measured"].keys()
@@ -45,9 +53,9 @@ def test_several_ways_of_listening_without_the_waiting(tmp_path: Path) -> None:
     assert all(one["wait_s"] > 0 for one in record["measured"].values())
 
 
-def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
+def test_ctrl_c_keeps_what_is_done(profile: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    arguments = ["--profile-dir", str(tmp_path / "profile"), "benchmark", "--no-stock", "--no-after-word"]
+    arguments = ["--profile-dir", str(profile), "benchmark", "--no-stock", "--no-after-word"]
     command = [sys.executable, "-m", "mojovoice_gui", *arguments, "--samples", str(DEMO), "--out", str(out)]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, env=WITHOUT_A_DESKTOP, text=True, **pipes) as process:

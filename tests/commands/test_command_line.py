@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Prepare
 from tests.speech import DEMO
 
 WITHOUT_A_DESKTOP = {
@@ -122,8 +123,8 @@ def test_an_unknown_model_is_not_downloaded_but_the_near_ones_are_named(profile:
     assert "large-v3-turbo" in done.stderr
 
 
-def test_the_doctor_names_what_is_missing_and_fails(profile: Path) -> None:
-    done = run(profile, "doctor")
+def test_the_doctor_names_what_is_missing_and_fails(prepare: Prepare, tmp_path: Path) -> None:
+    done = run(prepare(tmp_path), "doctor")
     assert done.returncode == 1
     assert "BAD microphone" in done.stdout
     assert "ok  draft" in done.stdout

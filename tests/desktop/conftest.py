@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from mojovoice_gui.paths import Paths
+from tests.conftest import Prepare
 from tests.desktop.box import DesktopBox
 from tests.desktop.keys import Keys
 from tests.desktop.running_app import RunningApp, StartApp
@@ -46,13 +45,17 @@ def keys(box: DesktopBox) -> Keys:
 
 
 @pytest.fixture
-def start_app(tmp_path: Path, starter: Paths) -> StartApp:
-    """Start Mojo Voice in a box with extra lines of configuration; it has nothing to join, to check or to measure."""
+def profile(tmp_path: Path, prepare: Prepare) -> Path:
+    """Nothing is chosen in it yet, so that the first run comes; it holds the starter models."""
+    return prepare(tmp_path / "profile")
+
+
+@pytest.fixture
+def start_app(profile: Path) -> StartApp:
+    """Start Mojo Voice in a box, not for the first time, with extra lines of configuration."""
 
     def start(box: DesktopBox, config: str = "", *arguments: str) -> RunningApp:
-        profile = tmp_path / "profile"
-        shutil.copytree(starter.cache, Paths.under(profile).cache, dirs_exist_ok=True)
-        return RunningApp.start(box, profile, f'model.target = "{starter.models / "base"}"\n{config}', *arguments)
+        return RunningApp.start(box, profile, config or "# nothing is chosen\n", *arguments)
 
     return start
 

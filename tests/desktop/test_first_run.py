@@ -23,8 +23,8 @@ def wait_for(box: DesktopBox, title: str) -> None:
     box.until(lambda: box.run("xdotool", "search", "--onlyvisible", "--name", f"{WELCOME}: {title}"), title, 60)
 
 
-def test_from_an_empty_profile_to_a_dictated_sentence(box: DesktopBox, tmp_path: Path) -> None:
-    app = RunningApp.start(box, tmp_path / "profile")
+def test_from_an_empty_profile_to_a_dictated_sentence(box: DesktopBox, profile: Path) -> None:
+    app = RunningApp.start(box, profile)
     box.focus(WELCOME)
     box.run("xdotool", "key", "alt+s")  # Speak
     app.wait_stage("recording")
@@ -50,10 +50,10 @@ def test_from_an_empty_profile_to_a_dictated_sentence(box: DesktopBox, tmp_path:
     box.until(lambda: not box.run("xdotool", "search", "--onlyvisible", "--name", WELCOME), "the end of the first run")
 
 
-def test_the_second_start_and_a_hidden_one_show_no_first_run(box: DesktopBox, tmp_path: Path) -> None:
+def test_the_second_start_and_a_hidden_one_show_no_first_run(box: DesktopBox, profile: Path) -> None:
     for _ in range(2):
-        app = RunningApp.start(box, tmp_path / "profile", "", "--hidden")
+        app = RunningApp.start(box, profile, "", "--hidden")
         assert not box.run("xdotool", "search", "--onlyvisible", "--name", WELCOME)
         app.end()
-    RunningApp.start(box, tmp_path / "profile")
+    RunningApp.start(box, profile)
     assert not box.run("xdotool", "search", "--onlyvisible", "--name", WELCOME)

@@ -32,7 +32,6 @@ from tests.desktop.target import ON_WAYLAND, Kind, Target
 from tests.speech import DEMO
 
 TEXT = "Grüße, “Привет” — 日本語 👋🏽 'quotes' & <tags> $HOME"
-PROFILE = "profile"
 
 
 @pytest.fixture(scope="session")
@@ -218,9 +217,8 @@ def test_when_the_compositor_ends_the_next_insertion_says_so() -> None:
 
 
 def test_a_key_bound_in_the_compositor_is_held_and_the_text_is_in_the_window(
-    box: SwayBox, start_app: StartApp, tmp_path: Path
+    box: SwayBox, start_app: StartApp, profile: Path, tmp_path: Path
 ) -> None:
-    profile = tmp_path / PROFILE
     command = (sys.executable, "-m", "mojovoice_gui", "--profile-dir", str(profile))
     for line in lines_for(Compositor.SWAY, Binding(parse("F9"), holds=True, command=command)).splitlines()[1:]:
         box.message(line)
@@ -323,8 +321,8 @@ def test_without_keys_of_any_kind_the_text_waits_on_the_clipboard(keys: PasteKey
     inserter.close()
 
 
-def test_the_doctor_names_the_session_and_the_ways_that_are_used(box: SwayBox, tmp_path: Path) -> None:
-    report = RunningApp.command(RunningApp(box, tmp_path / PROFILE, box.spawn(["true"])), "doctor").stdout
+def test_the_doctor_names_the_session_and_the_ways_that_are_used(box: SwayBox, profile: Path) -> None:
+    report = RunningApp.command(RunningApp(box, profile, box.spawn(["true"])), "doctor").stdout
     assert "ok  session     Wayland, sway" in report
     assert "ok  key  " in report
     assert "ok  insertion   by the compositor's clipboard, and a keyboard of our own" in report

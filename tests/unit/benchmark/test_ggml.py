@@ -20,9 +20,9 @@ WEIGHTS_OF_A_BLOCK = 32
 
 
 @pytest.fixture(scope="module")
-def like(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def like(starter: Paths) -> Path:
     """A real model that lends its vocabulary."""
-    return ModelStore(Paths.under(tmp_path_factory.mktemp("models"))).find("base")
+    return ModelStore(starter).find("base")
 
 
 @pytest.fixture(scope="module")

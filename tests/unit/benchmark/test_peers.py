@@ -19,8 +19,8 @@ PLACEMENT = Placement("cpu", "int8", 2)
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return ModelStore(Paths.under(tmp_path_factory.mktemp("models"))).find("base")
+def base(starter: Paths) -> Path:
+    return ModelStore(starter).find("base")
 
 
 def test_every_engine_either_runs_or_says_why_not(base: Path, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from mojovoice_gui.settings import Settings
 from mojovoice_gui.ui.settings.about import AboutPage
 from mojovoice_gui.ui.settings.microphone import MicrophonePage
 from mojovoice_gui.ui.settings.privacy import PrivacyPage, in_words, wipe
+from tests.conftest import Prepare
 from tests.unit.ui.world import World
 
 SOUND = np.full(16_000, 0.1, np.float32)
@@ -121,7 +122,10 @@ def test_sizes_are_said_as_file_managers_do(size: int, said: str) -> None:
     assert in_words(size) == said
 
 
-def test_the_report_is_that_of_doctor_and_can_be_copied(world: World, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_report_is_that_of_doctor_and_can_be_copied(
+    world: World, qtbot: QtBot, tmp_path: Path, prepare: Prepare
+) -> None:
+    prepare(tmp_path / "profile")
     page = AboutPage(world.surroundings, "About")
     qtbot.addWidget(page)
     qtbot.mouseClick(button(page, "Look at everything"), Qt.MouseButton.LeftButton)
