@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,8 @@ from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
 
 TESTS = Path(__file__).parent
+MARK = "MOJOVOICE_TESTS_OF"
+TIME_TO_END_S = 5.0
 Prepare = Callable[[Path], Path]
 """The folder of a profile."""
 
@@ -26,6 +31,39 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         place = item.path.relative_to(TESTS)
         item.add_marker(pytest.mark.xdist_group(place.parts[0] if place.parts[0] == "desktop" else place.as_posix()))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_goes_on() -> Iterator[None]:
+    """Every process that a test has begun ends before the tests do, with whatever it has begun itself."""
+    os.environ[MARK] = str(os.getpid())
+    yield
+    assert ended(lambda _process: True) == []
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_outlives_its_file(_nothing_goes_on: None) -> Iterator[None]:
+    """But the desktops in boxes, which are for all files."""
+    yield
+    assert ended(lambda process: b"XDG_RUNTIME_DIR=/tmp/box-" not in process) == []
+
+
+def ended(counts: Callable[[bytes], bool]) -> list[str]:
+    """The commands that go on though they had time to end, of those whose environment ``counts``."""
+    end = time.monotonic() + TIME_TO_END_S
+    while (left := [command for environ, command in begun_here() if counts(environ)]) and time.monotonic() < end:
+        time.sleep(0.05)
+    return left
+
+
+def begun_here() -> Iterator[tuple[bytes, str]]:
+    """Environment and command of each process that was begun by the tests of this one."""
+    mark = f"{MARK}={os.getpid()}\0".encode()
+    for entry in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # gone meanwhile, or another user's
+            environ = (entry / "environ").read_bytes()
+            if mark in environ and int(entry.name) != os.getpid():
+                yield environ, (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
 
 
 @pytest.fixture(scope="session")

@@ -53,13 +53,10 @@ def likeness(played: NDArray[np.float32], recorded: NDArray[np.float32]) -> floa
     return float(np.corrcoef(played[: len(stretch)], stretch)[0, 1])
 
 
-def test_it_is_up_within_seconds_and_leaves_nothing_behind() -> None:
-    began_s = time.monotonic()
+def test_it_leaves_nothing_behind() -> None:
     with DesktopBox() as box:
-        up_s = time.monotonic() - began_s
         box.clip_set(b"held by a program in the background")
         assert len(box.processes.strays()) >= 6
-    assert up_s < 5
     assert box.processes.strays() == []
     assert not box.root.exists()
 

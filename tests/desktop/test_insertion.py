@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from mojovoice_gui.desktop.insertion.paste import Limits
+from mojovoice_gui.desktop.insertion.reading import PATIENCE_S
 from mojovoice_gui.desktop.insertion.x11 import X11Inserter
 from mojovoice_gui.domain import Insertion
 from mojovoice_gui.errors import DisplayMissing, InsertionFailed
@@ -26,6 +27,9 @@ from tests.desktop.target import ON_X11, Kind, Target
 TEXT = "Grüße, “Привет” — 日本語 👋🏽 'quotes' & <tags> $HOME"
 PROGRAMS = Path(__file__).with_name("targets")
 CORE_KEYBOARD = 0x100  # XkbUseCoreKbd
+PATIENT = Limits(reader_s=60)
+"""Whoever waits for a reader where none can come is told from a slow machine."""
+
 Make = Callable[..., X11Inserter]
 
 
@@ -138,9 +142,8 @@ def test_two_megabytes_are_pasted(kind: Kind, box: DesktopBox, inserter: X11Inse
     wait_clipboard(box, b"before")
 
 
-def test_a_window_closed_while_it_reads_does_not_hold_up_the_next(
-    box: DesktopBox, inserter: X11Inserter, tmp_path: Path
-) -> None:
+def test_a_window_closed_while_it_reads_does_not_hold_up_the_next(box: DesktopBox, make: Make, tmp_path: Path) -> None:
+    inserter = make(limits=PATIENT)
     target = Target.start(Kind.QT, box, tmp_path)
     inserter.insert("0123456789" * 1_000_000)
     os.kill(target.process.pid, signal.SIGKILL)
@@ -148,7 +151,7 @@ def test_a_window_closed_while_it_reads_does_not_hold_up_the_next(
     another = Target.start(Kind.GTK, box, tmp_path)
     began_s = time.monotonic()
     assert inserter.insert(TEXT) is Insertion.PASTED
-    assert time.monotonic() - began_s < 1.0
+    assert time.monotonic() - began_s < PATIENT.reader_s / 2
     another.wait_text(TEXT)
 
 
@@ -224,10 +227,11 @@ def test_a_text_that_nobody_reads_stays_on_the_clipboard(
     assert "x-kde-passwordManagerHint" not in box.clip_get("TARGETS").decode()
 
 
-def test_without_a_focused_window_the_text_waits_on_the_clipboard(box: DesktopBox, inserter: X11Inserter) -> None:
+def test_without_a_focused_window_the_text_waits_on_the_clipboard_at_once(box: DesktopBox, make: Make) -> None:
+    inserter = make(limits=PATIENT)
     began_s = time.monotonic()
     assert inserter.insert(TEXT) is Insertion.ON_CLIPBOARD
-    assert time.monotonic() - began_s < 1.0
+    assert time.monotonic() - began_s < PATIENT.reader_s / 2
     assert box.clip_get() == TEXT.encode()
 
 
@@ -394,7 +398,7 @@ def test_a_frozen_owner_of_the_clipboard_does_not_keep_the_text_back(
         assert inserter.insert(TEXT) is Insertion.PASTED
     finally:
         os.kill(owner.pid, signal.SIGCONT)
-    assert time.monotonic() - began_s < 3.0
+    assert time.monotonic() - began_s < 5 * PATIENCE_S
     target.wait_text(TEXT)
 
 

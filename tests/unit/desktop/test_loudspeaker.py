@@ -16,7 +16,20 @@ from mojovoice_gui.paths import resources
 PLAYER = (
     "import sys, pathlib; file = pathlib.Path(sys.argv[1]); file.with_suffix('.played').write_bytes(file.read_bytes())"
 )
-SLOW = "import time; time.sleep(60)"
+SLOW = """
+import pathlib, sys, time
+file = pathlib.Path(sys.argv[1])
+while not file.with_name("go on").exists():
+    time.sleep(0.01)
+file.with_suffix(".played").touch()
+"""
+
+
+def wait_for(file: Path) -> None:
+    end = time.monotonic() + 20
+    while not file.exists():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def test_a_sound_is_played_in_the_background_one_after_another(tmp_path: Path) -> None:
@@ -26,10 +39,7 @@ def test_a_sound_is_played_in_the_background_one_after_another(tmp_path: Path) -
         file.write_bytes(b"sound")
     for file in files:
         loudspeaker.play(file)
-    end = time.monotonic() + 20
-    while not (tmp_path / "b.played").exists():
-        assert time.monotonic() < end
-        time.sleep(0.01)
+    wait_for(tmp_path / "b.played")
     assert (tmp_path / "a.played").exists()
 
 
@@ -37,6 +47,9 @@ def test_playing_waits_for_nothing(tmp_path: Path) -> None:
     loudspeaker = Loudspeaker((sys.executable, "-c", SLOW))
     loudspeaker.play(tmp_path / "a.wav")
     loudspeaker.play(tmp_path / "b.wav")
+    assert list(tmp_path.glob("*.played")) == []
+    (tmp_path / "go on").touch()
+    wait_for(tmp_path / "b.played")
 
 
 def test_a_machine_without_a_player_is_no_failure(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from mojovoice_gui.models.checksum import Receipts, read_beside, sha256_of, writ
 def weights(tmp_path: Path) -> Path:
     path = tmp_path / "model.bin"
     path.write_bytes(b"weights" * 1000)
+    os.utime(path, (1, 1))  # old: what is written now has another time, however coarse the clock of the disk
     return path
 
 

@@ -6,7 +6,6 @@ import importlib.util
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -107,9 +106,7 @@ def test_tiny_en_is_used_where_it_lies_after_one_look_at_its_checksum(paths: Pat
     folder = store.find("tiny.en")
     assert sha256_of(folder / "model.bin") == catalog.TINY_EN.sha256
     assert not paths.models.exists()
-    began = time.perf_counter()
-    assert store.find("tiny.en") == folder
-    assert time.perf_counter() - began < 0.05  # reading it through takes longer
+    assert str(folder / "model.bin") in (paths.cache / "checksums.json").read_text()  # and so is not looked at again
 
 
 @needs_starter
