@@ -99,6 +99,73 @@
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Transcribe again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By another model, to see which words differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the window that you were in before this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its sound is no longer here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the &amp;new text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the &amp;old text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;lay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcribe it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>This must be a whole number from {least} to {most}.</source>
@@ -111,6 +178,29 @@
     <message>
         <source>“{typed}” is not in the list.</source>
         <translation>„{typed}“ steht nicht in der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Dictations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been dictated yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in texts and applications</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -197,6 +287,127 @@
     <message>
         <source>While you speak</source>
         <translation>Beim Sprechen</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the release of the key to the text: half under {p50} s (p50), 95 of 100 under {p95} s (p95). Dictations counted: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} on {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s of sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s of waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget &amp;everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget every dictation, with all sound that is kept?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget these %n dictations?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>JSON (*.json);;Table (*.csv);;Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcribing with {model}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {model} writes otherwise is underlined; what it leaves out is struck out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} hears no speech in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} writes the same.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1277,6 +1488,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For Wayland desktops that take keys from no program, such as GNOME and KDE: they press the paste keys for us. They ask you once, or at each start where there is no keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gives a recording up, taken only while one runs; empty for none.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1310,6 +1525,10 @@
     </message>
     <message>
         <source>Language of the windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the desktop paste</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1544,6 +1763,13 @@
     </message>
     <message>
         <source>{model} (not on this machine)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PortalSwitch</name>
+    <message>
+        <source>The desktop asks you now…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1804,6 +2030,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Log out and in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make room there and try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1968,6 +2198,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start `mojovoice`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That window is gone; the text is on the clipboard.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1981,6 +2215,14 @@
     </message>
     <message>
         <source>The desktop did not give Mojo Voice a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desktop gives us a session without a keyboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desktop lets Mojo Voice press no keys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2028,6 +2270,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The message bus does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The microphone gives no sound at all.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2041,6 +2287,14 @@
     </message>
     <message>
         <source>The model&apos;s packages are damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package pynput, which hears keys here, does not work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The push-to-talk key cannot be heard.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2180,11 +2434,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>macOS does not let Mojo Voice hear the keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the clipboard and keys of display {display}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clipboard and paste keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clipboard only: you paste it yourself. {obstacle}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2443,6 +2709,37 @@
     </message>
     <message>
         <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Waterfall</name>
+    <message>
+        <source>Where the wait went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speech?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verify</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -8,11 +8,12 @@ from html import escape
 from PySide6.QtCore import QLocale, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
-from mojovoice_gui.domain import Entry
+from mojovoice_gui.domain import Entry, Outcome
 from mojovoice_gui.history.differences import Kind, differences
 from mojovoice_gui.history.store import Kept
-from mojovoice_gui.ui.history.rows import local, outcome
+from mojovoice_gui.ui.history.rows import local, named, outcome
 from mojovoice_gui.ui.history.waterfall import Waterfall
+from mojovoice_gui.ui.translation import decimal, translate
 
 MARKS = {Kind.SAME: "{}", Kind.OLD: "<s style='color: #d55e00'>{}</s>", Kind.NEW: "<u style='color: #009e73'>{}</u>"}
 
@@ -35,21 +36,21 @@ class Detail(QWidget):
         self._facts.setWordWrap(True)
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
         self.text = QTextBrowser()
-        self.text.setAccessibleName("Text")
+        self.text.setAccessibleName(self.tr("Text"))
         self.text.setMinimumHeight(4 * self.text.fontMetrics().height())
         self.waterfall = Waterfall()
-        self.copy = _button("&Copy", self.copy_asked.emit)
-        self.paste = _button("&Paste again", self.paste_asked.emit)
-        self.paste.setToolTip("Into the window that you were in before this one")
-        self.play = _button("P&lay", self.play_asked)
+        self.copy = _button(self.tr("&Copy"), self.copy_asked.emit)
+        self.paste = _button(self.tr("&Paste again"), self.paste_asked.emit)
+        self.paste.setToolTip(self.tr("Into the window that you were in before this one"))
+        self.play = _button(self.tr("P&lay"), self.play_asked)
         self.play.setCheckable(True)
-        self.restore = _button("&Restore", lambda: self.again_asked.emit(""))
-        self.restore.setToolTip("Transcribe it now")
+        self.restore = _button(self.tr("&Restore"), lambda: self.again_asked.emit(""))
+        self.restore.setToolTip(self.tr("Transcribe it now"))
         self.again = self._model_menu()
-        self.stop = _button("&Stop", self.stop_asked.emit)
-        self.keep_new = _button("Keep the &new text", lambda: self.keep_asked.emit(True))
-        self.keep_old = _button("Keep the &old text", lambda: self.keep_asked.emit(False))
-        self.delete = _button("&Delete", self.delete_asked.emit)
+        self.stop = _button(self.tr("&Stop"), self.stop_asked.emit)
+        self.keep_new = _button(self.tr("Keep the &new text"), lambda: self.keep_asked.emit(True))
+        self.keep_old = _button(self.tr("Keep the &old text"), lambda: self.keep_asked.emit(False))
+        self.delete = _button(self.tr("&Delete"), self.delete_asked.emit)
         self._lay_out()
 
     def show_kept(self, kept: Kept, *, has_sound: bool) -> None:
@@ -57,7 +58,8 @@ class Detail(QWidget):
         has_text = bool(entry.transcript.text)
         self._facts.setText(facts(entry))
         self.text.setPlainText(entry.transcript.text)
-        self.text.setPlaceholderText(outcome(entry) + ("" if has_sound else " Its sound is no longer here."))
+        gone = self.tr("Its sound is no longer here.")
+        self.text.setPlaceholderText(outcome(entry) if has_sound else f"{outcome(entry)} {gone}")
         self.waterfall.show_entry(entry)
         self.copy.setVisible(has_text)
         self.paste.setVisible(has_text)
@@ -90,15 +92,15 @@ class Detail(QWidget):
         for model in models:
             menu.addAction(model).triggered.connect(lambda _checked, model=model: self.again_asked.emit(model))
         if not models:
-            menu.addAction("There is no model").setEnabled(False)
+            menu.addAction(self.tr("There is no model")).setEnabled(False)
 
     def _model_menu(self) -> QToolButton:
         button = QToolButton()
-        button.setText("&Transcribe again")
-        button.setToolTip("By another model, to see which words differ")
+        button.setText(self.tr("&Transcribe again"))
+        button.setToolTip(self.tr("By another model, to see which words differ"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        menu.addAction("Looking for models…").setEnabled(False)
+        menu.addAction(self.tr("Looking for models…")).setEnabled(False)
         menu.aboutToShow.connect(self.models_asked.emit)
         button.setMenu(menu)
         return button
@@ -120,14 +122,18 @@ class Detail(QWidget):
 
 def facts(entry: Entry) -> str:
     """In one line, what is known of it besides the text."""
-    model = " on ".join(part for part in (entry.model, entry.transcript.device) if part)
+    model, device = entry.model, entry.transcript.device
+    if model and device:
+        model = translate("History", "{model} on {device}").format(model=model, device=device)
+    sound = translate("History", "{seconds} s of sound").format(seconds=decimal(entry.transcript.audio_s))
+    waiting = translate("History", "{seconds} s of waiting").format(seconds=decimal(entry.wait_s or 0.0, 2))
     parts = (
         QLocale().toString(local(entry.at), QLocale.FormatType.ShortFormat),
         entry.application,
-        f"{entry.transcript.audio_s:.1f} s of sound",
-        model,
-        f"{entry.wait_s:.2f} s of waiting" if entry.wait_s is not None else "",
-        entry.outcome if entry.outcome != "delivered" else "",
+        sound,
+        model or device,
+        waiting if entry.wait_s is not None else "",
+        named(entry.outcome) if entry.outcome is not Outcome.DELIVERED else "",
     )
     return " · ".join(part for part in parts if part)
 

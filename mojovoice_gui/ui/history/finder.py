@@ -22,14 +22,12 @@ from mojovoice_gui.history.store import History, Kept, Waits
 from mojovoice_gui.ui.awaited import Awaited
 from mojovoice_gui.ui.history.rows import APPLICATION, WAIT, WHAT, WHEN, Rows
 from mojovoice_gui.ui.history.shelf import Shelf
+from mojovoice_gui.ui.translation import translate
 
 PAGE = 200
 TYPING_MS = 150
 LOOK_MS = 1000
 """How often it is seen whether anything is new."""
-
-NOTHING_YET = "Nothing has been dictated yet."
-NOT_FOUND = "Nothing is found."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Finder(QWidget):
         self.field = QLineEdit()
         self.rows = Rows(self)
         self.table = QTableView()
-        self.empty = QLabel(NOTHING_YET)
+        self.empty = QLabel(self.tr("Nothing has been dictated yet."))
         self._stack = QStackedWidget()
         self._answer: Awaited[Found] | None = None
         self._more: Awaited[tuple[Kept, ...]] | None = None
@@ -110,7 +108,8 @@ class Finder(QWidget):
         self.rows.show(found.rows, found.total)
         again = self.rows.row_of(kept.id) if kept is not None else 0
         self._choose(again if again is not None else min(row, len(found.rows) - 1))
-        self.empty.setText(NOT_FOUND if self.field.text().strip() else NOTHING_YET)
+        nothing = self.tr("Nothing has been dictated yet.")
+        self.empty.setText(self.tr("Nothing is found.") if self.field.text().strip() else nothing)
         self._stack.setCurrentIndex(0 if found.rows else 1)
         self.came.emit(found)
 
@@ -124,8 +123,8 @@ class Finder(QWidget):
         self._more = Awaited(page, self.rows.append, self.failed.emit)
 
     def _build(self) -> None:
-        self.field.setPlaceholderText("Search in texts and applications")
-        self.field.setAccessibleName("Search")
+        self.field.setPlaceholderText(self.tr("Search in texts and applications"))
+        self.field.setAccessibleName(self.tr("Search"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._typing.start)
         QShortcut(QKeySequence.StandardKey.Find, self, self.field.setFocus)
@@ -144,7 +143,7 @@ class Finder(QWidget):
     def _build_table(self) -> None:
         table = self.table
         table.setModel(self.rows)
-        table.setAccessibleName("Dictations")
+        table.setAccessibleName(self.tr("Dictations"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setTabKeyNavigation(False)
@@ -157,7 +156,8 @@ class Finder(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        for column, sample in ((WHEN, "Yesterday 00:00 PM"), (APPLICATION, "A browser"), (WAIT, "10.00 s")):
+        longest = translate("History", "Yesterday {time}").format(time="00:00 PM")
+        for column, sample in ((WHEN, longest), (APPLICATION, "A browser"), (WAIT, "10.00 s")):
             table.setColumnWidth(column, table.fontMetrics().horizontalAdvance(sample) + 24)
         table.selectionModel().currentRowChanged.connect(self._row_changed)
 

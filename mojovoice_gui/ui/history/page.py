@@ -32,6 +32,7 @@ from mojovoice_gui.ui.history.detail import Detail
 from mojovoice_gui.ui.history.finder import Finder, Found
 from mojovoice_gui.ui.history.shelf import Shelf
 from mojovoice_gui.ui.history.work import Work
+from mojovoice_gui.ui.translation import decimal, told, translate
 
 T = TypeVar("T")
 
@@ -40,8 +41,6 @@ FOCUS_MS = 300
 
 LEAST_LINES = 20
 """For the table and the text together."""
-
-FORMATS = "JSON (*.json);;Table (*.csv);;Text (*.txt)"
 
 
 class HistoryPage(QWidget):
@@ -60,8 +59,8 @@ class HistoryPage(QWidget):
         self.detail = Detail()
         self.waits = QLabel()
         self.said = QLabel()
-        self.export = QPushButton("&Export…")
-        self.clear = QPushButton("Forget &everything…")
+        self.export = QPushButton(self.tr("&Export…"))
+        self.clear = QPushButton(self.tr("Forget &everything…"))
         self._build()
         self._connect()
 
@@ -101,19 +100,19 @@ class HistoryPage(QWidget):
             self.detail.show_kept(kept, has_sound=kept.entry.audio is not None)
 
     def _count(self, found: Found) -> None:
-        self.waits.setText(told(found.waits))
+        self.waits.setText(in_a_sentence(found.waits))
         self.export.setEnabled(found.total > 0)
         self.clear.setEnabled(found.waits.count > 0 or found.total > 0 or bool(self.finder.field.text()))
 
-    def _say(self, sentence: object) -> None:
-        self.said.setText(str(sentence))
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
 
     # ---- what is done
 
     def _copy(self) -> None:
         if self._shown is not None:
             QGuiApplication.clipboard().setText(self._shown.entry.transcript.text)
-            self._say("Copied.")
+            self._say(self.tr("Copied."))
 
     def _paste(self) -> None:
         """Into the window that was in front before ours: it gets the keyboard once ours is gone."""
@@ -133,7 +132,7 @@ class HistoryPage(QWidget):
         if kept is None or kept.entry.audio is None:
             return
         model = model or self._deeds.model()
-        self._say(f"Transcribing with {model}…")
+        self._say(self.tr("Transcribing with {model}…").format(model=model))
         self.detail.work(is_busy=True)
         self._await("model", self._work.transcribe(kept.entry.audio, model), partial(self._transcribed, kept, model))
 
@@ -142,16 +141,17 @@ class HistoryPage(QWidget):
         if self._shown is None or self._shown.id != kept.id:
             return
         if not transcript.text:
-            self._say(f"{model} hears no speech in it.")
+            self._say(self.tr("{model} hears no speech in it.").format(model=model))
         elif not kept.entry.transcript.text:
             self._rewrite(kept, transcript, model)
-            self._say("Restored.")
+            self._say(self.tr("Restored."))
         elif transcript.text == kept.entry.transcript.text:
-            self._say(f"{model} writes the same.")
+            self._say(self.tr("{model} writes the same.").format(model=model))
         else:
             self._again = (transcript, model)
             self.detail.compare(kept.entry, transcript.text)
-            self._say(f"What {model} writes otherwise is underlined; what it leaves out is struck out.")
+            said = self.tr("What {model} writes otherwise is underlined; what it leaves out is struck out.")
+            self._say(said.format(model=model))
 
     def _keep(self, is_new: bool) -> None:
         kept, again = self._shown, self._again
@@ -169,19 +169,20 @@ class HistoryPage(QWidget):
 
     def _delete(self) -> None:
         numbers = self.finder.chosen_numbers
-        what = f"these {len(numbers)} dictations" if len(numbers) > 1 else "this dictation"
+        question = self.tr("Forget these %n dictations?", "", len(numbers))
         if numbers:
-            self._make_sure(f"Forget {what}?", lambda: self._change(lambda history: history.remove(numbers)))
+            self._make_sure(question, lambda: self._change(lambda history: history.remove(numbers)))
 
     def _clear(self) -> None:
         self._make_sure(
-            "Forget every dictation, with all sound that is kept?",
+            self.tr("Forget every dictation, with all sound that is kept?"),
             lambda: self._change(lambda history: history.clear()),
         )
 
     def _export(self) -> None:
         typed = self.finder.field.text()
-        dialog = QFileDialog(self, "Export the history", "mojovoice.json", FORMATS)
+        formats = self.tr("JSON (*.json);;Table (*.csv);;Text (*.txt)")
+        dialog = QFileDialog(self, self.tr("Export the history"), "mojovoice.json", formats)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.export_to(_with_ending(name, dialog.selectedNameFilter()), typed))
@@ -196,7 +197,7 @@ class HistoryPage(QWidget):
 
     def _make_sure(self, question: str, deed: Callable[[], None]) -> None:
         box = QMessageBox(QMessageBox.Icon.Question, "", question, parent=self)
-        forget = box.addButton("&Forget", QMessageBox.ButtonRole.DestructiveRole)
+        forget = box.addButton(self.tr("&Forget"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         forget.clicked.connect(deed)
@@ -208,7 +209,7 @@ class HistoryPage(QWidget):
     def _failed(self, error: MojoVoiceError) -> None:
         self.detail.work(is_busy=False)
         self.detail.play.setChecked(False)
-        self._say(error)
+        self._say(told(error))
 
     # ---- how it is made
 
@@ -238,7 +239,7 @@ class HistoryPage(QWidget):
         detail = self.detail
         self.finder.chosen.connect(self._show)
         self.finder.came.connect(self._count)
-        self.finder.failed.connect(self._say)
+        self.finder.failed.connect(lambda error: self._say(told(error)))
         detail.copy_asked.connect(self._copy)
         detail.paste_asked.connect(self._paste)
         detail.play_asked.connect(self._play)
@@ -256,14 +257,15 @@ class HistoryPage(QWidget):
 WITHIN = Qt.ShortcutContext.WidgetShortcut
 
 
-def told(waits: Waits) -> str:
-    """In a sentence."""
+def in_a_sentence(waits: Waits) -> str:
     if not waits.count:
         return ""
-    return (
-        f"From the release of the key to the text: half under {waits.p50_s:.2f} s (p50),"
-        f" 95 of 100 under {waits.p95_s:.2f} s (p95). Dictations counted: {waits.count}."
+    said = translate(
+        "History",
+        "From the release of the key to the text: half under {p50} s (p50), 95 of 100 under {p95} s (p95). "
+        "Dictations counted: {count}.",
     )
+    return said.format(p50=decimal(waits.p50_s, 2), p95=decimal(waits.p95_s, 2), count=waits.count)
 
 
 def _with_ending(name: str, chosen_filter: str) -> Path:

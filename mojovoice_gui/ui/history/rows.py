@@ -17,11 +17,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
-from mojovoice_gui.domain import Entry
+from mojovoice_gui.domain import Entry, Outcome
 from mojovoice_gui.history.store import Kept
+from mojovoice_gui.ui.translation import decimal, in_words, translate
 
 WHEN, WHAT, APPLICATION, WAIT = range(4)
-HEADERS = ("When", "What", "Application", "Wait")
 SHOWN_CHARACTERS = 300
 """Of a text: the rest would not fit in any row."""
 
@@ -66,7 +66,7 @@ class Rows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and its own default
-        return 0 if parent.isValid() else len(HEADERS)
+        return 0 if parent.isValid() else len(headers())
 
     def canFetchMore(self, parent: Index) -> bool:  # noqa: N802 - Qt's name
         return not parent.isValid() and not self._is_waiting and len(self._rows) < self._total
@@ -80,7 +80,7 @@ class Rows(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         is_asked = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return HEADERS[section] if is_asked else None
+        return headers()[section] if is_asked else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         kept = self.kept(index.row())
@@ -101,6 +101,16 @@ class Rows(QAbstractTableModel):
         return None
 
 
+def headers() -> tuple[str, ...]:
+    """Of ``WHEN``, ``WHAT``, ``APPLICATION`` and ``WAIT``."""
+    return (
+        translate("History", "When"),
+        translate("History", "What"),
+        translate("History", "Application"),
+        translate("History", "Wait"),
+    )
+
+
 def local(at: datetime) -> QDateTime:
     """As Qt knows it, in the time zone of the desktop."""
     return QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
@@ -112,13 +122,29 @@ def when(at: datetime, today: date) -> str:
     if at.date() == today:
         return time
     if at.date() == today - timedelta(days=1):
-        return f"Yesterday {time}"
+        return translate("History", "Yesterday {time}").format(time=time)
     return f"{QLocale().toString(local(at).date(), QLocale.FormatType.ShortFormat)} {time}"
 
 
 def outcome(entry: Entry) -> str:
     """What became of one without text."""
-    return entry.outcome.capitalize() + (f": {entry.reason}" if entry.reason else "")
+    return named(entry.outcome) + (f": {in_words(entry.reason)}" if entry.reason else "")
+
+
+def named(outcome: Outcome) -> str:
+    match outcome:
+        case Outcome.DELIVERED:
+            return translate("History", "Delivered")
+        case Outcome.ON_CLIPBOARD:
+            return translate("History", "On clipboard")
+        case Outcome.NO_SPEECH:
+            return translate("History", "No speech")
+        case Outcome.CANCELLED:
+            return translate("History", "Cancelled")
+        case Outcome.FAILED:
+            return translate("History", "Failed")
+        case Outcome.RECOVERED:
+            return translate("History", "Recovered")
 
 
 def _cell(entry: Entry, column: int) -> str:
@@ -129,4 +155,4 @@ def _cell(entry: Entry, column: int) -> str:
             return " ".join(entry.transcript.text[:SHOWN_CHARACTERS].split()) or outcome(entry)
         case 2:
             return entry.application
-    return "" if entry.wait_s is None else f"{entry.wait_s:.2f} s"
+    return "" if entry.wait_s is None else f"{decimal(entry.wait_s, 2)} s"

@@ -9,25 +9,18 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mojovoice_gui.domain import Entry
+from mojovoice_gui.ui.translation import translate
 
 SHORTEST_S = 0.0005
 """What is shorter was not worth a name."""
 
 BAR, GAP, CHIP = 14, 8, 10  # pixels at 100 %
 
-COLOURS = {  # told apart by those who see no red or no green, on dark and on light ground (after Okabe and Ito)
-    "speech?": "#56b4e9",
-    "draft": "#e69f00",
-    "encode": "#0072b2",
-    "verify": "#009e73",
-    "insert": "#cc79a7",
-    "the rest": "#8c8c8c",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     name: str
+    colour: str
     seconds: float
 
     def __str__(self) -> str:
@@ -35,12 +28,21 @@ class Stretch:
 
 
 def stretches(entry: Entry) -> tuple[Stretch, ...]:
-    """The stages in their order, and what of the wait was none of them."""
+    """The stages in their order, and what of the wait was none of them.
+
+    The colours are told apart by those who see no red or no green, on dark and on light ground (after Okabe and Ito).
+    """
     times = entry.transcript.times
-    seconds = (times.gate_s, times.draft_s, times.encode_s, times.verify_s, times.insert_s)
-    rest_s = (entry.wait_s or 0.0) - sum(seconds)
-    every = map(Stretch, COLOURS, (*seconds, rest_s))
-    return tuple(stretch for stretch in every if stretch.seconds >= SHORTEST_S)
+    every = (
+        Stretch(translate("Waterfall", "speech?"), "#56b4e9", times.gate_s),
+        Stretch(translate("Waterfall", "draft"), "#e69f00", times.draft_s),
+        Stretch(translate("Waterfall", "encode"), "#0072b2", times.encode_s),
+        Stretch(translate("Waterfall", "verify"), "#009e73", times.verify_s),
+        Stretch(translate("Waterfall", "insert"), "#cc79a7", times.insert_s),
+    )
+    rest_s = (entry.wait_s or 0.0) - sum(stretch.seconds for stretch in every)
+    rest = Stretch(translate("Waterfall", "the rest"), "#8c8c8c", rest_s)
+    return tuple(stretch for stretch in (*every, rest) if stretch.seconds >= SHORTEST_S)
 
 
 class Waterfall(QWidget):
@@ -50,7 +52,7 @@ class Waterfall(QWidget):
         super().__init__()
         self._stretches: tuple[Stretch, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Where the wait went")
+        self.setAccessibleName(self.tr("Where the wait went"))
 
     def show_entry(self, entry: Entry) -> None:
         self._stretches = stretches(entry) if entry.wait_s is not None else ()
@@ -75,7 +77,7 @@ class Waterfall(QWidget):
         left = 0.0
         for stretch in self._stretches:
             width = self.width() * stretch.seconds / total
-            painter.setBrush(QColor(COLOURS[stretch.name]))
+            painter.setBrush(QColor(stretch.colour))
             painter.drawRect(QRectF(left, 0, max(1.0, width - 1), BAR))
             left += width
         self._paint_names(painter)
@@ -89,7 +91,7 @@ class Waterfall(QWidget):
             if left + width > self.width():
                 break
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(COLOURS[stretch.name]))
+            painter.setBrush(QColor(stretch.colour))
             painter.drawRect(QRectF(left, top + (metrics.height() - CHIP) / 2, CHIP, CHIP))
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             painter.drawText(QRectF(left + CHIP + GAP / 2, top, width, metrics.height()), 0, str(stretch))

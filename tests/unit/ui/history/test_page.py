@@ -19,7 +19,7 @@ from mojovoice_gui.errors import AudioUnreadable
 from mojovoice_gui.history.database import FILE
 from mojovoice_gui.history.store import History
 from mojovoice_gui.ui.history.deeds import Deeds
-from mojovoice_gui.ui.history.finder import NOT_FOUND, NOTHING_YET, PAGE
+from mojovoice_gui.ui.history.finder import PAGE
 from mojovoice_gui.ui.history.page import HistoryPage
 from mojovoice_gui.ui.history.rows import WHAT, when
 from mojovoice_gui.ui.history.waterfall import stretches
@@ -122,7 +122,7 @@ def test_an_empty_history_says_so(qtbot: QtBot, page: HistoryPage) -> None:
     with qtbot.waitSignal(page.finder.came):
         page.show()
     assert page.finder.empty.isVisible()
-    assert page.finder.empty.text() == NOTHING_YET
+    assert page.finder.empty.text() == "Nothing has been dictated yet."
     assert not page.detail.isVisible()
 
 
@@ -142,7 +142,7 @@ def test_typing_searches(qtbot: QtBot, history: History, page: HistoryPage) -> N
     assert page.detail.text.toPlainText() == "Call the plumber."
     qtbot.keyClicks(page.finder.field, "xxx")
     found(qtbot, page, 0)
-    assert page.finder.empty.text() == NOT_FOUND
+    assert page.finder.empty.text() == "Nothing is found."
     assert not page.detail.isVisible()
 
 
