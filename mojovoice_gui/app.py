@@ -152,13 +152,16 @@ def hub_token(mirror: str) -> str | None:
 
 def open_inserter(settings: Settings, portal: PortalKeyboard | None = None) -> TextInserter:
     """The way into the window, as the settings say; raises ``DesktopError``."""
+    from mojovoice_gui.desktop.insertion.habits import Habits
+    from mojovoice_gui.desktop.insertion.terminals import PasteKey
     from mojovoice_gui.desktop.select import select_inserter
 
     return select_inserter(
         portal if settings.portal_keys else None,
         append_space=settings.append_space,
+        space_before=settings.space_before,
         restore_clipboard=settings.restore_clipboard,
-        paste_key=settings.paste_key,
+        habits=Habits(PasteKey(settings.paste_key), settings.paste_keys),
     )
 
 
@@ -248,7 +251,9 @@ class Dictation:
         self.engine.post(Answered(question.number, answer))
 
     def _landing(self, settings: Settings) -> Landing:
-        return Landing(self._parts.open_inserter(settings), self._parts.open_focus(), settings.when_moved)
+        is_left = settings.paste_key == "clipboard"  # then no window matters
+        when_moved = WhenMoved.HERE if is_left else settings.when_moved
+        return Landing(self._parts.open_inserter(settings), self._parts.open_focus(), when_moved)
 
     def _key_actions(self) -> KeyActions:
         engine = self.engine

@@ -102,6 +102,7 @@ class RecordingInserter:
         self.copied: list[str] = []
         self.fails: MojoVoiceError | None = None
         self.reads = True
+        self.outcome = Insertion.PASTED
         self.is_closed = False
 
     def insert(self, text: str) -> Insertion:
@@ -111,7 +112,7 @@ class RecordingInserter:
             self.copy(text)
             return Insertion.ON_CLIPBOARD
         self.inserted.append(text)
-        return Insertion.PASTED
+        return self.outcome
 
     def copy(self, text: str) -> None:
         self.copied.append(text)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from mojovoice_gui.desktop.environment import SYSTEMS, Session, desktop_of
 from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.desktop.hotkeys.pynput_hotkeys import PynputHotkeys
+from mojovoice_gui.desktop.insertion.habits import Habits
 from mojovoice_gui.desktop.macos.keyboard import MacKeyboard
 from mojovoice_gui.desktop.windows.keyboard import WindowsKeyboard
 from mojovoice_gui.domain import Focus, Hotkeys, NoFocus, NoHotkeys, TextInserter
@@ -104,7 +105,7 @@ def _evdev_way(push_to_talk: str, cancel: str) -> Way[Hotkeys]:
 
 
 def select_inserter(
-    portal: PortalKeyboard | None, *, append_space: bool, restore_clipboard: bool, paste_key: str
+    portal: PortalKeyboard | None, *, append_space: bool, space_before: bool, restore_clipboard: bool, habits: Habits
 ) -> TextInserter:
     """``portal``: if the user wants it to press keys.
 
@@ -117,11 +118,18 @@ def select_inserter(
         from mojovoice_gui.desktop.insertion.wayland.open import open_wayland_inserter
 
         return open_wayland_inserter(
-            os.environ, portal, append_space=append_space, restore_clipboard=restore_clipboard, paste_key=paste_key
+            os.environ,
+            portal,
+            append_space=append_space,
+            space_before=space_before,
+            restore_clipboard=restore_clipboard,
+            habits=habits,
         )
     from mojovoice_gui.desktop.insertion.x11 import X11Inserter
 
-    return X11Inserter(append_space=append_space, restore_clipboard=restore_clipboard, paste_key=paste_key)
+    return X11Inserter(
+        append_space=append_space, space_before=space_before, restore_clipboard=restore_clipboard, habits=habits
+    )
 
 
 def describe_insertion(environ: Mapping[str, str], platform: str = sys.platform, *, has_consent: bool) -> str:

@@ -16,8 +16,10 @@ from mojovoice_gui.domain import (
 
 PASTE_IT = "Paste it where you want it."
 NOT_TAKEN = Notice("No window took the text; it is on the clipboard.", PASTE_IT, is_error=False)
+LEFT = Notice("The text is on the clipboard.", PASTE_IT, is_error=False)
 MOVED = Notice("You went to another window; the text is on the clipboard.", PASTE_IT, is_error=False)
 GONE = Notice("That window is gone; the text is on the clipboard.", PASTE_IT, is_error=False)
+WHERE_IT_IS = {Insertion.ON_CLIPBOARD: NOT_TAKEN, Insertion.COPIED: LEFT}
 
 
 class Landing:
@@ -60,4 +62,4 @@ class Landing:
         self._focus.close()
 
     def _insert(self, text: str) -> Notice | None:
-        return NOT_TAKEN if self.inserter.insert(text) is Insertion.ON_CLIPBOARD else None
+        return WHERE_IT_IS.get(self.inserter.insert(text))

@@ -46,7 +46,9 @@ class Insertion(StrEnum):
     """How a text reached the user."""
 
     PASTED = "pasted"  # the focused program has read it
-    ON_CLIPBOARD = "on-clipboard"  # it waits there
+    TYPED = "typed"  # as keystrokes
+    ON_CLIPBOARD = "on-clipboard"  # it waits there: no program took it
+    COPIED = "copied"  # it waits there, as the user wants it
 
 
 class TextInserter(Protocol):

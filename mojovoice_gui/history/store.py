@@ -125,6 +125,12 @@ class History:
         with self._reads() as connection:
             return percentiles([float(row[0]) for row in connection.execute(sql, (WAITS,))])
 
+    def applications(self, most: int = 20) -> tuple[str, ...]:
+        """That were dictated to, the last one first."""
+        sql = "SELECT application FROM dictation WHERE application != '' GROUP BY application ORDER BY max(at) DESC"
+        with self._reads() as connection:
+            return tuple(str(row[0]) for row in connection.execute(f"{sql} LIMIT ?", (most,)))
+
     def change_mark(self) -> int:
         """Another number once somebody else has changed the history."""
         with self._reads() as connection:

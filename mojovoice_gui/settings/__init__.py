@@ -2,6 +2,7 @@
 
 from mojovoice_gui.settings.file import Loaded, as_text, check, load, reset, save, write_default
 from mojovoice_gui.settings.options import Option, Value, as_toml, parsed
+from mojovoice_gui.settings.rows import Rows
 from mojovoice_gui.settings.table import COMPUTE_TYPES, LANGUAGES, UI_LANGUAGES, Settings, changes, in_section, options
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "UI_LANGUAGES",
     "Loaded",
     "Option",
+    "Rows",
     "Settings",
     "Value",
     "as_text",

@@ -16,6 +16,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from mojovoice_gui.errors import Sentence, SettingsError
 from mojovoice_gui.settings.options import Option, Value, as_toml, parsed
+from mojovoice_gui.settings.rows import put_rows, read_rows
 from mojovoice_gui.settings.table import Settings, options
 from mojovoice_gui.whole_file import write_whole
 
@@ -40,6 +41,10 @@ def load(path: Path) -> Loaded:
     values: dict[str, Any] = {}
     warnings: list[str] = []
     for name, row in options().items():
+        if row.is_table:
+            values[name], wrong = read_rows(row.key, written, row.choices)
+            warnings += wrong
+            continue
         try:
             values[name] = _value(row, written, path.parent)
         except SettingsError as error:
@@ -57,7 +62,9 @@ def check(path: Path) -> tuple[str, ...]:
         return (error.sentence,)
     known = [row.key for row in options().values()]
     old = {old.key for row in options().values() for old in row.legacy}
-    unknown = [_unknown(key, known) for key in written if key not in known and key not in old]
+    tables = tuple(f"{row.key}." for row in options().values() if row.is_table)
+    foreign = [key for key in written if key not in known and key not in old and not key.startswith(tables)]
+    unknown = [_unknown(key, known) for key in foreign]
     return (*load(path).warnings, *unknown)
 
 
@@ -70,16 +77,17 @@ def write_default(path: Path) -> None:
 def save(path: Path, changes: Mapping[str, Value]) -> None:
     """Write these fields of ``Settings`` and leave everything else in the file as it is; raises ``SettingsError``."""
     rows = [(options()[name], value) for name, value in changes.items()]
-    wanted = {row.key: parsed(row, value) for row, value in rows}
+    wanted = [(row, parsed(row, value)) for row, value in rows]
     text = _text(path) or as_text()
-    for key in wanted:
-        text = _uncommented(text, key)
+    for row, _ in wanted:
+        text = text if row.is_table else _uncommented(text, row.key)
     try:
         document = tomlkit.parse(text)
-        for key, value in wanted.items():
-            _put(document, key, value)
+        before = _parsed(text)
+        for row, value in wanted:
+            _put(document, row, value, before)
         changed = tomlkit.dumps(document)
-        if _comparable(_parsed(changed)) != _comparable(_parsed(text) | wanted):
+        if _comparable(_parsed(changed)) != _comparable(_after(before, wanted)):
             raise SettingsError(
                 Sentence("{path} is written in a way that cannot be changed.", path=path), "Change it by hand."
             )
@@ -88,15 +96,36 @@ def save(path: Path, changes: Mapping[str, Value]) -> None:
     _write(path, changed)
 
 
-def _put(document: tomlkit.TOMLDocument, key: str, value: Value) -> None:
-    section, _, name = key.partition(".")
+def _after(before: dict[str, object], wanted: list[tuple[Option, Value]]) -> dict[str, object]:
+    """What must be in the file then, by full key."""
+    after = dict(before)
+    for row, value in wanted:
+        if isinstance(value, tuple):
+            after = {key: old for key, old in after.items() if key not in _keys_of(row, before)}
+            after |= {f"{row.key}.{name}": said for name, said in value}
+        else:
+            after[row.key] = value
+    return after
+
+
+def _keys_of(row: Option, written: dict[str, object]) -> set[str]:
+    """Where the rows stand that we understand; the others are left alone."""
+    rows, _ = read_rows(row.key, written, row.choices)
+    return {f"{row.key}.{name}" for name, _ in rows}
+
+
+def _put(document: tomlkit.TOMLDocument, row: Option, value: Value, before: dict[str, object]) -> None:
+    section, _, name = row.key.partition(".")
     table = document.setdefault(section, tomlkit.table())
     if not isinstance(table, MutableMapping):
         raise SettingsError(
             Sentence("{section} is a value in the settings file, but must be a section.", section=section),
             "Remove it there.",
         )
-    table[name] = str(value) if isinstance(value, str) else value  # of an enum, its text
+    if isinstance(value, tuple):
+        put_rows(table, name, value, (key.removeprefix(f"{row.key}.") for key in _keys_of(row, before)))
+    else:
+        table[name] = str(value) if isinstance(value, str) else value  # of an enum, its text
 
 
 def _uncommented(text: str, key: str) -> str:
@@ -145,7 +174,8 @@ def as_text() -> str:
         if here != section:
             section = here
             lines += ["", f"[{section}]"]
-        lines += [f"# {row.help}", f"#   ({row.what_is_allowed})", f"# {name} = {as_toml(row.default)}"]
+        lines += [f"# {row.help}", f"#   ({row.what_is_allowed})"]
+        lines.append(f"[{row.key}]" if row.is_table else f"# {name} = {as_toml(row.default)}")
     return "\n".join(lines) + "\n"
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
 from mojovoice_gui.errors import SettingsError
+from mojovoice_gui.settings.rows import Rows, parsed_rows
 
-Value: TypeAlias = str | int | bool
+Value: TypeAlias = str | int | bool | Rows
 T = TypeVar("T", bound=Value)
 
 
@@ -35,6 +36,11 @@ class Option:
     may_be_empty: bool = True
     is_model: bool = False  # a name or a folder
     legacy: tuple[Legacy, ...] = ()
+
+    @property
+    def is_table(self) -> bool:
+        """It has a section of its own in the file; ``choices`` are for the values there."""
+        return isinstance(self.default, tuple)
 
     @property
     def what_is_allowed(self) -> str:
@@ -70,6 +76,8 @@ def option(
 
 def parsed(row: Option, raw: object) -> Value:
     """``raw`` as a value of this option; raises ``SettingsError``."""
+    if row.is_table:
+        return parsed_rows(row.key, raw, row.choices)
     value = raw.strip() if isinstance(raw, str) else raw
     if type(value) is type(row.default) and isinstance(value, (bool, int)):
         if row.limits is None or row.limits[0] <= value <= row.limits[1]:

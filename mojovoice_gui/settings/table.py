@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mojovoice_gui.domain import Activation, Motion, OverlayKind, WhenMoved
 from mojovoice_gui.settings.options import Legacy, Option, option
+from mojovoice_gui.settings.rows import Rows
 
 # fmt: off
 LANGUAGES = (
@@ -21,6 +22,7 @@ COMPUTE_TYPES = (
     "auto", "int8", "int8_float16", "int8_float32", "int8_bfloat16", "int16", "float16", "bfloat16", "float32",
 )
 # fmt: on
+PASTE_KEYS = ("auto", "shift+insert", "ctrl+v", "ctrl+shift+v", "type", "clipboard")
 UI_LANGUAGES = ("en", "de")
 
 
@@ -117,17 +119,28 @@ class Settings:
     append_space: bool = option(
         True, "output.append_space", "Space after text", "So that the next dictation does not stick to this one."
     )
+    space_before: bool = option(
+        False, "output.space_before", "Space before what continues",
+        "Instead of a space after each text: one before a text that follows the last within a minute, in the same "
+        "window.",
+    )
     restore_clipboard: bool = option(
         True, "output.restore_clipboard", "Restore the clipboard", "Put back what was copied before the text."
     )
     paste_key: str = option(
-        "auto", "output.paste_key", "Paste key", "What is pressed to paste; auto suits the window.",
-        choices=("auto", "shift+insert", "ctrl+v", "ctrl+shift+v"),
+        "auto", "output.paste_key", "Into the window",
+        "The keys that paste; auto suits the window; type: by keystrokes; clipboard: only left there, and you paste.",
+        choices=PASTE_KEYS,
     )
     portal_keys: bool = option(
         False, "output.portal_keys", "Let the desktop paste",
         "For Wayland desktops that take keys from no program, such as GNOME and KDE: they press the paste keys for us. "
         "They ask you once, or at each start where there is no keyring.",
+    )
+    paste_keys: Rows = option(  # noqa: RUF009 - as above; the last of its section, for it has one of its own
+        (), "output.paste_keys", "In single applications",
+        "The same for single applications, by the class of their windows.",
+        choices=PASTE_KEYS, allowed='lines such as firefox = "ctrl+v"',
     )
     overlay: OverlayKind = option(  # noqa: RUF009 - as above
         OverlayKind.LIVE, "overlay.show", "Overlay",

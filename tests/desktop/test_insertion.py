@@ -15,8 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from mojovoice_gui.desktop.insertion.habits import Habits
 from mojovoice_gui.desktop.insertion.paste import Limits
 from mojovoice_gui.desktop.insertion.reading import PATIENCE_S
+from mojovoice_gui.desktop.insertion.terminals import PasteKey
 from mojovoice_gui.desktop.insertion.x11 import X11Inserter
 from mojovoice_gui.domain import Insertion
 from mojovoice_gui.errors import DisplayMissing, InsertionFailed
@@ -38,9 +40,17 @@ def make(box: DesktopBox) -> Iterator[Make]:
     """Make an inserter of the box with these settings; it is closed after the test."""
     made: list[X11Inserter] = []
 
-    def make_one(*, append_space: bool = False, restore_clipboard: bool = True, **more: object) -> X11Inserter:
+    def make_one(
+        *,
+        append_space: bool = False,
+        restore_clipboard: bool = True,
+        paste_key: str = "auto",
+        of_programs: tuple[tuple[str, str], ...] = (),
+        **more: object,
+    ) -> X11Inserter:
         settings = {"append_space": append_space, "restore_clipboard": restore_clipboard, **more}
-        made.append(X11Inserter(display_name=box.display, **settings))
+        habits = Habits(PasteKey(paste_key), of_programs)
+        made.append(X11Inserter(display_name=box.display, habits=habits, **settings))
         return made[-1]
 
     yield make_one

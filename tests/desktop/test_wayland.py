@@ -13,6 +13,7 @@ import pytest
 
 from mojovoice_gui.desktop.bindings import Binding, Compositor, lines_for
 from mojovoice_gui.desktop.hotkeys.chords import parse
+from mojovoice_gui.desktop.insertion.habits import Habits, Spacing
 from mojovoice_gui.desktop.insertion.inserter import ClipboardInserter
 from mojovoice_gui.desktop.insertion.paste import Limits
 from mojovoice_gui.desktop.insertion.terminals import PasteKey
@@ -313,9 +314,16 @@ def test_without_keys_of_any_kind_the_text_waits_on_the_clipboard(keys: PasteKey
     connection = Connection(box.env)
     seat, _ = connection.bind(SEAT, 1)
     clipboard = WaylandClipboard(
-        connection, Selections(connection, seat), keys, restores=True, paste_key=PasteKey.AUTO, limits=LIMITS
+        connection,
+        Selections(connection, seat),
+        keys,
+        None,
+        Habits(),
+        Spacing(after=False, before=False),
+        restores=True,
+        limits=LIMITS,
     )
-    inserter = ClipboardInserter(clipboard, append_space=False)
+    inserter = ClipboardInserter(clipboard)
     assert inserter.insert(TEXT) is Insertion.ON_CLIPBOARD
     assert box.clip_get() == TEXT.encode()
     inserter.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mojovoice_gui.domain import Place, Stage, WhenMoved
+from mojovoice_gui.domain import Insertion, Place, Stage, WhenMoved
 from mojovoice_gui.settings import Settings
 from tests.fakes import ScriptedTranscriber
 from tests.scenarios.app import User
@@ -27,6 +27,15 @@ def wanders(user: User) -> None:
     user.waits_until(lambda: bool(user.screen.lives), "the first look")
     user.focus.front = CHAT
     user.lets_go()
+
+
+def test_who_wants_it_on_the_clipboard_is_not_asked_for_a_window(tmp_path: Path) -> None:
+    left = Settings(when_moved=WhenMoved.ASK, paste_key="clipboard")
+    with User(tmp_path, ScriptedTranscriber(["It is there."]), left) as user:
+        user.window.outcome = Insertion.COPIED
+        wanders(user)
+        user.is_told("The text is on the clipboard.")
+        assert user.screen.questions == []
 
 
 @pytest.mark.parametrize(("answer", "front"), [(WhenMoved.HERE, CHAT), (WhenMoved.BACK, EDITOR)])

@@ -260,7 +260,7 @@ def test_a_folder_that_cannot_be_made_is_a_settings_error(tmp_path: Path) -> Non
 
 def test_every_default_is_among_what_is_allowed(file: Path) -> None:
     for option in settings.options().values():
-        assert not option.choices or option.default in option.choices
+        assert option.is_table or not option.choices or option.default in option.choices
         assert option.limits is None or option.limits[0] <= option.default <= option.limits[1]
         assert option.label
         assert option.what_is_allowed
@@ -340,3 +340,70 @@ def test_saving_follows_a_link_and_keeps_the_rights(file: Path, tmp_path: Path) 
     assert settings.load(real).settings.log_level == "error"
     assert real.stat().st_mode & 0o777 == 0o640
     assert sorted(path.name for path in real.parent.iterdir()) == ["mojovoice.toml"]
+
+
+BY_APPLICATION = """[output]
+paste_key = "ctrl+v"
+
+[output.paste_keys]  # mine
+firefox = "ctrl+v"  # it knows no other
+"org.gnome.Terminal" = "CTRL+SHIFT+V"
+XTerm = "type"
+"""
+ROWS = (("firefox", "ctrl+v"), ("org.gnome.Terminal", "ctrl+shift+v"), ("XTerm", "type"))
+
+
+def test_a_table_is_read_by_its_lines_sorted_by_name(file: Path) -> None:
+    loaded = settings.load(written(file, BY_APPLICATION))
+    assert loaded == settings.Loaded(Settings(paste_key="ctrl+v", paste_keys=ROWS))
+    assert settings.check(file) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['gimp = "ctrl+w"', "gimp = 3", 'gimp = ["ctrl+v"]', '" " = "type"', 'Firefox = "type"', "gimp.x = 2020-01-01"],
+)
+def test_a_bad_line_of_a_table_is_said_and_the_others_hold(file: Path, line: str) -> None:
+    loaded = settings.load(written(file, BY_APPLICATION + line))
+    assert loaded.settings.paste_keys == ROWS
+    assert len(loaded.warnings) == 1
+    assert settings.check(file) == loaded.warnings
+
+
+def test_a_value_in_the_place_of_a_table_is_said(file: Path) -> None:
+    loaded = settings.load(written(file, 'output.paste_keys = "ctrl+w"'))
+    assert loaded.settings == Settings()
+    assert len(loaded.warnings) == 1
+
+
+def test_saving_a_table_changes_its_lines_alone(file: Path) -> None:
+    written(file, BY_APPLICATION + 'gimp = "ctrl+w"  # a mistake\n')
+    rows = (("emacs", "shift+insert"), ("firefox", "ctrl+v"), ("org.gnome.Terminal", "type"))
+    settings.save(file, {"paste_keys": rows})
+    assert settings.load(file).settings == Settings(paste_key="ctrl+v", paste_keys=rows)
+    text = file.read_text()
+    assert "# mine" in text
+    assert 'firefox = "ctrl+v"  # it knows no other' in text
+    assert 'gimp = "ctrl+w"  # a mistake' in text
+    assert "XTerm" not in text
+
+
+@pytest.mark.parametrize("text", ["", "[output]\nappend_space = false\n", "[log]"])
+def test_a_table_finds_its_place_however_the_file_is_written(file: Path, text: str) -> None:
+    before = settings.load(written(file, text)).settings
+    for rows in (ROWS, ()):
+        settings.save(file, {"paste_keys": rows})
+        assert settings.load(file) == settings.Loaded(replace(before, paste_keys=rows))
+
+
+def test_a_table_that_is_a_value_is_left_as_it_is(file: Path) -> None:
+    with pytest.raises(SettingsError):
+        settings.save(written(file, "output.paste_keys = 3"), {"paste_keys": ROWS})
+    assert file.read_text() == "output.paste_keys = 3"
+
+
+@pytest.mark.parametrize("rows", [(("gimp", "ctrl+w"),), (("", "type"),), (("gimp", "type"), ("GIMP", "auto"))])
+def test_a_table_with_a_row_that_is_not_allowed_is_not_saved(file: Path, rows: tuple[tuple[str, str], ...]) -> None:
+    with pytest.raises(SettingsError):
+        settings.save(file, {"paste_keys": rows})
+    assert not file.exists()

@@ -15,12 +15,14 @@ from Xlib.protocol import rq
 
 from mojovoice_gui.desktop.insertion.connection import Connection
 from mojovoice_gui.desktop.insertion.content import TEXT_TARGETS, Content, text_content
+from mojovoice_gui.desktop.insertion.habits import Habits, Spacing
 from mojovoice_gui.desktop.insertion.inserter import Readable
 from mojovoice_gui.desktop.insertion.keyboard import Keyboard
-from mojovoice_gui.desktop.insertion.paste import Act, Limits, Paste, evaluate
+from mojovoice_gui.desktop.insertion.paste import Act, Held, Limits, Paste, evaluate
 from mojovoice_gui.desktop.insertion.reading import read_selection
 from mojovoice_gui.desktop.insertion.selections import Selections
-from mojovoice_gui.desktop.insertion.terminals import PasteKey, PasteWay, way_to_paste, without_letters
+from mojovoice_gui.desktop.insertion.terminals import PasteKey, PasteWay, without_letters
+from mojovoice_gui.desktop.insertion.typist import XTypist
 from mojovoice_gui.domain import Insertion
 from mojovoice_gui.errors import InsertionFailed
 
@@ -34,22 +36,29 @@ HANDOVER_S = 1.0  # some managers have read everything before and never answer
 class Job:
     """One text on its way."""
 
-    text: str
+    spoken: str
     done: Future[Insertion]
     paste: Paste
+    text: str  # the same with the space that belongs to it
+    window: int = 0  # that has the keyboard
     reader: int = 0  # the focused program
+    is_typed: bool = False  # key by key, from now on
     before: dict[str, Content | None] = field(default_factory=dict)  # by selection; None: its owner said nothing
 
 
 class Clipboard:
     """One text at a time; ``is_idle`` when the last one is settled and what was there before is back."""
 
-    def __init__(self, connection: Connection, *, restores: bool, paste_key: PasteKey, limits: Limits) -> None:
+    def __init__(
+        self, connection: Connection, habits: Habits, spacing: Spacing, *, restores: bool, limits: Limits
+    ) -> None:
         self._connection = connection
+        self._habits = habits
+        self._spacing = spacing
         self._keyboard = Keyboard(connection)
+        self._typist = XTypist(connection)
         self._selections = Selections(connection)
         self._restores = restores
-        self._paste_key = paste_key
         self._limits = limits
         self._job: Job | None = None
         connection.dispatch = self.handle
@@ -60,10 +69,10 @@ class Clipboard:
 
     def insert(self, text: str, done: Future[Insertion]) -> None:
         """Begin. ``done`` is told as soon as the focused program has the text, or it is certain that it will not."""
-        self._job = Job(text, done, Paste(asked_at=time.monotonic()))
+        self._job = Job(text, done, Paste(asked_at=time.monotonic()), text)
 
     def copy(self, text: str, done: Future[Insertion]) -> None:
-        self._leave(text, {CLIPBOARD}, done)
+        self._leave(text, {CLIPBOARD}, done, Insertion.ON_CLIPBOARD)
 
     def listen(self) -> None:
         """Deal with what has arrived, without waiting."""
@@ -98,7 +107,7 @@ class Clipboard:
                 got_text = request.is_granted and request.target in TEXT_TARGETS
                 job.paste = job.paste.asked(time.monotonic(), got_text=got_text)
         if job.paste.read_at is not None and not was_read:
-            job.done.set_result(Insertion.PASTED)
+            self._deliver(job, Insertion.PASTED)
 
     def _lose(self, selection: str) -> None:
         if self._job is not None and selection in self._job.before:
@@ -108,6 +117,8 @@ class Clipboard:
         """Do what is due; the seconds until it must be asked again, None when only an event can change anything."""
         self._selections.transfers.expire()
         while self._job is not None:
+            if self._job.is_typed:
+                return self._type_on(self._job)
             self._look(self._job)
             step = evaluate(self._job.paste, time.monotonic(), self._limits)
             if step.act is Act.WAIT:
@@ -126,7 +137,7 @@ class Clipboard:
     def _carry_out(self, act: Act, job: Job) -> None:
         match act:
             case Act.OFFER:
-                job.paste = job.paste.offered() if self._offer(CLIPBOARD, job) else job.paste.hopeless()
+                self._enter(job)
             case Act.PRESS:
                 self._press(job)
             case Act.RESTORE:
@@ -135,6 +146,46 @@ class Clipboard:
             case Act.KEEP:
                 self._keep(job)
                 self._job = None
+
+    def _enter(self, job: Job) -> None:
+        """By the way that the focused program likes."""
+        window = self._connection.focused()
+        job.window = window.id if window else 0
+        job.text = self._spacing.spaced(job.spoken, job.window or None, time.monotonic())
+        way = self._habits.way(self._connection.wm_class(window) if window else ())
+        if way.keys is PasteKey.CLIPBOARD:
+            self._leave(job.spoken, {CLIPBOARD}, job.done, Insertion.COPIED)
+            self._job = None
+        elif way.keys is not PasteKey.TYPE:
+            job.paste = job.paste.offered() if self._offer(CLIPBOARD, job) else job.paste.hopeless()
+        elif window is not None and self._typist.begin(job.text):
+            job.reader = self._connection.client_of(window.id)
+            job.is_typed = True
+        else:
+            job.paste = job.paste.hopeless()
+
+    def _type_on(self, job: Job) -> float:
+        """The next key, unless it would go to another program, or be one with a key that is held."""
+        window = self._connection.focused()
+        is_late = time.monotonic() >= job.paste.asked_at + self._limits.keys_s
+        is_held = self._keyboard.held() is Held.MODIFIERS
+        if window is None or self._connection.client_of(window.id) != job.reader or (is_held and is_late):
+            log.info("Typing has stopped: another program has the keyboard, or a key is stuck")
+            self._typist.stop()
+            self._keep(job)
+            self._job = None
+            return 0.0
+        if is_held:
+            return self._limits.poll_s
+        pause_s = self._typist.go_on()
+        if pause_s is None:
+            self._deliver(job, Insertion.TYPED)
+            self._job = None
+        return pause_s or 0.0
+
+    def _deliver(self, job: Job, how: Insertion) -> None:
+        self._spacing.delivered(job.window, time.monotonic())
+        job.done.set_result(how)
 
     def _offer(self, selection: str, job: Job) -> bool:
         """What we own from the last time need not be read again: that is nearly always so."""
@@ -159,7 +210,7 @@ class Clipboard:
         job.paste = job.paste.pressed(time.monotonic())
 
     def _way(self, wm_class: tuple[str, ...]) -> PasteWay | None:
-        ways = (way_to_paste(wm_class, self._paste_key), without_letters(wm_class))
+        ways = (self._habits.way(wm_class), without_letters(wm_class))
         return next((way for way in ways if self._keyboard.can_press(way.keys)), None)
 
     def _restore(self, job: Job) -> None:
@@ -178,12 +229,12 @@ class Clipboard:
 
     def _keep(self, job: Job) -> None:
         """The text stays, for the user's own paste; a clipboard manager may have it. A late reader finds it as well."""
-        self._leave(job.text, {CLIPBOARD, *job.before}, job.done)
+        self._leave(job.text, {CLIPBOARD, *job.before}, job.done, Insertion.ON_CLIPBOARD)
 
-    def _leave(self, text: str, selections: set[str], done: Future[Insertion]) -> None:
+    def _leave(self, text: str, selections: set[str], done: Future[Insertion], how: Insertion) -> None:
         content = text_content(text, is_passing=False)
         if all(self._selections.own(selection, content) for selection in sorted(selections)):
-            done.set_result(Insertion.ON_CLIPBOARD)
+            done.set_result(how)
         else:
             done.set_exception(InsertionFailed("Another program holds the clipboard.", "Dictate again."))
 
@@ -192,6 +243,7 @@ class Clipboard:
         if self._job is not None:
             (self._keep if self._job.paste.read_at is None else self._restore)(self._job)
             self._job = None
+        self._typist.close()
         if self._selections.content(CLIPBOARD) is not None and self._connection.owner_of("CLIPBOARD_MANAGER"):
             self._hand_over()
         self._connection.close()

@@ -58,12 +58,11 @@ class Order:
 
 
 class ClipboardInserter:
-    """``append_space`` separates what is dictated next."""
+    """In ``Clipboard``'s own thread."""
 
     gone: tuple[type[Exception], ...] = (OSError,)  # what is raised once the screen is
 
-    def __init__(self, clipboard: Clipboard, *, append_space: bool) -> None:
-        self._append_space = append_space
+    def __init__(self, clipboard: Clipboard) -> None:
         self._clipboard = clipboard
         self._orders: SimpleQueue[Order] = SimpleQueue()
         self._woken, self._waker = socket.socketpair()
@@ -83,7 +82,7 @@ class ClipboardInserter:
         if not text:
             return Insertion.PASTED
         began_s = time.monotonic()
-        outcome = self._order(text + " " if self._append_space else text, Destination.WINDOW)
+        outcome = self._order(text, Destination.WINDOW)
         log.info("%d characters %s in %.0f ms", len(text), outcome, 1000 * (time.monotonic() - began_s))
         return outcome
 

@@ -43,8 +43,8 @@ class Keyboard:
         return Held.OTHERS if down else Held.NOTHING
 
     def can_press(self, keys: PasteKey) -> bool:
-        """A layout without Latin letters has no V."""
-        return self._can_fake and all(self._code(name) for name in CHORDS[keys])
+        """A layout without Latin letters has no V; and not every way is a chord."""
+        return self._can_fake and keys in CHORDS and all(self._code(name) for name in CHORDS[keys])
 
     def press(self, keys: PasteKey) -> None:
         """All down, all up again."""

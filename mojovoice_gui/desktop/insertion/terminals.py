@@ -11,12 +11,14 @@ from enum import StrEnum
 
 
 class PasteKey(StrEnum):
-    """The setting."""
+    """The setting: which keys, or how else."""
 
     AUTO = "auto"
     SHIFT_INSERT = "shift+insert"
     CTRL_V = "ctrl+v"
     CTRL_SHIFT_V = "ctrl+shift+v"
+    TYPE = "type"  # keystrokes instead of a paste
+    CLIPBOARD = "clipboard"  # it is left there
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,19 @@ from Xlib import error
 
 from mojovoice_gui.desktop.insertion.clipboard import Clipboard
 from mojovoice_gui.desktop.insertion.connection import Connection
+from mojovoice_gui.desktop.insertion.habits import Habits, Spacing
 from mojovoice_gui.desktop.insertion.inserter import ClipboardInserter
 from mojovoice_gui.desktop.insertion.paste import Limits
-from mojovoice_gui.desktop.insertion.terminals import PasteKey
 
 LIMITS = Limits()
+HABITS = Habits()
 
 
 class X11Inserter(ClipboardInserter):
     """Raises ``DisplayMissing`` without an X server.
 
-    ``append_space`` separates what is dictated next. Without ``restore_clipboard`` each text stays on the clipboard.
-    ``paste_key``: a value of ``PasteKey``.
+    ``append_space`` and ``space_before`` separate what is dictated one after another. Without ``restore_clipboard``
+    each text stays on the clipboard.
     """
 
     gone = (OSError, error.ConnectionClosedError)
@@ -27,11 +28,11 @@ class X11Inserter(ClipboardInserter):
         *,
         append_space: bool,
         restore_clipboard: bool,
-        paste_key: str = "auto",
+        space_before: bool = False,
+        habits: Habits = HABITS,
         display_name: str | None = None,
         limits: Limits = LIMITS,
     ) -> None:
-        clipboard = Clipboard(
-            Connection(display_name), restores=restore_clipboard, paste_key=PasteKey(paste_key), limits=limits
-        )
-        super().__init__(clipboard, append_space=append_space)
+        spacing = Spacing(after=append_space, before=space_before)
+        connection = Connection(display_name)
+        super().__init__(Clipboard(connection, habits, spacing, restores=restore_clipboard, limits=limits))

@@ -169,7 +169,7 @@ def choice(choices: Choices, name: str, names: Iterable[tuple[str, str]] = (), *
     field = Field(choices, name, box, lambda value: box.setCurrentIndex(box.findData(str(value))), explains=not names)
     box.activated.connect(lambda index: field.choose(box.itemData(index)))
     if search:
-        _make_searchable(box).editingFinished.connect(lambda: _take_typed(box, field))
+        searchable(box).editingFinished.connect(lambda: _take_typed(box, field))
     return field
 
 
@@ -179,7 +179,7 @@ def number(choices: Choices, name: str, unit: Callable[[int], str] = lambda _: "
     lowest, highest = options()[name].limits or (0, 0)
     box.setRange(lowest, highest)
     box.setSpecialValueText(zero)
-    field = Field(choices, name, box, lambda value: _silently(box, int(value), unit))
+    field = Field(choices, name, box, lambda value: _silently(box, int(str(value)), unit))
     box.valueChanged.connect(field.choose)
     return field
 
@@ -213,7 +213,8 @@ def _silently(box: QSpinBox, value: int, unit: Callable[[int], str]) -> None:
     box.blockSignals(blocked)
 
 
-def _make_searchable(box: QComboBox) -> QLineEdit:
+def searchable(box: QComboBox) -> QLineEdit:
+    """Where one may type into a list; a part of an entry finds it."""
     edit = QLineEdit(box.currentText())
     box.setLineEdit(edit)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

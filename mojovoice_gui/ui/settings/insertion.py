@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from mojovoice_gui.ui.settings.field import choice, switch
-from mojovoice_gui.ui.settings.key_capture import spoken
 from mojovoice_gui.ui.settings.page import Page
 from mojovoice_gui.ui.settings.portal_switch import PortalSwitch
+from mojovoice_gui.ui.settings.programs_field import ProgramsField, ways
 from mojovoice_gui.ui.surroundings import Surroundings
-
-PASTE_KEYS = ("shift+insert", "ctrl+v", "ctrl+shift+v")
 
 
 class InsertionPage(Page):
@@ -17,22 +15,26 @@ class InsertionPage(Page):
     def __init__(self, surroundings: Surroundings, title: str) -> None:
         super().__init__(surroundings, title)
         choices = surroundings.choices
-        way = self.section(self.tr("Paste"))
+        way = self.section(self.tr("Way"))
         self._portal = PortalSwitch(surroundings)
         self.row(way, "", self._portal)
         way.show_row(self._portal, is_shown=False)
         self._portal.needed.connect(lambda needed: way.show_row(self._portal, is_shown=needed))
-        self.add(way, choice(choices, "paste_key", self._paste_keys()))
+        self.add(way, choice(choices, "paste_key", ways()))
+        self._programs = ProgramsField(surroundings)
+        self.add(way, self._programs)
         self.add(way, choice(choices, "when_moved", self._places()))
         self.add(way, switch(choices, "restore_clipboard"))
         text = self.section(self.tr("Text"))
         self.add(text, switch(choices, "append_space"))
+        self._before = switch(choices, "space_before")
+        self.add(text, self._before)
+        choices.changed.connect(lambda _: self._show_before())
+        self._show_before()
 
     def shown(self) -> None:
         self._portal.look()
-
-    def _paste_keys(self) -> tuple[tuple[str, str], ...]:
-        return (("auto", self.tr("Automatic: suits the window")), *((key, spoken(key)) for key in PASTE_KEYS))
+        self._programs.look()
 
     def _places(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -41,3 +43,7 @@ class InsertionPage(Page):
             ("ask", self.tr("Ask me")),
             ("copy", self.tr("Only copy it")),
         )
+
+    def _show_before(self) -> None:
+        """Two spaces would be one too many."""
+        self._before.setEnabled(not self.choices.settings.append_space)

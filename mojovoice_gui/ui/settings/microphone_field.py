@@ -8,6 +8,7 @@ from PySide6.QtCore import QProcess, QTimer
 
 from mojovoice_gui.audio.devices import InputDevice, input_devices
 from mojovoice_gui.errors import MojoVoiceError
+from mojovoice_gui.settings import Value
 from mojovoice_gui.ui.awaited import Awaited
 from mojovoice_gui.ui.settings.field import Choice, Field
 from mojovoice_gui.ui.surroundings import Surroundings
@@ -68,7 +69,7 @@ class MicrophoneField(Field):
         self.refuse(told(error))
         self._show_chosen(self._surroundings.choices.settings.microphone)
 
-    def _show_chosen(self, value: str | int | bool) -> None:
+    def _show_chosen(self, value: Value) -> None:
         chosen = str(value)
         default = next((device.description for device in self._devices if device.is_default), "")
         own = self.tr("The system's own ({microphone})") if default else self.tr("The system's own")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mojovoice_gui.dictation.landing import GONE, MOVED, Landing
-from mojovoice_gui.domain import Destination, Place, Question, Segment, WhenMoved
+from mojovoice_gui.dictation.landing import GONE, LEFT, MOVED, NOT_TAKEN, Landing
+from mojovoice_gui.domain import Destination, Insertion, Notice, Place, Question, Segment, WhenMoved
 from tests.fakes import FakeFocus, RecordingInserter
 
 EDITOR, CHAT = Place(1, "editor"), Place(2, "chat")
@@ -91,6 +91,22 @@ def test_no_window_in_front_is_another_one_too() -> None:
     windows = Windows(WhenMoved.ASK)
     windows.focus.front = None
     assert windows.landing.land(spoken_to(EDITOR), "Hi.") == Question(7, "Hi.", EDITOR, None)
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        (Insertion.PASTED, None),
+        (Insertion.TYPED, None),
+        (Insertion.ON_CLIPBOARD, NOT_TAKEN),
+        (Insertion.COPIED, LEFT),
+    ],
+)
+def test_what_is_not_in_the_window_is_said(how: Insertion, said: Notice | None) -> None:
+    windows = Windows(WhenMoved.HERE)
+    windows.inserter.outcome = how
+    assert windows.landing.land(spoken_to(EDITOR), "Hi.") == said
+    assert windows.landing.paste("Hi.") == said
 
 
 def test_titles_are_not_in_a_repr() -> None:

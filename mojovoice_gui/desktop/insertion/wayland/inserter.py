@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from mojovoice_gui.desktop.insertion.habits import Habits, Spacing
 from mojovoice_gui.desktop.insertion.inserter import ClipboardInserter
 from mojovoice_gui.desktop.insertion.paste import Limits
-from mojovoice_gui.desktop.insertion.terminals import PasteKey
 from mojovoice_gui.desktop.insertion.wayland.clipboard import PasteKeys, WaylandClipboard
 from mojovoice_gui.desktop.insertion.wayland.connection import Connection
 from mojovoice_gui.desktop.insertion.wayland.keyboard import INTERFACE as KEYBOARD
@@ -17,13 +17,14 @@ from mojovoice_gui.desktop.insertion.wayland.wl_copy import bequeath
 
 SEAT = "wl_seat"
 LIMITS = Limits()
+HABITS = Habits()
 
 
 class WaylandInserter(ClipboardInserter):
     """Raises ``DisplayMissing`` without a compositor; the one that is there has data control.
 
-    ``append_space`` separates what is dictated next. Without ``restore_clipboard`` each text stays on the clipboard.
-    ``paste_key``: a value of ``PasteKey``. ``keys``: pressed where the compositor takes none from us.
+    ``append_space`` and ``space_before`` separate what is dictated one after another. Without ``restore_clipboard``
+    each text stays on the clipboard. ``keys``: pressed where the compositor takes none from us.
     """
 
     def __init__(
@@ -33,18 +34,22 @@ class WaylandInserter(ClipboardInserter):
         *,
         append_space: bool,
         restore_clipboard: bool,
-        paste_key: str = "auto",
+        space_before: bool = False,
+        habits: Habits = HABITS,
         limits: Limits = LIMITS,
     ) -> None:
         connection = Connection(environ)
         seat, _ = connection.bind(SEAT, 1)
+        own = VirtualKeyboard(connection, seat) if connection.offers(KEYBOARD) else None
         clipboard = WaylandClipboard(
             connection,
             Selections(connection, seat),
-            VirtualKeyboard(connection, seat) if connection.offers(KEYBOARD) else keys,
+            own or keys,
+            own,
+            habits,
+            Spacing(after=append_space, before=space_before),
             restores=restore_clipboard,
-            paste_key=PasteKey(paste_key),
             limits=limits,
             bequeath=partial(bequeath, environ),
         )
-        super().__init__(clipboard, append_space=append_space)
+        super().__init__(clipboard)

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mojovoice_gui.desktop.insertion.habits import Habits
 from mojovoice_gui.desktop.insertion.terminals import PasteKey
 from mojovoice_gui.desktop.insertion.wayland import portal_keyboard, ydotool
 from mojovoice_gui.desktop.insertion.wayland.clipboard import PasteKeys
@@ -88,8 +89,9 @@ def open_wayland_inserter(
     portal: PortalKeyboard | None,
     *,
     append_space: bool,
+    space_before: bool,
     restore_clipboard: bool,
-    paste_key: str,
+    habits: Habits,
 ) -> TextInserter:
     """``portal``: given where the user wants it. Raises ``DesktopError`` where not even a clipboard can be had."""
     means = means_of(environ, asks_portal=portal is not None)
@@ -98,8 +100,9 @@ def open_wayland_inserter(
         environ,
         None if means.has_keyboard else _keys(means, portal),
         append_space=append_space,
+        space_before=space_before,
         restore_clipboard=restore_clipboard,
-        paste_key=paste_key,
+        habits=habits,
     )
 
 

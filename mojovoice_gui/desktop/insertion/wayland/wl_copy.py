@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 
 from mojovoice_gui.desktop.insertion.content import TEXT_TARGETS
+from mojovoice_gui.desktop.insertion.habits import Habits, Spacing
 from mojovoice_gui.desktop.insertion.paste import Limits
 from mojovoice_gui.desktop.insertion.terminals import PasteKey, way_to_paste
 from mojovoice_gui.desktop.insertion.wayland.clipboard import PasteKeys
@@ -29,6 +30,7 @@ TEXT = ("--type", "text/plain")
 ANSWER_S = 5.0
 SETTLE_S = 0.2  # wl-copy takes the focus for a moment where it must, and does not say when it is done
 LIMITS = Limits()
+HABITS = Habits()
 
 
 class Read(Enum):
@@ -49,14 +51,17 @@ class WlCopyInserter:
         *,
         append_space: bool,
         restore_clipboard: bool,
-        paste_key: str = "auto",
+        space_before: bool = False,
+        habits: Habits = HABITS,
         limits: Limits = LIMITS,
     ) -> None:
         self._environ = _in_memory(environ)
         self._keys = keys
-        self._append_space = append_space
+        self._spacing = Spacing(after=append_space, before=space_before)
         self._restores = restore_clipboard
-        self._paste_key = way_to_paste((), PasteKey(paste_key)).keys
+        way = habits.way(())
+        self._is_left = way.keys is PasteKey.CLIPBOARD
+        self._paste_key = (way_to_paste(()) if way.keys is PasteKey.TYPE else way).keys
         # nobody tells which window is in front, and in a terminal Shift+Insert pastes what is selected
         self._takes_primary = self._paste_key is PasteKey.SHIFT_INSERT
         self._limits = limits
@@ -64,11 +69,11 @@ class WlCopyInserter:
     def insert(self, text: str) -> Insertion:
         """Raises ``InsertionFailed``. A newline at the end is left out: it would run the text as a command."""
         text = text.rstrip("\r\n")
-        if self._keys is None:
+        if self._keys is None or self._is_left:
             self.copy(text)
-            return Insertion.ON_CLIPBOARD
+            return Insertion.COPIED if self._is_left else Insertion.ON_CLIPBOARD
         before = self._run(PASTE, *TEXT, "--no-newline") if self._restores else b""
-        read = self._paste(text + " " if self._append_space else text, self._keys)
+        read = self._paste(self._spacing.spaced(text, None, 0.0), self._keys)
         if read is Read.BY_NOBODY:
             self.copy(text)
             return Insertion.ON_CLIPBOARD
