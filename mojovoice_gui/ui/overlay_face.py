@@ -89,7 +89,7 @@ def _minimal_width(scene: Scene, style: Style) -> float:
     if scene.mood is Mood.LISTENING:
         inside = WAVE + GAP + metrics.horizontalAdvance("00:00")
     else:
-        inside = min(MOST_MESSAGE, metrics.horizontalAdvance(scene.headline))
+        inside = min(MOST_MESSAGE, metrics.horizontalAdvance(scene.headline) + 1)  # what is rounded would cut it
     return 2 * PADDING + MARK + GAP + inside
 
 

@@ -59,7 +59,7 @@ class Detail(QWidget):
         self._facts.setText(facts(entry))
         self.text.setPlainText(entry.transcript.text)
         gone = self.tr("Its sound is no longer here.")
-        self.text.setPlaceholderText(outcome(entry) if has_sound else f"{outcome(entry)} {gone}")
+        self.text.setPlaceholderText(outcome(entry) if has_sound else f"{outcome(entry)}\n{gone}")
         self.waterfall.show_entry(entry)
         self.copy.setVisible(has_text)
         self.paste.setVisible(has_text)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -131,7 +131,7 @@ class Finder(QWidget):
         self.rows.more_wanted.connect(self._ask_for_more)
         self._build_table()
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setEnabled(False)
+        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         self._stack.setCurrentIndex(1)

@@ -22,6 +22,7 @@ from mojovoice_gui.history.store import Kept
 from mojovoice_gui.ui.translation import decimal, in_words, translate
 
 WHEN, WHAT, APPLICATION, WAIT = range(4)
+NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SHOWN_CHARACTERS = 300
 """Of a text: the rest would not fit in any row."""
 
@@ -79,6 +80,8 @@ class Rows(QAbstractTableModel):
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == WAIT:
+            return NUMBERS
         is_asked = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
         return headers()[section] if is_asked else None
 
@@ -97,7 +100,7 @@ class Rows(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if index.column() != WHAT or not entry.transcript.text:
                 return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
             case Qt.ItemDataRole.TextAlignmentRole if index.column() == WAIT:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                return NUMBERS
         return None
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mojovoice_gui.domain import EngineState, Notice
 from mojovoice_gui.models.catalog import Role
 from mojovoice_gui.models.shelf import Row
 from mojovoice_gui.ui.settings.field import Choice
+from mojovoice_gui.ui.settings.form import SIDE, TWO_COLUMNS_FROM, Form
 from mojovoice_gui.ui.translation import in_words, translate
 
 LIGHTS = {"good": QColor("#2e9e5b"), "wait": QColor("#d99a1c"), "bad": QColor("#d0453b")}
@@ -24,10 +25,9 @@ class PairChoice(QWidget):
         super().__init__()
         self._target = _box(self.tr("Model"), "target")
         self._draft = _box(self.tr("Draft model"), "draft")
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form = Form()
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(self._form)
         for words, box, help_text in (
             (self.tr("&Model:"), self._target, self.tr("It writes the text you get.")),
             (
@@ -36,11 +36,13 @@ class PairChoice(QWidget):
                 self.tr("A smaller one that proposes: faster on some machines, the text is the same."),
             ),
         ):
-            label = QLabel(words)
-            label.setBuddy(box)
-            form.addRow(label, _explained(box, help_text))
+            self._form.add_row(words, _explained(box, help_text)).setBuddy(box)
         self._target.activated.connect(lambda _index: self.chosen.emit("target", self._target.currentData()))
         self._draft.activated.connect(lambda _index: self.chosen.emit("draft", self._draft.currentData()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self._form.set_narrow(self.width() < TWO_COLUMNS_FROM - 2 * SIDE)
+        super().resizeEvent(event)
 
     def show_rows(self, rows: tuple[Row, ...], target: str, draft: str) -> None:
         """Those that suit first; what is chosen stands in its list even if it is not here."""
@@ -153,12 +155,14 @@ def _box(name: str, field: str) -> QComboBox:
     return box
 
 
-def _explained(box: QComboBox, help_text: str) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(2)
+def _explained(box: QComboBox, help_text: str) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
     column.addWidget(box)
     column.addWidget(_small(help_text))
-    return column
+    return both
 
 
 def _small(text: str) -> QLabel:

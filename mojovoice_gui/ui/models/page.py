@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +25,7 @@ from mojovoice_gui.ui.models import wording
 from mojovoice_gui.ui.models.choice import Light, PairChoice
 from mojovoice_gui.ui.models.desk import ModelDesk
 from mojovoice_gui.ui.models.row import ModelRow
+from mojovoice_gui.ui.rule import Rule
 from mojovoice_gui.ui.translation import told
 
 
@@ -165,12 +166,15 @@ class ModelsPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._private, 1)
         row.addWidget(fetch)
-        row.addWidget(take_in)
+        other = QHBoxLayout()
+        other.addWidget(take_in)
+        other.addStretch(1)
         column = QVBoxLayout()
         column.addWidget(_title(self.tr("Other models")))
         what = self.tr("Whisper models converted for CTranslate2, from the hub or from a folder of yours.")
         column.addWidget(_wrapped(what))
         column.addLayout(row)
+        column.addLayout(other)
         return column
 
 
@@ -180,26 +184,25 @@ class _Group(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.rows: list[ModelRow] = []
+        self._lines: list[Rule] = []  # between them
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column.setSpacing(4)
         self._column.addWidget(_title(title))
         self.hide()
 
     def show_rows(self, rows: list[ModelRow]) -> None:
         if rows == self.rows:
             return
-        while self._column.count() > 1:
-            taken = self._column.takeAt(1)
-            if taken is not None and isinstance(line := taken.widget(), QFrame):
-                line.deleteLater()
-        for number, row in enumerate(rows):
-            if number:
-                line = QFrame()
-                line.setFrameShape(QFrame.Shape.HLine)
-                line.setFrameShadow(QFrame.Shadow.Sunken)
-                self._column.addWidget(line)
+        for row in self.rows:  # removed by Qt itself: an item that Python keeps remembers a height for ever
+            self._column.removeWidget(row)
+        for line in self._lines:
+            line.deleteLater()
+        self._lines = [Rule() for _ in rows[1:]]
+        for row, line in zip_longest(rows, self._lines):
             self._column.addWidget(row)
+            if line is not None:
+                self._column.addWidget(line)
             row.show()
         self.rows = rows
         self.setVisible(bool(rows))

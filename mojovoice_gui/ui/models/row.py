@@ -110,7 +110,7 @@ class ModelRow(QWidget):
         for button in (self._fetch, self._pause, self._cancel, self._delete):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
+        column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self._bar)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtCore import QProcess, QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from mojovoice_gui.ui.settings.field import choice
 from mojovoice_gui.ui.settings.page import Page, paragraph
 from mojovoice_gui.ui.surroundings import Surroundings
+
+ICON = 48
 
 
 class AboutPage(Page):
@@ -24,12 +26,17 @@ class AboutPage(Page):
         self._doctor = QProcess(self)
         about = self.tr("Mojo Voice {version}, under the MIT licence.").format(version=version("mojovoice"))
         report = self.tr("The report says what dictation needs and what it finds; it holds no dictated word.")
-        self.add_widget(paragraph(about))
+        self.add_widget(self._sign(about))
         self.section(self.tr("Diagnosis"))
         self.add_widget(paragraph(report))
-        self.add_widget(self._buttons())
+        self.add_widget(self._in_a_row(self._run, self._copy))
         self._build_report()
-        self.add(self.section(self.tr("Log")), choice(self.choices, "log_level", self._levels()))
+        log = self.section(self.tr("Log"))
+        self.add(log, choice(self.choices, "log_level", self._levels()))
+        self.row(log, "", self._in_a_row(self._opens_logs()))
+        self._copy.setEnabled(False)
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report.toPlainText()))
+        self._run.clicked.connect(self._start)
         self._doctor.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         self._doctor.readyReadStandardOutput.connect(self._read)
         self._doctor.finished.connect(self._finish)
@@ -52,18 +59,29 @@ class AboutPage(Page):
         self._report.setMinimumHeight(12 * self._report.fontMetrics().lineSpacing())
         self.add_widget(self._report)
 
-    def _buttons(self) -> QWidget:
-        logs = QPushButton(self.tr("&Open the folder of the logs"))
-        folder = self.surroundings.paths.logs
-        logs.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
-        self._copy.setEnabled(False)
-        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report.toPlainText()))
-        self._run.clicked.connect(self._start)
+    def _sign(self, about: str) -> QWidget:
+        icon = QLabel()
+        icon.setPixmap(QGuiApplication.windowIcon().pixmap(QSize(ICON, ICON), self.devicePixelRatio()))
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
-        for button in (self._run, self._copy, logs):
-            row.addWidget(button)
+        row.setSpacing(12)
+        row.addWidget(icon)
+        row.addWidget(paragraph(about), 1)
+        return whole
+
+    def _opens_logs(self) -> QPushButton:
+        button = QPushButton(self.tr("&Open the folder of the logs"))
+        folder = self.surroundings.paths.logs
+        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        return button
+
+    def _in_a_row(self, *widgets: QWidget) -> QWidget:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            row.addWidget(widget)
         row.addStretch(1)
         return whole
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+SIDE = 24  # pixels at 100 % beside everything on a page
+TWO_COLUMNS_FROM = 480  # pixels: on a narrower page names stand above
 NAME_CHARACTERS = 24  # the same everywhere, so that controls stand in one line
 ANY_WIDTH = 16_777_215  # what Qt calls no limit
 TO_CONTROL = 4  # pixels from the top of a control to its words

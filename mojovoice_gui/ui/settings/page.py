@@ -7,13 +7,11 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mojovoice_gui.ui.settings.field import Field
-from mojovoice_gui.ui.settings.form import Form
+from mojovoice_gui.ui.settings.form import SIDE, TWO_COLUMNS_FROM, Form
 from mojovoice_gui.ui.surroundings import Surroundings
 from mojovoice_gui.ui.translation import label
 
 WIDEST = 760  # pixels at 100 %: longer lines are hard to read
-TWO_COLUMNS_FROM = 480  # pixels: with less, names stand above
-SIDE = 24  # pixels beside everything
 
 
 class Page(QScrollArea):

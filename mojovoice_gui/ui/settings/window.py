@@ -7,14 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -23,7 +20,9 @@ from PySide6.QtWidgets import (
 
 from mojovoice_gui.domain import Notice
 from mojovoice_gui.errors import SettingsError
+from mojovoice_gui.ui.rule import Rule
 from mojovoice_gui.ui.settings.page import Page
+from mojovoice_gui.ui.settings.page_list import PageList
 from mojovoice_gui.ui.surroundings import Surroundings
 from mojovoice_gui.ui.translation import label, told, translate
 
@@ -61,7 +60,7 @@ class SettingsWindow(QWidget):
         self._memory = QSettings(str(surroundings.paths.state / "windows.ini"), QSettings.Format.IniFormat)
         self._entries = entries()
         self._pages: dict[int, Page] = {}
-        self._list = QListWidget()
+        self._list = PageList()
         self._stack = QStackedWidget()
         self._said = QLabel()
         self._undo = QPushButton(self.tr("&Undo"))
@@ -99,11 +98,7 @@ class SettingsWindow(QWidget):
             self.restoreGeometry(geometry)
         self._list.setAccessibleName(self.tr("Pages"))
         for entry in self._entries:
-            item = QListWidgetItem(entry.title, self._list)
-            item.setSizeHint(QSize(0, 2 * self._list.fontMetrics().height()))
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        widest = max(self._list.fontMetrics().horizontalAdvance(entry.title) for entry in self._entries)
-        self._list.setFixedWidth(widest + 48)
+            self._list.add(entry.title, entry.page.partition(":")[0])
         self._list.currentRowChanged.connect(self._turn_to)
         columns = QHBoxLayout()
         columns.setSpacing(0)
@@ -113,6 +108,7 @@ class SettingsWindow(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(columns, 1)
+        rows.addWidget(Rule())
         rows.addWidget(self._foot())
         QShortcut(QKeySequence.StandardKey.Undo, self, self._take_back)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
@@ -124,6 +120,8 @@ class SettingsWindow(QWidget):
         self._undo.clicked.connect(self._take_back)
         self._close.clicked.connect(self.close)
         row = QHBoxLayout(foot)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(8)
         row.addWidget(self._said, 1)
         row.addWidget(self._undo)
         row.addWidget(self._close)

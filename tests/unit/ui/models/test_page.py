@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QProgressBar, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+)
 from pytestqt.qtbot import QtBot
 
 from mojovoice_gui.domain import EngineState, Notice
 from mojovoice_gui.models.library import Phase, Transfer
+from mojovoice_gui.models.shelf import Shelf
+from mojovoice_gui.models.store import InstalledModel, Source
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.ui.models.desk import ModelDesk
 from mojovoice_gui.ui.models.page import ModelsPage
@@ -203,3 +216,23 @@ def test_the_wheel_over_a_list_changes_no_model(qtbot: QtBot, page: ModelsPage) 
         QApplication.sendEvent(target, event)
     assert target.count() > 1
     assert target.currentIndex() == before
+
+
+def test_a_row_that_grows_has_room_though_the_list_was_sorted_anew(
+    page: ModelsPage, desk: ModelDesk, qtbot: QtBot
+) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    area.show()
+    assert desk.last_shelf is not None
+    rows = desk.last_shelf.rows
+    here = InstalledModel("large-v3", Path("large-v3"), 1, Source.OWN)
+    sorted_anew = tuple(replace(one, installed=here) if one.name == "large-v3" else one for one in rows)
+    desk.shelf.emit(Shelf(sorted_anew, 0, 0))
+    medium = row(page, "medium")
+    qtbot.waitUntil(lambda: medium.height() >= medium.sizeHint().height())
+    desk.transfer.emit(Transfer("medium", Phase.RUNNING, 1, 2, 1.0, 1.0))
+    qtbot.waitUntil(lambda: medium.height() >= medium.heightForWidth(medium.width()))
+    area.takeWidget()  # it is its own again
