@@ -1,4 +1,11 @@
-"""The table of models: CTranslate2 conversions of Whisper, where they are kept, and what is known about them."""
+"""The table of models: CTranslate2 conversions of Whisper, where they are kept, and what is known about them.
+
+Names and repositories are those of faster-whisper 1.2 (``faster_whisper/utils.py``; a test compares them). Sizes, files
+and licences are from the pages of the repositories, ``https://huggingface.co/REPO/tree/main``, read in stored copies of
+2024 to 2026: a size is the sum of what ``FILES`` names. The older models have a vocabulary.txt; the distilled ones and
+those with 128 mel bins (large-v3 and its kin) have a vocabulary.json and a preprocessor_config.json, which nobody needs
+here: the mel bins are asked of the loaded model.
+"""
 
 from __future__ import annotations
 

@@ -8,21 +8,28 @@ from __future__ import annotations
 
 import fnmatch
 import logging
-import time
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from mojovoice_gui.errors import DownloadFailed
+from mojovoice_gui.errors import DownloadFailed, Sentence
 from mojovoice_gui.models.catalog import FILES, WEIGHTS
 from mojovoice_gui.models.checksum import sha256_of
+from mojovoice_gui.models.patience import asked_wait_s, may_pass, wait
+
+if TYPE_CHECKING:  # imported when something is fetched
+    import httpx2
+    from huggingface_hub.hf_api import ModelInfo, RepoSibling
 
 log = logging.getLogger(__name__)
 
 TIMEOUT_S = 20.0  # without a byte
 TRIES = 4  # without a byte more
+UNAUTHORIZED = 401
 PAUSE_S = 1.0  # before the second try, twice that before the third
 BLOCK_BYTES = 1 << 17  # a pause is heard after each
 
@@ -74,21 +81,31 @@ class Hub:
 
     def snapshot(self, repo_id: str) -> Snapshot:
         """What there is to fetch; raises ``DownloadFailed``."""
-        from huggingface_hub import HfApi
-
-        token = self._token_to_send()
         with _our_errors(repo_id):
-            info = HfApi(endpoint=self._endpoint, token=token).model_info(
-                repo_id, files_metadata=True, timeout=TIMEOUT_S
-            )
+            info = self._info(repo_id)
         files = tuple(
-            RemoteFile(entry.rfilename, entry.size or 0, entry.lfs.sha256 if entry.lfs else "")
+            RemoteFile(entry.rfilename, _size_of(entry), entry.lfs.sha256 if entry.lfs else "")
             for entry in info.siblings or []
-            if any(fnmatch.fnmatchcase(entry.rfilename, pattern) for pattern in FILES)
+            if "/" not in entry.rfilename and any(fnmatch.fnmatchcase(entry.rfilename, pattern) for pattern in FILES)
         )
         if info.sha is None or WEIGHTS not in {file.name for file in files}:
             raise DownloadFailed(f"{repo_id} holds no CTranslate2 Whisper model.", "Choose another one.")
         return Snapshot(repo_id, info.sha, files)
+
+    def _info(self, repo_id: str) -> ModelInfo:
+        from huggingface_hub import HfApi
+        from huggingface_hub.errors import HfHubHTTPError
+
+        _tell_nobody()
+        api = HfApi(endpoint=self._endpoint, token=self._token_to_send())
+        for tried in range(1, TRIES):
+            try:
+                return api.model_info(repo_id, files_metadata=True, timeout=TIMEOUT_S)
+            except HfHubHTTPError as error:
+                if not may_pass(error.response, error.response.url.host):
+                    raise
+                wait(max(asked_wait_s(error.response), self._pause_s * tried), lambda: None)
+        return api.model_info(repo_id, files_metadata=True, timeout=TIMEOUT_S)
 
     def fetch(self, snapshot: Snapshot, file: RemoteFile, folder: Path, arrived: Callable[[int], None]) -> None:
         """``file`` into ``folder``, whole and right; ``arrived`` is told the bytes it has so far.
@@ -108,7 +125,6 @@ class Hub:
 
     def _persist(self, snapshot: Snapshot, file: RemoteFile, part: Path, arrived: Callable[[int], None]) -> None:
         """Try until the file is here, as long as each few tries bring something."""
-        import httpx2
         from huggingface_hub import hf_hub_url
 
         url = hf_hub_url(snapshot.repo_id, file.name, revision=snapshot.revision, endpoint=self._endpoint)
@@ -117,25 +133,42 @@ class Hub:
         fruitless = 0
         while (size := part.stat().st_size) < file.size_bytes:
             with _our_errors(snapshot.repo_id):
-                try:
-                    _stream(url, headers, part, arrived)
-                except httpx2.TransportError as error:
-                    if fruitless + 1 == TRIES:
-                        raise
-                    log.info("The download of %s broke after %d bytes: %r", file.name, part.stat().st_size, error)
-            fruitless = 0 if part.stat().st_size > size else fruitless + 1
+                asked_s = _try(url, headers, part, arrived, is_last=fruitless + 1 == TRIES)
+            have = part.stat().st_size
+            fruitless = 0 if have > size else fruitless + 1
             if fruitless == TRIES:
                 raise DownloadFailed(f"The hub sent nothing for {file.name}.", "Try again later.")
-            time.sleep(self._pause_s * fruitless)
+            wait(max(asked_s, self._pause_s * fruitless), partial(arrived, have))
 
     def _headers(self) -> dict[str, str]:
         from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined] # public, but not in an __all__
 
+        _tell_nobody()
         return build_hf_headers(token=self._token_to_send(), library_name="mojovoice")
 
     def _token_to_send(self) -> str | Literal[False] | None:
         """False: none, not even the one that the hub's own programs have stored for the hub's own address."""
         return self._token() or (None if self._endpoint is None else False)
+
+
+def _try(url: str, headers: dict[str, str], part: Path, arrived: Callable[[int], None], *, is_last: bool) -> float:
+    """Fetch what is missing, as far as it goes; the seconds that the hub asks us to wait. Each try asks the hub itself:
+    the address that it sends us to is good for a while only."""
+    import httpx2
+    from huggingface_hub.errors import HfHubHTTPError
+
+    try:
+        _stream(url, headers, part, arrived)
+    except httpx2.TransportError as error:
+        if is_last:
+            raise
+        log.info("The download of %s broke after %d bytes: %r", part.stem, part.stat().st_size, error)
+    except HfHubHTTPError as error:
+        if is_last or not may_pass(error.response, httpx2.URL(url).host):
+            raise
+        log.info("The hub answered %d for %s", error.response.status_code, part.stem)
+        return asked_wait_s(error.response)
+    return 0.0
 
 
 def _stream(url: str, headers: dict[str, str], part: Path, arrived: Callable[[int], None]) -> None:
@@ -155,24 +188,56 @@ def _stream(url: str, headers: dict[str, str], part: Path, arrived: Callable[[in
                 arrived(have)
 
 
+def _tell_nobody() -> None:
+    """Unless its telemetry is off, huggingface_hub asks huggingface.co about agents, whatever the mirror is."""
+    from huggingface_hub import constants
+
+    constants.HF_HUB_DISABLE_TELEMETRY = True
+
+
+def _size_of(entry: RepoSibling) -> int:
+    """Without it nobody could say whether all of it has arrived."""
+    if entry.size is None:
+        raise DownloadFailed(
+            Sentence("The hub does not say how large {file} is.", file=entry.rfilename), "Choose another mirror."
+        )
+    return entry.size
+
+
 @contextmanager
 def _our_errors(repo_id: str) -> Iterator[None]:
     import httpx2
-    from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled, RepositoryNotFoundError
+    from huggingface_hub.errors import GatedRepoError, HfHubHTTPError, OfflineModeIsEnabled, RepositoryNotFoundError
 
     try:
         yield
+    except GatedRepoError as error:
+        raise DownloadFailed(
+            Sentence("The hub does not give the model {model} to everybody.", model=repo_id),
+            "Ask for it on its page at the hub, then set your token in the settings, under Models.",
+        ) from error
     except RepositoryNotFoundError as error:
         raise DownloadFailed(
-            f"The hub has no model {repo_id}, or does not give it to everybody.",
+            Sentence("The hub has no model {model}, or does not give it to everybody.", model=repo_id),
             "Choose another, or set a token in the settings, under Models.",
         ) from error
     except HfHubHTTPError as error:
-        raise DownloadFailed(f"The hub answered {error.response.status_code}.", "Try again later.") from error
+        raise _answered(error.response) from error
     except OfflineModeIsEnabled as error:
         raise DownloadFailed("Downloads are switched off by HF_HUB_OFFLINE.", "Unset it and try again.") from error
     except (httpx2.RequestError, httpx2.InvalidURL) as error:
         raise DownloadFailed(
-            f"The hub cannot be reached ({type(error).__name__}).",
+            Sentence("The hub cannot be reached ({kind}).", kind=type(error).__name__),
             "Check the network, the proxy and the mirror (or HF_ENDPOINT), and try again: it goes on where it stopped.",
         ) from error
+
+
+def _answered(response: httpx2.Response) -> DownloadFailed:
+    """What to do depends on what it said."""
+    sentence = Sentence("The hub answered {status}.", status=response.status_code)
+    if response.status_code == UNAUTHORIZED:
+        return DownloadFailed(sentence, "It does not take the token: set another in the settings, under Models.")
+    minutes = math.ceil(asked_wait_s(response) / 60)
+    if minutes > 1:
+        return DownloadFailed(sentence, Sentence("It asks to be left alone for {minutes} minutes.", minutes=minutes))
+    return DownloadFailed(sentence, "Try again later: it goes on where it stopped.")

@@ -28,13 +28,18 @@ class HubServer:
     breaks_left: int = 0
     ignores_range: bool = False
     status: int = 200
+    message: str = ""  # why, if not 200
     asked: list[tuple[str, str]] = field(default_factory=list)
     promised: dict[str, bytes] = field(default_factory=dict)  # what checksums and sizes are told of, if not of files
     claimed_bytes: int | None = None  # said to be the size of the weights
     address: str = ""
     needs_token: str = ""  # who sends another gets nothing
     tokens: list[str] = field(default_factory=list)  # what came as authorization, one for each request
-    files_at: str = ""  # another server's address, where files are redirected to
+    files_at: str = ""  # another server's address, where files are redirected to, each time by another signature
+    signs: bool = False  # it gives a file once for each signature, as a signed address that is soon too old
+    signatures: list[str] = field(default_factory=list)  # that were shown to it
+    busy: list[tuple[int, str]] = field(default_factory=list)  # answers before the right ones: status, Retry-After
+    sizeless: bool = False  # it does not say how large files are
 
     def info(self) -> bytes:
         siblings = [self._sibling(name, self.promised.get(name, content)) for name, content in self.files.items()]
@@ -42,8 +47,10 @@ class HubServer:
 
     def _sibling(self, name: str, content: bytes) -> dict[str, object]:
         if name != "model.bin":
-            return {"rfilename": name, "size": len(content)}
+            return {"rfilename": name} if self.sizeless else {"rfilename": name, "size": len(content)}
         size = self.claimed_bytes or len(content)
+        if self.sizeless:
+            return {"rfilename": name}
         lfs = {"sha256": hashlib.sha256(content).hexdigest(), "size": size, "pointerSize": 134}
         return {"rfilename": name, "size": size, "lfs": lfs}
 
@@ -61,17 +68,28 @@ def serving(hub: HubServer) -> Iterator[HubServer]:
             hub.tokens.append(self.headers.get("Authorization", ""))
             if hub.needs_token and hub.tokens[-1] != f"Bearer {hub.needs_token}":
                 self._send(401, b"{}", {"X-Error-Code": "GatedRepo"})
+            elif hub.busy:
+                status, after = hub.busy.pop(0)
+                self._send(status, b"{}", {"Retry-After": after} if after else None)
+            elif hub.signs and self._is_too_old():
+                self._send(403, b"{}")
             elif hub.status != 200:
-                self._send(hub.status, b"{}")
+                self._send(hub.status, b"{}", {"X-Error-Message": hub.message} if hub.message else None)
             elif path == f"/api/models/{hub.repo_id}":
                 self._send(200, hub.info())
             elif (name := path.removeprefix(f"/{hub.repo_id}/resolve/{hub.revision}/")) in hub.files:
                 if hub.files_at:
-                    self._send(302, b"", {"Location": f"{hub.files_at}{path}"})
+                    self._send(302, b"", {"Location": f"{hub.files_at}{path}?signature={len(hub.asked)}"})
                 else:
                     self._send_file(hub.files[name])
             else:
                 self._send(404, b"{}", {"X-Error-Code": "RepoNotFound"})
+
+        def _is_too_old(self) -> bool:
+            signature = self.path.rpartition("=")[2]
+            was_shown = signature in hub.signatures
+            hub.signatures.append(signature)
+            return was_shown or len(hub.signatures) == 1  # the very first comes too late
 
         def _send_file(self, content: bytes) -> None:
             asked = self.headers.get("Range", "bytes=0-")

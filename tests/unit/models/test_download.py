@@ -175,6 +175,67 @@ def test_a_hub_in_trouble_is_said_with_its_number(paths: Paths, hub: HubServer) 
         store_of(paths, hub).download(NAME, unheeded)
 
 
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+def test_a_hub_that_is_busy_is_asked_again(status: int, paths: Paths, hub: HubServer) -> None:
+    hub.busy = [(status, ""), (status, "")]
+    folder = store_of(paths, hub).download(NAME, unheeded)
+    assert (folder / "model.bin").read_bytes() == WEIGHTS
+
+
+def test_a_hub_that_becomes_busy_amid_a_download_is_given_the_time_it_asks_for(paths: Paths, hub: HubServer) -> None:
+    hub.break_after, hub.breaks_left = 2_000_000, 1
+
+    def make_busy(here: int, _all: int) -> None:
+        if here > 1_000_000 and hub.breaks_left == 0 and not waited:
+            waited.append(time.monotonic())
+            hub.busy = [(503, "1")]
+
+    waited: list[float] = []
+    folder = store_of(paths, hub).download(NAME, make_busy)
+    assert (folder / "model.bin").read_bytes() == WEIGHTS
+    assert hub.busy == []
+    assert time.monotonic() - waited[0] > 0.9
+    assert int(ranges(hub)[-1].removeprefix("bytes=").rstrip("-")) > 0
+
+
+def test_a_hub_that_wants_to_be_left_alone_for_long_is_and_says_so(paths: Paths, hub: HubServer) -> None:
+    hub.busy = [(429, "300")]
+    with pytest.raises(DownloadFailed, match=r"429\..*for 5 minutes"):
+        store_of(paths, hub).download(NAME, unheeded)
+    assert len(hub.asked) == 1
+
+
+def test_a_signed_address_that_is_too_old_is_asked_for_anew(paths: Paths, hub: HubServer) -> None:
+    """The hub sends us to a store of files by an address that is good for a while; going on needs another."""
+    store = HubServer(REPO, dict(FILES), break_after=1_100_000, breaks_left=2, signs=True)
+    with serving(store):
+        hub.files_at = store.address.replace("127.0.0.1", "localhost")
+        folder = store_of(paths, hub).download(NAME, unheeded)
+        assert (folder / "model.bin").read_bytes() == WEIGHTS
+        assert len(set(store.signatures)) == len(store.signatures)
+        starts = {int(asked.removeprefix("bytes=").rstrip("-")) for asked in ranges(store)}
+        assert len(starts) == 3
+
+
+def test_a_token_that_the_hub_does_not_take_is_told_from_a_hub_in_trouble(paths: Paths, hub: HubServer) -> None:
+    hub.status = 401
+    hub.message = "Invalid credentials in Authorization header"
+    with pytest.raises(DownloadFailed, match="does not take the token"):
+        store_of(paths, hub).download(NAME, unheeded)
+
+
+def test_a_hub_that_tells_no_sizes_is_not_believed(paths: Paths, hub: HubServer) -> None:
+    hub.sizeless = True
+    with pytest.raises(DownloadFailed, match=r"does not say how large"):
+        store_of(paths, hub).download(NAME, unheeded)
+
+
+def test_a_mirror_cannot_make_us_write_elsewhere(paths: Paths, hub: HubServer) -> None:
+    hub.files["vocabulary./../../../evil"] = b"evil"
+    store_of(paths, hub).download(NAME, unheeded)
+    assert not list(paths.data.parent.rglob("evil"))
+
+
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9", "http://hub.invalid", "nonsense"])
 def test_no_network_is_said_within_seconds(paths: Paths, address: str) -> None:
     began = time.monotonic()

@@ -33,7 +33,7 @@ def fetch(paths: Paths, hub: HubServer, token: str | None) -> Path:
 
 def test_the_token_opens_a_private_model(paths: Paths, hub: HubServer) -> None:
     hub.needs_token = TOKEN
-    with pytest.raises(DownloadFailed, match="does not give it to everybody") as raised:
+    with pytest.raises(DownloadFailed, match=r"to everybody\. Ask for it on its page") as raised:
         fetch(paths, hub, None)
     assert "token" in raised.value.action
     assert (fetch(paths, hub, TOKEN) / "model.bin").read_bytes() == b"weights"
@@ -102,6 +102,29 @@ def test_the_proxy_of_the_system_is_taken(paths: Paths, hub: HubServer) -> None:
     assert all(url.startswith(hub.address) for url in asked)
 
 
+def test_a_secure_hub_is_reached_through_the_proxy_of_the_system_alone(paths: Paths) -> None:
+    with proxy() as (address, asked):
+        names = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+        environment = {name: value for name, value in os.environ.items() if name.lower() not in names}
+        code = (
+            "import sys\n"
+            "from mojovoice_gui.models.hub import Hub\n"
+            "Hub('https://hub.invalid', pause_s=0).snapshot('somebody/private')\n"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            env=environment | {"HTTPS_PROXY": address},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert "cannot be reached" in done.stderr
+    assert "the proxy" in done.stderr
+    assert asked
+    assert set(asked) == {"hub.invalid:443"}
+
+
 class proxy:  # noqa: N801 - used as a function: with proxy() as (address, asked)
     """An HTTP proxy that remembers what it was asked for."""
 
@@ -116,6 +139,10 @@ class proxy:  # noqa: N801 - used as a function: with proxy() as (address, asked
                 self.send_header("Content-Length", str(len(found.content)))
                 self.end_headers()
                 self.wfile.write(found.content)
+
+            def do_CONNECT(self) -> None:
+                asked.append(self.path)
+                self.send_error(502)
 
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the one it replaces
                 """Quiet."""

@@ -105,6 +105,17 @@ def test_a_paused_download_keeps_what_it_has_and_a_new_start_of_the_app_goes_on_
     assert (paths.models / "tiny/model.bin").read_bytes() == WEIGHTS
 
 
+def test_a_download_that_waits_for_a_busy_hub_can_be_paused(
+    hub: HubServer, told: Remembering, library: Library
+) -> None:
+    hub.break_after, hub.breaks_left = 4_000_000, 1
+    told.meets = at_half(lambda: hub.busy.append((503, "50")))
+    library.fetch("tiny")
+    wait_until(lambda: hub.busy == [] and len(ranges(hub)) == 2)
+    library.pause("tiny")
+    told.waits_for(Phase.PAUSED)
+
+
 def test_a_cancelled_download_leaves_nothing(paths: Paths, hub: HubServer, told: Remembering, library: Library) -> None:
     told.meets = at_half(lambda: library.cancel("tiny"))
     library.fetch("tiny")
