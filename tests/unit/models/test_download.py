@@ -15,7 +15,7 @@ from mojovoice_gui.errors import DownloadFailed, ModelMissing
 from mojovoice_gui.models.hub import Hub
 from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
-from tests.unit.models.hub_server import HubServer, store_of
+from tests.unit.models.hub_server import HubServer, serving, store_of
 
 ROOT = Path(__file__).parents[3]
 NAME = "tiny"
