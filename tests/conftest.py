@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from mojovoice_gui.asr.calibration import Calibration
 from mojovoice_gui.asr.calibration_file import CalibrationFolder
@@ -18,19 +20,23 @@ from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
 
-TESTS = Path(__file__).parent
 MARK = "MOJOVOICE_TESTS_OF"
 TIME_TO_END_S = 5.0
 Prepare = Callable[[Path], Path]
 """The folder of a profile."""
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist looks at the marks in the same hook
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With several processes one has the desktops, for itself; the files of the rest go to whoever is free."""
-    for item in items:
-        place = item.path.relative_to(TESTS)
-        item.add_marker(pytest.mark.xdist_group(place.parts[0] if place.parts[0] == "desktop" else place.as_posix()))
+class OneHasTheDesktops(LoadScopeScheduling):
+    """The files go to whichever process is free; but those of the desktops all go to one, which mostly waits."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "desktop" if file.startswith("tests/desktop/") else file
+
+
+@pytest.hookimpl
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    return OneHasTheDesktops(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)
