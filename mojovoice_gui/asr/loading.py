@@ -17,7 +17,7 @@ from mojovoice_gui.asr.machine import Machine, Whisper
 from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.asr.timestamp_rules import TimestampRules
 from mojovoice_gui.asr.vocabulary import Vocabulary
-from mojovoice_gui.errors import ModelCorrupt, ModelError, ModelMissing, OutOfMemory
+from mojovoice_gui.errors import ModelCorrupt, ModelError, ModelMissing, OutOfMemory, Sentence
 
 StorageView: TypeAlias = ctranslate2.StorageView
 PROBE_FRAMES = 100
@@ -57,7 +57,9 @@ def has_step_calls() -> bool:
 def load_model(folder: Path, placement: Placement, machine: Machine) -> Model:
     """Load and probe; raises ``ModelMissing``, ``ModelCorrupt``, ``OutOfMemory``."""
     if not (folder / "model.bin").is_file():
-        raise ModelMissing(f"There is no model in {folder}.", "Download one, or choose another.")
+        raise ModelMissing(
+            Sentence("There is no model in {folder}.", folder=folder), "Download one, or choose another."
+        )
     try:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         whisper = machine.open_whisper(folder, placement)
@@ -73,9 +75,14 @@ def loading_failed(folder: Path, device: str, error: Exception) -> ModelError:
     """What an exception of CTranslate2 means for the user."""
     if is_out_of_memory(error):
         return OutOfMemory(
-            f"The model in {folder} does not fit into the memory of the {device}.", "Choose a smaller one."
+            Sentence(
+                "The model in {folder} does not fit into the memory of the {device}.", folder=folder, device=device
+            ),
+            "Choose a smaller one.",
         )
-    return ModelCorrupt(f"The model in {folder} is damaged or not a Whisper model.", "Download it again.")
+    return ModelCorrupt(
+        Sentence("The model in {folder} is damaged or not a Whisper model.", folder=folder), "Download it again."
+    )
 
 
 def is_out_of_memory(error: Exception) -> bool:

@@ -10,7 +10,7 @@ import tokenizers
 from faster_whisper.tokenizer import _LANGUAGE_CODES, Tokenizer
 from faster_whisper.transcribe import get_suppressed_tokens
 
-from mojovoice_gui.errors import ModelCorrupt
+from mojovoice_gui.errors import ModelCorrupt, Sentence
 
 TIMESTAMPS = 1501  # 0.00 s to 30.00 s in steps of 0.02 s: the end of every Whisper vocabulary
 LANGUAGES: tuple[str, ...] = _LANGUAGE_CODES
@@ -132,4 +132,6 @@ def _reader(words: list[str]) -> tokenizers.Tokenizer:
 
 
 def _not_whisper(folder: Path) -> ModelCorrupt:
-    return ModelCorrupt(f"The model in {folder} is not a complete Whisper model.", "Download it again.")
+    return ModelCorrupt(
+        Sentence("The model in {folder} is not a complete Whisper model.", folder=folder), "Download it again."
+    )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from mojovoice_gui.errors import AudioError, MicrophoneBusy, MicrophoneDenied, MicrophoneMissing
+from mojovoice_gui.errors import AudioError, MicrophoneBusy, MicrophoneDenied, MicrophoneMissing, Sentence
 
 PULSE = "pulse"
 """PortAudio's one device for a whole PulseAudio or PipeWire: which source it records is a matter of PULSE_SOURCE."""
@@ -87,15 +87,22 @@ def as_audio_error(error: Exception, device: InputDevice) -> AudioError:
     details: list[Any] = [*error.args, None, None, None]
     code, host = details[1], str(details[2]).casefold()
     if code == DEVICE_UNAVAILABLE or "busy" in host:
-        return MicrophoneBusy(f"Another program holds the microphone {device.name}.", "Close it there and try again.")
+        return MicrophoneBusy(
+            Sentence("Another program holds the microphone {device}.", device=device.name),
+            "Close it there and try again.",
+        )
     if "denied" in host or "not permitted" in host:
         return MicrophoneDenied(
-            f"The system does not let this program use the microphone {device.name}.",
+            Sentence("The system does not let this program use the microphone {device}.", device=device.name),
             "Allow it in the privacy settings; on Linux, be a member of the group audio.",
         )
     if code == INVALID_DEVICE or "no such" in host or "input/output" in host:
-        return MicrophoneMissing(f"The microphone {device.name} does not answer.", "Connect it again and try again.")
-    return AudioError(f"The microphone {device.name} could not be opened.", "Run: mojovoice doctor")
+        return MicrophoneMissing(
+            Sentence("The microphone {device} does not answer.", device=device.name), "Connect it again and try again."
+        )
+    return AudioError(
+        Sentence("The microphone {device} could not be opened.", device=device.name), "Run: mojovoice doctor"
+    )
 
 
 def _named(devices: tuple[InputDevice, ...], name: str) -> InputDevice:
@@ -108,7 +115,8 @@ def _named(devices: tuple[InputDevice, ...], name: str) -> InputDevice:
     there = ", ".join(device.name for device in fitting or devices) or "none"
     what = "fits more than one" if fitting else "is not there"
     raise MicrophoneMissing(
-        f'The microphone "{name}" {what}: {there}.', "Connect it, or set audio.device_name to one of these."
+        Sentence('The microphone "{name}" {what}: {there}.', name=name, what=what, there=there),
+        "Connect it, or set audio.device_name to one of these.",
     )
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
-from mojovoice_gui.errors import DiskFull
+from mojovoice_gui.errors import DiskFull, Sentence
 
 if sys.platform != "win32":
     import fcntl
@@ -176,4 +176,4 @@ def _remove(path: Path, files: dict[Path, FileIO]) -> None:
 def _as_disk_full(error: OSError, folder: Path) -> DiskFull:
     is_full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
     action = f"Make room in {folder}." if is_full else f"See to it that {folder} can be written."
-    return DiskFull(f"This recording has no copy on disk: {error.strerror}.", action)
+    return DiskFull(Sentence("This recording has no copy on disk: {why}.", why=error.strerror), action)

@@ -14,7 +14,7 @@ from dbus_fast import AuthError, Message, MessageType, Variant
 from dbus_fast.aio import MessageBus
 from dbus_fast.errors import DBusError
 
-from mojovoice_gui.errors import PortalFailed
+from mojovoice_gui.errors import PortalFailed, Sentence
 from mojovoice_gui.paths import APP_ID
 
 log = logging.getLogger(__name__)
@@ -170,7 +170,9 @@ class Portal:
         reply = await self._bus.call(message)
         if reply is None or reply.message_type is MessageType.ERROR:
             what = f"{reply.error_name} {' '.join(map(str, reply.body))}" if reply is not None else "no answer"
-            raise PortalFailed(f"The desktop's portal does not answer {member}: {what}.")
+            raise PortalFailed(
+                Sentence("The desktop's portal does not answer {member}: {what}.", member=member, what=what)
+            )
         return list(reply.body)
 
     def _heard(self, message: Message) -> None:

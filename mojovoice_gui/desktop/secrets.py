@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from mojovoice_gui.errors import KeyringUnavailable
+from mojovoice_gui.errors import KeyringUnavailable, Sentence
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -77,7 +77,9 @@ def _our_errors() -> Iterator[None]:
     except KeyringLocked as error:
         raise KeyringUnavailable("The keyring is locked.", "Unlock it and try again.") from error
     except others as error:
-        raise KeyringUnavailable(f"The keyring does not answer ({type(error).__name__}).", "Try again.") from error
+        raise KeyringUnavailable(
+            Sentence("The keyring does not answer ({kind}).", kind=type(error).__name__), "Try again."
+        ) from error
 
 
 def _bus_errors() -> tuple[type[Exception], ...]:

@@ -48,7 +48,9 @@ def select_hotkeys(push_to_talk: str, cancel: str) -> Hotkeys:
             log.info("Keys are heard by %s", way.name)
             return way.open()
     if desktop_of(os.environ).session is Session.MACOS:
-        raise HotkeyUnavailable("macOS does not let Mojo Voice hear the keys.", f"{ways[0].obstacle}.")
+        raise HotkeyUnavailable(
+            "macOS does not let Mojo Voice hear the keys.", Sentence("{obstacle}.", obstacle=ways[0].obstacle)
+        )
     raise HotkeyUnavailable(
         "No program may listen to keys by itself on this desktop.",
         "Bind one in the compositor: `mojovoice bindings` writes the lines. Then choose no key in the settings.",
@@ -113,7 +115,10 @@ def select_inserter(
     """
     session = require_screen(os.environ)
     if session in SYSTEMS.values():
-        raise DesktopError(f"Without its tray icon Mojo Voice cannot paste on {session}.", "Start `mojovoice`.")
+        raise DesktopError(
+            Sentence("Without its tray icon Mojo Voice cannot paste on {session}.", session=session),
+            "Start `mojovoice`.",
+        )
     if session is Session.WAYLAND:
         from mojovoice_gui.desktop.insertion.wayland.open import open_wayland_inserter
 
@@ -177,7 +182,10 @@ def require_screen(environ: Mapping[str, str], platform: str = sys.platform) -> 
     """Who has it; raises ``DesktopError`` with a way out unless there is somebody to talk to."""
     session = desktop_of(environ, platform).session
     if session is Session.OTHER:
-        raise DesktopError(f"Keys and pasting do not work on {platform} yet.", "Use `mojovoice transcribe-file`.")
+        raise DesktopError(
+            Sentence("Keys and pasting do not work on {platform} yet.", platform=platform),
+            "Use `mojovoice transcribe-file`.",
+        )
     if session is Session.NONE:
         raise DisplayMissing(
             "There is no screen here: neither WAYLAND_DISPLAY nor DISPLAY is set.",

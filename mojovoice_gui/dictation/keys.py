@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeAlias
 
 from mojovoice_gui.domain import Hotkeys, KeyActions, Notice
-from mojovoice_gui.errors import DesktopError
+from mojovoice_gui.errors import DesktopError, Sentence
 
 log = logging.getLogger(__name__)
 
@@ -82,7 +82,9 @@ class Keys:
             self._open = old
             self._start(old)
             log.warning("The key stays as it was: %s", error)
-            self._tell(Notice(f"{error.sentence} The key before it still works.", error.action))
+            self._tell(
+                Notice(Sentence("{sentence} The key before it still works.", sentence=error.sentence), error.action)
+            )
 
     def _attempt(self, open_hotkeys: OpenHotkeys) -> None:
         self._stop()

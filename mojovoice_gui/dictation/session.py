@@ -46,6 +46,7 @@ from mojovoice_gui.dictation.events import (
     Unloaded,
 )
 from mojovoice_gui.domain import Activation, Destination, EngineState, Live, Notice, Stage, WhenMoved
+from mojovoice_gui.errors import Sentence
 
 TAIL_S = 0.3
 """How long a recording goes on after the release at most: fingers are faster than last syllables."""
@@ -221,7 +222,12 @@ def _tick(session: Session, at: float) -> Step:
     if at >= capture.began + capture.longest_s:
         minutes = f"{capture.longest_s / 60:.0f} minutes" if capture.longest_s >= 120 else f"{capture.longest_s:.0f} s"
         return _stop(
-            session, Notify(Notice(f"Recording stopped after {minutes}, the longest allowed.", is_error=False))
+            session,
+            Notify(
+                Notice(
+                    Sentence("Recording stopped after {minutes}, the longest allowed.", minutes=minutes), is_error=False
+                )
+            ),
         )
     return session, ()
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mojovoice_gui.domain import Entry, Notice, Outcome, Retention, Spool
-from mojovoice_gui.errors import HistoryBroken, HistoryError
+from mojovoice_gui.errors import HistoryBroken, HistoryError, Sentence
 from mojovoice_gui.history.database import set_aside
 from mojovoice_gui.history.store import History, move
 
@@ -126,7 +126,12 @@ class Archivist(threading.Thread):
             self._write_or_begin_anew()
             self._history.prune(self._retention, datetime.now(UTC))
         except HistoryError as error:
-            self._report(Notice(error.sentence, f"{error.action} {DICTATION_GOES_ON}"))
+            self._report(
+                Notice(
+                    error.sentence,
+                    Sentence("{action} {dictation_goes_on}", action=error.action, dictation_goes_on=DICTATION_GOES_ON),
+                )
+            )
             return False
         self._told = ""
         return True
@@ -137,7 +142,9 @@ class Archivist(threading.Thread):
         except HistoryBroken:
             kept = set_aside(self._history.folder)
             self._history.add(*self._waiting)
-            self._tell(Notice("The history was broken and begins anew.", f"What was there is now {kept}."))
+            self._tell(
+                Notice("The history was broken and begins anew.", Sentence("What was there is now {kept}.", kept=kept))
+            )
         self._waiting = []
 
     def _report(self, notice: Notice) -> None:

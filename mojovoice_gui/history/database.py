@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from mojovoice_gui.errors import HistoryBroken, HistoryError
+from mojovoice_gui.errors import HistoryBroken, HistoryError, Sentence
 
 FILE = "history.db"
 VERSION = 1
@@ -65,7 +65,8 @@ def connect(folder: Path, patience_s: float = LOCKED_S) -> sqlite3.Connection:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise HistoryError(
-            f"The history cannot be kept in {folder}: {error.strerror}.", "See to its rights."
+            Sentence("The history cannot be kept in {folder}: {why}.", folder=folder, why=error.strerror),
+            "See to its rights.",
         ) from error
     with reported(folder):
         connection = sqlite3.connect(path, timeout=patience_s)
@@ -97,14 +98,20 @@ def set_aside(folder: Path) -> Path:
             if there.exists():
                 there.replace(kept.with_name(kept.name + part))
     except OSError as error:
-        raise HistoryError(f"The broken history cannot be moved: {error.strerror}.", f"Remove {path}.") from error
+        raise HistoryError(
+            Sentence("The broken history cannot be moved: {why}.", why=error.strerror),
+            Sentence("Remove {path}.", path=path),
+        ) from error
     return kept
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > VERSION:
-        raise HistoryError("The history was written by a newer Mojo Voice.", f"Update this one, or move {path} away.")
+        raise HistoryError(
+            "The history was written by a newer Mojo Voice.",
+            Sentence("Update this one, or move {path} away.", path=path),
+        )
     connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is not to be found in the file
     if version < VERSION:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -115,11 +122,19 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 def _as_ours(error: sqlite3.Error, path: Path) -> HistoryError:
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:  # the extended codes say more than anyone asks
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return HistoryError("Another program holds the history.", f"Close what has {path} open.")
+            return HistoryError(
+                "Another program holds the history.", Sentence("Close what has {path} open.", path=path)
+            )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return HistoryBroken("The history is broken.", f"It is {path}; the next dictation sets it aside.")
+            return HistoryBroken(
+                "The history is broken.", Sentence("It is {path}; the next dictation sets it aside.", path=path)
+            )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
-            return HistoryError("The history cannot be written.", f"See to the rights of {path.parent}.")
+            return HistoryError(
+                "The history cannot be written.", Sentence("See to the rights of {path}.", path=path.parent)
+            )
         case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
-            return HistoryError("The disk takes no more of the history.", f"Make room for {path.parent}.")
-    return HistoryError("The history cannot be used.", f"It is {path}: {error}.")
+            return HistoryError(
+                "The disk takes no more of the history.", Sentence("Make room for {path}.", path=path.parent)
+            )
+    return HistoryError("The history cannot be used.", Sentence("It is {path}: {why}.", path=path, why=error))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from mojovoice_gui.domain import Entry
-from mojovoice_gui.errors import HistoryError
+from mojovoice_gui.errors import HistoryError, Sentence
 from mojovoice_gui.history.store import History, Kept
 
 PAGE = 500
@@ -22,7 +22,10 @@ def export(history: History, file: Path, typed: str = "") -> int:
     """Write what ``typed`` finds; how many that were. Raises ``HistoryError``."""
     write = FORMATS.get(file.suffix.lower())
     if write is None:
-        raise HistoryError(f"{file.name} is no format to export to.", f"Name a file that ends in {ENDINGS}.")
+        raise HistoryError(
+            Sentence("{file} is no format to export to.", file=file.name),
+            Sentence("Name a file that ends in {endings}.", endings=ENDINGS),
+        )
     count = 0
 
     def counted() -> Iterator[Entry]:
@@ -35,7 +38,9 @@ def export(history: History, file: Path, typed: str = "") -> int:
         with file.open("w", encoding="utf-8", newline="") as opened:
             write(opened, counted())
     except OSError as error:
-        raise HistoryError(f"{file} cannot be written: {error.strerror}.", "Choose another place.") from error
+        raise HistoryError(
+            Sentence("{file} cannot be written: {why}.", file=file, why=error.strerror), "Choose another place."
+        ) from error
     return count
 
 

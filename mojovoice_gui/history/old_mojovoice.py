@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mojovoice_gui.domain import Entry, Outcome, Transcript
-from mojovoice_gui.errors import HistoryError
+from mojovoice_gui.errors import HistoryError, Sentence
 
 HISTORY = "history.jsonl"
 VOCABULARY = "vocab.db"
@@ -29,7 +29,10 @@ def read_history(folder: Path) -> OldHistory:
     except FileNotFoundError:
         return OldHistory()
     except OSError as error:
-        raise HistoryError(f"{folder / HISTORY} cannot be read: {error.strerror}.", "See to its rights.") from error
+        raise HistoryError(
+            Sentence("{history} cannot be read: {why}.", history=folder / HISTORY, why=error.strerror),
+            "See to its rights.",
+        ) from error
     written = [line for line in lines if line.strip()]
     entries = tuple(entry for line in written if (entry := _entry(line)) is not None)
     return OldHistory(entries, len(written) - len(entries))
@@ -44,7 +47,9 @@ def read_vocabulary(folder: Path) -> tuple[str, ...]:
         with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             rows = connection.execute("SELECT term FROM vocabulary ORDER BY use_count DESC, term").fetchall()
     except sqlite3.Error as error:
-        raise HistoryError(f"{path} is not the vocabulary of the old mojovoice.", "Remove it, or see to it.") from error
+        raise HistoryError(
+            Sentence("{path} is not the vocabulary of the old mojovoice.", path=path), "Remove it, or see to it."
+        ) from error
     return tuple(str(term) for (term,) in rows)
 
 

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from mojovoice_gui.errors import DownloadFailed
+from mojovoice_gui.errors import DownloadFailed, Sentence
 from mojovoice_gui.models.catalog import WEIGHTS, CatalogModel
 from mojovoice_gui.models.checksum import write_beside
 from mojovoice_gui.models.hub import Hub, Snapshot
@@ -28,16 +28,24 @@ def download(hub: Hub, model: CatalogModel, models: Path, progress: Callable[[in
         models.mkdir(parents=True, exist_ok=True)
         with FileLock(models / f".{model.name}.lock", timeout=0):
             if into.exists() and not (into / WEIGHTS).is_file():
-                raise DownloadFailed(f"{into} is in the way: it holds no model.", "Move it away and try again.")
+                raise DownloadFailed(
+                    Sentence("{into} is in the way: it holds no model.", into=into), "Move it away and try again."
+                )
             if not into.exists():  # else another process has just brought it
                 _staged(hub, hub.snapshot(model.repo_id), into, progress)
     except Timeout as error:
         raise DownloadFailed(
-            f"The model {model.name} is being downloaded by another program already.", "Wait for it, or end it there."
+            Sentence("The model {model} is being downloaded by another program already.", model=model.name),
+            "Wait for it, or end it there.",
         ) from error
     except OSError as error:
         raise DownloadFailed(
-            f"The model {model.name} cannot be written to {models}: {error.strerror}.",
+            Sentence(
+                "The model {model} cannot be written to {models}: {why}.",
+                model=model.name,
+                models=models,
+                why=error.strerror,
+            ),
             "Make room there, or see to its rights.",
         ) from error
     return into
@@ -52,11 +60,13 @@ def discard(models: Path, name: str) -> None:
             _drop_others(models / name, models)
     except Timeout as error:
         raise DownloadFailed(
-            f"The model {name} is being downloaded by another program.", "Wait for it, or end it there."
+            Sentence("The model {name} is being downloaded by another program.", name=name),
+            "Wait for it, or end it there.",
         ) from error
     except OSError as error:
         raise DownloadFailed(
-            f"What has arrived of {name} cannot be deleted: {error.strerror}.", "Make room there, or see to its rights."
+            Sentence("What has arrived of {name} cannot be deleted: {why}.", name=name, why=error.strerror),
+            "Make room there, or see to its rights.",
         ) from error
 
 

@@ -89,7 +89,9 @@ class Hub:
             if "/" not in entry.rfilename and any(fnmatch.fnmatchcase(entry.rfilename, pattern) for pattern in FILES)
         )
         if info.sha is None or WEIGHTS not in {file.name for file in files}:
-            raise DownloadFailed(f"{repo_id} holds no CTranslate2 Whisper model.", "Choose another one.")
+            raise DownloadFailed(
+                Sentence("{repo_id} holds no CTranslate2 Whisper model.", repo_id=repo_id), "Choose another one."
+            )
         return Snapshot(repo_id, info.sha, files)
 
     def _info(self, repo_id: str) -> ModelInfo:
@@ -119,7 +121,7 @@ class Hub:
             self._persist(snapshot, file, part, arrived)
             if part.stat().st_size != file.size_bytes or (file.sha256 and sha256_of(part) != file.sha256):
                 part.unlink()
-                raise DownloadFailed(f"{file.name} arrived damaged from the hub.", "Try again.")
+                raise DownloadFailed(Sentence("{file} arrived damaged from the hub.", file=file.name), "Try again.")
             part.replace(done)
         arrived(file.size_bytes)
 
@@ -137,7 +139,7 @@ class Hub:
             have = part.stat().st_size
             fruitless = 0 if have > size else fruitless + 1
             if fruitless == TRIES:
-                raise DownloadFailed(f"The hub sent nothing for {file.name}.", "Try again later.")
+                raise DownloadFailed(Sentence("The hub sent nothing for {file}.", file=file.name), "Try again later.")
             wait(max(asked_s, self._pause_s * fruitless), partial(arrived, have))
 
     def _headers(self) -> dict[str, str]:

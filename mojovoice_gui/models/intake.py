@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from mojovoice_gui.errors import ModelCorrupt, ModelError
+from mojovoice_gui.errors import ModelCorrupt, ModelError, Sentence
 from mojovoice_gui.models.catalog import FILES, WEIGHTS
 from mojovoice_gui.models.checksum import write_beside
 from mojovoice_gui.models.room import no_room
@@ -26,7 +26,9 @@ def take_in(folder: Path, into: Path, progress: Callable[[int, int], None]) -> N
     ``folder`` is whole. Raises ``ModelCorrupt`` for another kind of model, ``ModelError`` when it cannot be written.
     """
     if into.exists():
-        raise ModelError(f"There is a model called {into.name} already.", "Delete it, or rename the folder.")
+        raise ModelError(
+            Sentence("There is a model called {into} already.", into=into.name), "Delete it, or rename the folder."
+        )
     staging = into.with_name(f".{into.name}.importing")
     try:
         _check_kind(folder)
@@ -39,7 +41,8 @@ def take_in(folder: Path, into: Path, progress: Callable[[int, int], None]) -> N
         staging.rename(into)
     except OSError as error:
         raise ModelError(
-            f"The model cannot be copied to {into.parent}: {error.strerror}.", "Make room there, or see to its rights."
+            Sentence("The model cannot be copied to {into}: {why}.", into=into.parent, why=error.strerror),
+            "Make room there, or see to its rights.",
         ) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -50,7 +53,7 @@ def _check_kind(folder: Path) -> None:
     with (folder / WEIGHTS).open("rb") as file:
         if SPECIFICATION not in file.read(64):
             raise ModelCorrupt(
-                f"The model in {folder} is not a Whisper model of CTranslate2.",
+                Sentence("The model in {folder} is not a Whisper model of CTranslate2.", folder=folder),
                 "Convert it with ct2-transformers-converter.",
             )
 

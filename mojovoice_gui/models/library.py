@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from mojovoice_gui.domain import Notice
-from mojovoice_gui.errors import ModelError, MojoVoiceError
+from mojovoice_gui.errors import ModelError, MojoVoiceError, Sentence
 from mojovoice_gui.models.catalog import named, of_hub
 from mojovoice_gui.models.pace import Pace
 from mojovoice_gui.models.shelf import Shelf, look
@@ -100,7 +100,9 @@ class _Carrier(threading.Thread):
             last = self._failed(Notice.of(error))
         except Exception:
             log.exception("The model %s did not arrive", self.model)
-            last = self._failed(Notice(f"The model {self.model} did not arrive.", "The log has the details."))
+            last = self._failed(
+                Notice(Sentence("The model {model} did not arrive.", model=self.model), "The log has the details.")
+            )
         self.is_over = True
         self._tell(last)
 

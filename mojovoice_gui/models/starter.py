@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from mojovoice_gui.errors import ModelCorrupt, ModelError
+from mojovoice_gui.errors import ModelCorrupt, ModelError, Sentence
 from mojovoice_gui.models.catalog import WEIGHTS, PackageFile, Starter
 from mojovoice_gui.models.checksum import write_beside
 from mojovoice_gui.models.room import no_room
@@ -54,7 +54,10 @@ def join(starter: Starter, into: Path) -> None:
         into.parent.mkdir(parents=True, exist_ok=True)
         _sweep(into)
         if reason := no_room(into.parent, weights_bytes(starter)):
-            raise ModelError(f"The model {into.name} must be unpacked: {reason}", "Make room there and try again.")
+            raise ModelError(
+                Sentence("The model {into} must be unpacked: {reason}", into=into.name, reason=reason),
+                "Make room there and try again.",
+            )
         unfinished = Path(tempfile.mkdtemp(dir=into.parent, prefix=f".{into.name}.joining-"))
         try:
             _fill(starter, unfinished)
@@ -63,7 +66,12 @@ def join(starter: Starter, into: Path) -> None:
             shutil.rmtree(unfinished, ignore_errors=True)
     except OSError as error:
         raise ModelError(
-            f"The model {into.name} cannot be written to {into}: {error.strerror}.",
+            Sentence(
+                "The model {into} cannot be written to {folder}: {why}.",
+                into=into.name,
+                folder=into,
+                why=error.strerror,
+            ),
             "Make room there, see to its rights, or choose tiny.en, which is used where it lies.",
         ) from error
 
@@ -88,7 +96,9 @@ def _fill(starter: Starter, folder: Path) -> None:
         os.fsync(joined.fileno())
     if digest.hexdigest() != starter.sha256:
         packages = " ".join(starter.distributions)
-        raise ModelCorrupt("The model's packages are damaged.", f"Reinstall them: {packages}.")
+        raise ModelCorrupt(
+            "The model's packages are damaged.", Sentence("Reinstall them: {packages}.", packages=packages)
+        )
     write_beside(folder / WEIGHTS, starter.sha256)
     folder.chmod(0o755)
 
@@ -100,7 +110,9 @@ def _move(unfinished: Path, into: Path) -> None:
         if error.errno not in {errno.ENOTEMPTY, errno.EEXIST, errno.EACCES}:
             raise
         if not (into / WEIGHTS).is_file():
-            raise ModelError(f"{into} is in the way: it holds no model.", "Move it away and try again.") from error
+            raise ModelError(
+                Sentence("{into} is in the way: it holds no model.", into=into), "Move it away and try again."
+            ) from error
         log.info("Another Mojo Voice has made %s in the meantime", into)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from mojovoice_gui.errors import ModelCorrupt, ModelError, ModelMissing
+from mojovoice_gui.errors import ModelCorrupt, ModelError, ModelMissing, Sentence
 from mojovoice_gui.models import catalog, starter
 from mojovoice_gui.models.catalog import WEIGHTS, CatalogModel
 from mojovoice_gui.models.checksum import Receipts, read_beside
@@ -63,7 +63,9 @@ class ModelStore:
         try:
             return self._find(asked)
         except (OSError, RuntimeError) as error:  # a path too long, a home of nobody
-            raise ModelMissing(f"There is no model in {asked[:60]}.", "Choose another one.") from error
+            raise ModelMissing(
+                Sentence("There is no model in {asked}.", asked=asked[:60]), "Choose another one."
+            ) from error
 
     def _find(self, asked: str) -> Path:
         model = catalog.named(asked)
@@ -74,10 +76,13 @@ class ModelStore:
         if (own / WEIGHTS).is_file():
             return self._checked_own(own)
         if model is None:
-            raise ModelMissing(f"There is no model called {asked}.", _suggestion(asked))
+            raise ModelMissing(Sentence("There is no model called {asked}.", asked=asked), _suggestion(asked))
         found = self._from_starter(model) or self._hub.cached(model.repo_id)
         if found is None:
-            raise ModelMissing(f"The model {name} is not on this machine.", f"Run `mojovoice download {name}`.")
+            raise ModelMissing(
+                Sentence("The model {name} is not on this machine.", name=name),
+                Sentence("Run `mojovoice download {name}`.", name=name),
+            )
         return _complete(found)
 
     def installed(self) -> tuple[InstalledModel, ...]:
@@ -95,7 +100,7 @@ class ModelStore:
         """
         model = catalog.named(name) or catalog.of_hub(name)
         if model is None:
-            raise ModelMissing(f"There is no model called {name}.", _suggestion(name))
+            raise ModelMissing(Sentence("There is no model called {name}.", name=name), _suggestion(name))
         own = self._models / model.name
         try:
             return self.find(model.name)
@@ -123,7 +128,10 @@ class ModelStore:
         """Delete a model of the user's own folder; raises ``ModelError``."""
         own = self._models / name
         if not (own / WEIGHTS).is_file() or own.parent != self._models:
-            raise ModelMissing(f"There is no model called {name} in {self._models}.", "Nothing was deleted.")
+            raise ModelMissing(
+                Sentence("There is no model called {name} in {models}.", name=name, models=self._models),
+                "Nothing was deleted.",
+            )
         going = own.with_name(f".{name}.going")
         try:
             shutil.rmtree(going, ignore_errors=True)  # what a delete that was killed has left
@@ -131,7 +139,8 @@ class ModelStore:
             shutil.rmtree(going)
         except OSError as error:
             raise ModelError(
-                f"The model {name} cannot be deleted: {error.strerror}.", f"See to the rights of {own}."
+                Sentence("The model {name} cannot be deleted: {why}.", name=name, why=error.strerror),
+                Sentence("See to the rights of {own}.", own=own),
             ) from error
         log.info("Deleted %s", own)
 
@@ -169,9 +178,13 @@ class ModelStore:
         try:
             is_right = sha256 is None or self._receipts.is_right(folder / WEIGHTS, sha256)
         except OSError as error:
-            raise ModelCorrupt(f"The model in {folder} cannot be read: {error.strerror}.", action) from error
+            raise ModelCorrupt(
+                Sentence("The model in {folder} cannot be read: {why}.", folder=folder, why=error.strerror), action
+            ) from error
         if not is_right:
-            raise ModelCorrupt(f"The model in {folder} is damaged: its checksum is wrong.", action)
+            raise ModelCorrupt(
+                Sentence("The model in {folder} is damaged: its checksum is wrong.", folder=folder), action
+            )
         return folder
 
 
@@ -189,13 +202,17 @@ def _complete(folder: Path) -> Path:
     """``folder``, if it is a whole model."""
     if not (folder / WEIGHTS).is_file():
         raise ModelMissing(
-            f"There is no CTranslate2 Whisper model in {folder}.", "Name a folder that has a model.bin, or a model."
+            Sentence("There is no CTranslate2 Whisper model in {folder}.", folder=folder),
+            "Name a folder that has a model.bin, or a model.",
         )
     missing = [name for name in NEEDED if not (folder / name).is_file()]
     if not any(folder.glob("vocabulary.*")):
         missing.append("vocabulary.json")
     if missing:
-        raise ModelCorrupt(f"The model in {folder} has no {' and no '.join(missing)}.", "Fetch or convert it again.")
+        raise ModelCorrupt(
+            Sentence("The model in {folder} has no {missing}.", folder=folder, missing=" and no ".join(missing)),
+            "Fetch or convert it again.",
+        )
     return folder
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
-from mojovoice_gui.errors import SettingsError
+from mojovoice_gui.errors import Sentence, SettingsError
 from mojovoice_gui.settings.rows import Rows, parsed_rows
 
 Value: TypeAlias = str | int | bool | Rows
@@ -87,7 +87,14 @@ def parsed(row: Option, raw: object) -> Value:
             return type(row.default)(value.lower())
         if not row.choices and (value or row.may_be_empty):
             return value
-    raise SettingsError(f"{row.key} is {as_toml(raw)}, but must be {row.what_is_allowed}.")
+    raise SettingsError(
+        Sentence(
+            "{row} is {raw}, but must be {what_is_allowed}.",
+            row=row.key,
+            raw=as_toml(raw),
+            what_is_allowed=row.what_is_allowed,
+        )
+    )
 
 
 def as_toml(value: object) -> str:

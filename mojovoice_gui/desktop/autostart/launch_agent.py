@@ -6,7 +6,7 @@ import plistlib
 from pathlib import Path
 from xml.parsers.expat import ExpatError
 
-from mojovoice_gui.errors import DesktopError
+from mojovoice_gui.errors import DesktopError, Sentence
 
 LABEL = "mojovoice"
 
@@ -45,7 +45,9 @@ class LaunchAgent:
             else:
                 self._file.unlink(missing_ok=True)
         except OSError as error:
-            raise DesktopError(f"{self._file} cannot be changed: {error.strerror}.") from error
+            raise DesktopError(
+                Sentence("{file} cannot be changed: {why}.", file=self._file, why=error.strerror)
+            ) from error
 
     def refresh(self) -> None:
         """The program may have moved since it was switched on. Raises ``DesktopError``."""

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import Protocol
 
-from mojovoice_gui.errors import DesktopError
+from mojovoice_gui.errors import DesktopError, Sentence
 
 NAME = "Mojo Voice"
 RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -51,7 +51,8 @@ class RunKey:
         """Raises ``DesktopError``."""
         if on and len(self._command) > LONGEST:
             raise DesktopError(
-                f"Windows starts no command of more than {LONGEST} characters.", "Install Mojo Voice in a shorter path."
+                Sentence("Windows starts no command of more than {longest} characters.", longest=LONGEST),
+                "Install Mojo Voice in a shorter path.",
             )
         try:
             if on:
@@ -60,7 +61,9 @@ class RunKey:
                 self._registry.delete(RUN, NAME)
             self._registry.delete(APPROVED, NAME)  # without a note it holds what the Run key says
         except OSError as error:
-            raise DesktopError(f"The Run key of Windows cannot be changed: {error.strerror or error}.") from error
+            raise DesktopError(
+                Sentence("The Run key of Windows cannot be changed: {why}.", why=error.strerror or error)
+            ) from error
 
     def refresh(self) -> None:
         """The program may have moved since it was switched on. Raises ``DesktopError``."""

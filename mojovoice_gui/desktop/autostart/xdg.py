@@ -7,7 +7,7 @@ import os
 import re
 from pathlib import Path
 
-from mojovoice_gui.errors import DesktopError
+from mojovoice_gui.errors import DesktopError, Sentence
 
 NAME = "mojovoice.desktop"
 ENTRY = """[Desktop Entry]
@@ -52,7 +52,9 @@ class XdgAutostart:
             else:
                 self._file.unlink(missing_ok=True)
         except OSError as error:
-            raise DesktopError(f"{self._file} cannot be changed: {error.strerror}.", "See to its rights.") from error
+            raise DesktopError(
+                Sentence("{file} cannot be changed: {why}.", file=self._file, why=error.strerror), "See to its rights."
+            ) from error
 
     def refresh(self) -> None:
         """The program may have moved since it was switched on. Raises ``DesktopError``."""

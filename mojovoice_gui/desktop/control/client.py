@@ -11,7 +11,7 @@ from pathlib import Path
 from mojovoice_gui.desktop.control.folder import address, private_folder, require_unix
 from mojovoice_gui.desktop.control.line import is_same_user, read_line
 from mojovoice_gui.desktop.control.messages import Request, Response
-from mojovoice_gui.errors import AppUnreachable, DesktopError
+from mojovoice_gui.errors import AppUnreachable, DesktopError, Sentence
 
 LONGEST_RESPONSE_BYTES = 1 << 24
 LOOK_AGAIN_S = 0.05
@@ -32,7 +32,9 @@ def ask(runtime: Path, request: Request, timeout_s: float, *, is_starting: bool 
             return Response.from_json(read_line(line, deadline, LONGEST_RESPONSE_BYTES).decode())
         except TimeoutError as error:
             action = "`mojovoice daemon logs` may say why; if it stays so, end it and start it again."
-            raise AppUnreachable(f"Mojo Voice has not answered for {timeout_s:g} s.", action) from error
+            raise AppUnreachable(
+                Sentence("Mojo Voice has not answered for {timeout_s:g} s.", timeout_s=timeout_s), action
+            ) from error
         except (OSError, ValueError) as error:
             raise AppUnreachable(
                 "Mojo Voice ended before it answered.", "`mojovoice daemon logs` may say why."
@@ -70,6 +72,6 @@ def _connect(runtime: Path, deadline: float) -> socket.socket:
         with private_folder(runtime, make=False) as folder:
             line.connect(address(runtime, folder))
         if not is_same_user(line):
-            raise DesktopError(f"The socket in {runtime} is another user's.")
+            raise DesktopError(Sentence("The socket in {runtime} is another user's.", runtime=runtime))
         on_failure.pop_all()
         return line

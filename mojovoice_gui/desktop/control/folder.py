@@ -9,7 +9,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from mojovoice_gui.errors import DesktopError
+from mojovoice_gui.errors import DesktopError, Sentence
 
 SOCKET = "control.sock"
 LOCK = "control.lock"
@@ -30,15 +30,23 @@ def private_folder(runtime: Path, *, make: bool) -> Iterator[int]:
             with contextlib.suppress(FileExistsError):  # from the last time
                 runtime.mkdir(mode=0o700)
         except OSError as error:
-            raise DesktopError(f"{runtime} cannot be made: {error.strerror}.", "Set XDG_RUNTIME_DIR.") from error
+            raise DesktopError(
+                Sentence("{runtime} cannot be made: {why}.", runtime=runtime, why=error.strerror),
+                "Set XDG_RUNTIME_DIR.",
+            ) from error
     try:
         folder = os.open(runtime, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
     except NotADirectoryError as error:  # a link counts as one, too
-        raise DesktopError(f"{runtime} is a link or a file.", "Remove it and try again.") from error
+        raise DesktopError(
+            Sentence("{runtime} is a link or a file.", runtime=runtime), "Remove it and try again."
+        ) from error
     try:
         found = os.fstat(folder)
         if found.st_uid != os.geteuid():
-            raise DesktopError(f"{runtime} belongs to another user.", "Set XDG_RUNTIME_DIR to a folder of yours.")
+            raise DesktopError(
+                Sentence("{runtime} belongs to another user.", runtime=runtime),
+                "Set XDG_RUNTIME_DIR to a folder of yours.",
+            )
         if stat.S_IMODE(found.st_mode) & 0o077:
             os.fchmod(folder, 0o700)
         yield folder
@@ -51,7 +59,8 @@ def opened_lock(runtime: Path, folder: int) -> int:
         return os.open(LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600, dir_fd=folder)
     except OSError as error:
         raise DesktopError(
-            f"{runtime / LOCK} cannot be opened: {error.strerror}.", "Remove it and try again."
+            Sentence("{lock} cannot be opened: {why}.", lock=runtime / LOCK, why=error.strerror),
+            "Remove it and try again.",
         ) from error
 
 
@@ -62,5 +71,7 @@ def address(runtime: Path, folder: int) -> str:
         return path
     by_folder = Path(f"/proc/self/fd/{folder}")
     if not by_folder.exists():
-        raise DesktopError(f"The path {path} is too long for a socket.", "Set XDG_RUNTIME_DIR to a shorter one.")
+        raise DesktopError(
+            Sentence("The path {path} is too long for a socket.", path=path), "Set XDG_RUNTIME_DIR to a shorter one."
+        )
     return str(by_folder / SOCKET)

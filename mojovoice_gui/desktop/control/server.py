@@ -16,7 +16,7 @@ from pathlib import Path
 from mojovoice_gui.desktop.control.folder import SOCKET, address, opened_lock, private_folder, require_unix
 from mojovoice_gui.desktop.control.line import has_left, is_same_user, read_line
 from mojovoice_gui.desktop.control.messages import Answer, Answers, Request, Response
-from mojovoice_gui.errors import DesktopError, MojoVoiceError
+from mojovoice_gui.errors import DesktopError, MojoVoiceError, Sentence
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +69,7 @@ class ControlServer:
                 listener.listen(MOST_CLIENTS)
             except OSError as error:
                 listener.close()
-                raise DesktopError(f"No command can reach Mojo Voice: {error}.") from error
+                raise DesktopError(Sentence("No command can reach Mojo Voice: {why}.", why=error)) from error
         self._listener = listener
         self._thread = threading.Thread(target=self._accept, args=(listener, answer), name="control", daemon=True)
         self._thread.start()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mojovoice_gui.errors import HotkeyUnavailable
+from mojovoice_gui.errors import HotkeyUnavailable, Sentence
 
 SUGGESTION = "Keys that work: right ctrl, F9, pause, ctrl+alt+space."
 
@@ -103,7 +103,9 @@ def talk_and_cancel(push_to_talk: str, cancel: str) -> tuple[Chord, Chord | None
     """Two keys that can be told apart; an empty ``cancel`` is none. Raises ``HotkeyUnavailable``."""
     talk, other = parse(push_to_talk), parse(cancel) if cancel.strip() else None
     if other == talk:
-        raise HotkeyUnavailable(f"{other} cannot both talk and cancel.", "Choose another key for one of them.")
+        raise HotkeyUnavailable(
+            Sentence("{other} cannot both talk and cancel.", other=other), "Choose another key for one of them."
+        )
     return talk, other
 
 
@@ -113,7 +115,10 @@ def _lone_modifier(name: str) -> str | None:
     words = re.split(r"[\s_-]+", name)
     if len(words) == 1:
         if name in MODIFIERS:
-            raise HotkeyUnavailable(f"There are two {name} keys.", f"Say which: left {name} or right {name}.")
+            raise HotkeyUnavailable(
+                Sentence("There are two {name} keys.", name=name),
+                Sentence("Say which: left {name} or right {name}.", name=name),
+            )
         words = [name[:1], name[1:]]
     for side, modifier in (words, reversed(words)) if len(words) == 2 else ():
         if side in SIDES and modifier in MODIFIERS:
@@ -124,7 +129,7 @@ def _lone_modifier(name: str) -> str | None:
 def _modifier(name: str, text: str) -> Modifier:
     if name.lower() not in MODIFIERS:
         raise HotkeyUnavailable(
-            f"“{name}” in “{text}” is not a key to hold together with another one.",
+            Sentence("“{name}” in “{text}” is not a key to hold together with another one.", name=name, text=text),
             "Those are ctrl, shift, alt and super, as in ctrl+alt+space.",
         )
     return MODIFIERS[name.lower()]
@@ -136,14 +141,18 @@ def _key(name: str, text: str) -> str:
         raise HotkeyUnavailable(REFUSED[plain], SUGGESTION)
     if plain not in NAMED and plain not in WRITING:
         where = "" if name == text.strip() else f" (in “{text}”)"
-        raise HotkeyUnavailable(f"There is no key called “{name}”{where}.", SUGGESTION)
+        raise HotkeyUnavailable(Sentence("There is no key called “{name}”{where}.", name=name, where=where), SUGGESTION)
     return NAMED.get(plain) or WRITING[plain]
 
 
 def _checked(chord: Chord) -> Chord:
     if chord.key in WRITING.values() and not chord.modifiers - {Modifier.SHIFT}:
         raise HotkeyUnavailable(
-            f"{chord} is needed for writing: it would be typed while you hold it.",
-            f"Hold it with another key, as in ctrl+alt+{chord.key.lower()}. {SUGGESTION}",
+            Sentence("{chord} is needed for writing: it would be typed while you hold it.", chord=chord),
+            Sentence(
+                "Hold it with another key, as in ctrl+alt+{lower}. {suggestion}",
+                lower=chord.key.lower(),
+                suggestion=SUGGESTION,
+            ),
         )
     return chord

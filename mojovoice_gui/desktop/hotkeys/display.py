@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from Xlib import display, error
 
-from mojovoice_gui.errors import DisplayMissing
+from mojovoice_gui.errors import DisplayMissing, Sentence
 
 
 def open_display(name: str | None = None) -> display.Display:
@@ -13,5 +13,6 @@ def open_display(name: str | None = None) -> display.Display:
         return display.Display(name)
     except (error.DisplayError, error.XauthError, OSError) as failure:
         raise DisplayMissing(
-            f"The X server cannot be reached: {failure}.", "Start Mojo Voice inside your desktop session."
+            Sentence("The X server cannot be reached: {why}.", why=failure),
+            "Start Mojo Voice inside your desktop session.",
         ) from failure

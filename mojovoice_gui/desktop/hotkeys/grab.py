@@ -10,7 +10,7 @@ from Xlib.display import Display
 
 from mojovoice_gui.desktop.hotkeys.chords import Chord
 from mojovoice_gui.desktop.hotkeys.keymap import Keymap, is_down
-from mojovoice_gui.errors import HotkeyUnavailable
+from mojovoice_gui.errors import HotkeyUnavailable, Sentence
 
 Variant: TypeAlias = tuple[int, int]  # keycode, state of the modifiers
 
@@ -51,7 +51,7 @@ class KeyGrab:
         ]
         if self._taken != self._variants:
             raise HotkeyUnavailable(
-                f"Another program owns the key {self._chord}.",
+                Sentence("Another program owns the key {chord}.", chord=self._chord),
                 "Choose another key in the settings, or free it in that program.",
             )
 

@@ -9,7 +9,7 @@ from Xlib import XK, X
 from Xlib.display import Display
 
 from mojovoice_gui.desktop.hotkeys.chords import LONE, Modifier
-from mojovoice_gui.errors import HotkeyUnavailable
+from mojovoice_gui.errors import HotkeyUnavailable, Sentence
 
 KEYSYMS = {
     Modifier.CTRL: ("Control_L", "Control_R"),
@@ -35,7 +35,8 @@ class Keymap:
         found = int(self.display.keysym_to_keycode(XK.string_to_keysym(keysym)))
         if not found:  # 0 would stand for any key
             raise HotkeyUnavailable(
-                f"This keyboard has no {LONE.get(keysym, keysym)} key.", "Choose another key in the settings."
+                Sentence("This keyboard has no {keysym} key.", keysym=LONE.get(keysym, keysym)),
+                "Choose another key in the settings.",
             )
         return found
 

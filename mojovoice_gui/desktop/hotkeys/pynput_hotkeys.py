@@ -13,7 +13,7 @@ from mojovoice_gui.desktop.hotkeys.keycodes import CODES
 from mojovoice_gui.desktop.hotkeys.strokes import DOWN, UP, Strokes
 from mojovoice_gui.desktop.hotkeys.virtual_keys import kernel_code
 from mojovoice_gui.domain import KeyActions
-from mojovoice_gui.errors import HotkeyUnavailable
+from mojovoice_gui.errors import HotkeyUnavailable, Sentence
 
 
 class PressedKey(Protocol):
@@ -69,7 +69,7 @@ class PynputHotkeys:
         for chord in filter(None, (self._talk, self._cancel)):
             if CODES[chord.key] not in keyboard.codes.values():
                 raise HotkeyUnavailable(
-                    f"Keyboards of this system have no {LONE.get(chord.key, chord.key)} key.",
+                    Sentence("Keyboards of this system have no {key} key.", key=LONE.get(chord.key, chord.key)),
                     "Choose another key in the settings.",
                 )
         self._strokes: Strokes | None = None
@@ -79,12 +79,14 @@ class PynputHotkeys:
     def start(self, actions: KeyActions) -> None:
         """Listen from now on; raises ``HotkeyUnavailable``."""
         if obstacle := self._keyboard.obstacle():
-            raise HotkeyUnavailable("The push-to-talk key cannot be heard.", f"{obstacle}.")
+            raise HotkeyUnavailable("The push-to-talk key cannot be heard.", Sentence("{obstacle}.", obstacle=obstacle))
         self._strokes = Strokes(self._talk, self._cancel, actions)
         try:
             self._listener = self._keyboard.listener(self._pressed, self._released)
         except ImportError as error:
-            raise HotkeyUnavailable("The package pynput, which hears keys here, does not work.", f"{error}.") from error
+            raise HotkeyUnavailable(
+                "The package pynput, which hears keys here, does not work.", Sentence("{why}.", why=error)
+            ) from error
         self._listener.start()
 
     def watch_cancel(self, on: bool) -> None:

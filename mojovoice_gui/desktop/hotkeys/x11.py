@@ -11,7 +11,7 @@ from mojovoice_gui.desktop.hotkeys.grabber import Grabber, log_x_error
 from mojovoice_gui.desktop.hotkeys.keymap import Keymap
 from mojovoice_gui.desktop.hotkeys.listener import LoneKeyListener
 from mojovoice_gui.domain import KeyActions
-from mojovoice_gui.errors import HotkeyUnavailable
+from mojovoice_gui.errors import HotkeyUnavailable, Sentence
 
 
 class X11Hotkeys:
@@ -22,7 +22,8 @@ class X11Hotkeys:
         self._push_to_talk, self._cancel = talk_and_cancel(push_to_talk, cancel)
         if self._cancel and self._cancel.is_lone_modifier:
             raise HotkeyUnavailable(
-                f"The {self._cancel} key alone cannot cancel.", "Choose one such as Escape or F8 in the settings."
+                Sentence("The {cancel} key alone cannot cancel.", cancel=self._cancel),
+                "Choose one such as Escape or F8 in the settings.",
             )
         self._display_name = display
         self._listener: LoneKeyListener | None = None

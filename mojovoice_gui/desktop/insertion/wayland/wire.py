@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from mojovoice_gui.errors import DisplayMissing
+from mojovoice_gui.errors import DisplayMissing, Sentence
 
 HEADER = struct.Struct("=IHH")
 UNIT = struct.Struct("=I")
@@ -76,7 +76,7 @@ class Wire:
         except OSError as reason:
             self._socket.close()
             raise DisplayMissing(
-                f"The Wayland compositor cannot be reached: {reason.strerror}.",
+                Sentence("The Wayland compositor cannot be reached: {why}.", why=reason.strerror),
                 "Start Mojo Voice inside a desktop session.",
             ) from reason
         self._unread = b""
