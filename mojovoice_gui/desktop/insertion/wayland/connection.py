@@ -17,10 +17,9 @@ log = logging.getLogger(__name__)
 
 DISPLAY = 1  # the object that is there from the beginning
 SYNC, GET_REGISTRY = 0, 1  # its requests
-ERROR, DELETE_ID = 0, 1  # its events
+ERROR = 0  # its events; the other one is DELETE_ID
 BIND = 0  # the registry's request
 GLOBAL = 0  # the registry's event
-OURS_BELOW = 0xFF000000  # numbers from here on are given by the compositor
 ANSWER_S = 2.0
 
 Hear: TypeAlias = Callable[[Event], None]
@@ -109,7 +108,7 @@ class Connection:
         if event.opcode == ERROR:
             target, code, why = event.uint(), event.uint(), event.text()
             raise ConnectionAbortedError(f"the compositor refuses: {why} (object {target}, error {code})")
-        self._hearers.pop(event.uint(), None)  # DELETE_ID
+        self._hearers.pop(event.uint(), None)  # that object is gone
 
     def _hear_registry(self, event: Event) -> None:
         if event.opcode == GLOBAL:
