@@ -75,6 +75,11 @@ def _runtime(dirs: PlatformDirs) -> Path:
     return dirs.user_runtime_path
 
 
+def nearest(folder: Path) -> Path:
+    """``folder``, or the nearest above it that is there."""
+    return next(there for there in (folder, *folder.parents) if there.exists())
+
+
 def resources() -> Path:
     """Icons and sounds: inside the installed package, beside it in a checkout."""
     inside = Path(__file__).with_name("resources")

@@ -15,7 +15,7 @@ from mojovoice_gui.desktop.control.messages import Request
 from mojovoice_gui.domain import EngineState
 from mojovoice_gui.errors import AppUnreachable, MojoVoiceError
 from mojovoice_gui.packages import installed
-from mojovoice_gui.paths import Paths
+from mojovoice_gui.paths import Paths, nearest
 from mojovoice_gui.settings import Settings
 
 PACKAGES = ("PySide6-Essentials", "faster-whisper", "ctranslate2", "ctranslate2-crisperwhisper", "sounddevice")
@@ -127,7 +127,7 @@ def _key(chosen: Settings) -> str:
 
 
 def _disk(paths: Paths) -> Iterator[Finding]:
-    folder = next(place for place in (paths.data, *paths.data.parents) if place.exists())
+    folder = nearest(paths.data)
     free = shutil.disk_usage(folder).free
     yield Finding("disk", f"{free / 1e9:.1f} GB free in {folder}", is_right=free > LOW_DISK_BYTES)
 

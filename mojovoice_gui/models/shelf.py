@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mojovoice_gui.models.catalog import CATALOG, CatalogModel
 from mojovoice_gui.models.store import InstalledModel, ModelStore, Source
+from mojovoice_gui.paths import nearest
 
 UNFINISHED = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{12}\.part")
 
@@ -51,7 +52,7 @@ def look(store: ModelStore) -> Shelf:
     known = {model.name: model for model in CATALOG}
     names = dict.fromkeys((*known, *installed, *begun))
     rows = tuple(Row(name, known.get(name), installed.get(name), begun.get(name, 0)) for name in names)
-    return Shelf(rows, _bytes_in(store.folder), _free(store.folder))
+    return Shelf(rows, _bytes_in(store.folder), shutil.disk_usage(nearest(store.folder)).free)
 
 
 def _begun(folder: Path) -> Iterator[tuple[str, int]]:
@@ -66,8 +67,3 @@ def _bytes_in(folder: Path) -> int:
         with contextlib.suppress(OSError):  # gone in the meantime
             total += path.lstat().st_size if path.is_file() else 0
     return total
-
-
-def _free(folder: Path) -> int:
-    place = next(place for place in (folder, *folder.parents) if place.exists())
-    return shutil.disk_usage(place).free

@@ -65,6 +65,12 @@ def decimal(number: float, places: int = 1) -> str:
     return QLocale().toString(number, "f", places)
 
 
+def data_size(count: float) -> str:
+    """Bytes in the unit that suits them: "486 MB", "1.6 GB"."""
+    places = 1 if count >= 1e9 else 0
+    return QLocale().formattedDataSize(int(count), places, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def label(name: str) -> str:
     """Of a field of ``Settings``."""
     return translate("Option", options()[name].label)

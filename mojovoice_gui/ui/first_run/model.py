@@ -12,11 +12,10 @@ from mojovoice_gui.models.library import Phase, Transfer
 from mojovoice_gui.models.outlook import expected_s
 from mojovoice_gui.models.shelf import Row, Shelf
 from mojovoice_gui.ui.first_run.step import Step, paragraph
-from mojovoice_gui.ui.models import wording
 from mojovoice_gui.ui.models.choice import Light
 from mojovoice_gui.ui.models.row import ModelRow
 from mojovoice_gui.ui.surroundings import Surroundings
-from mojovoice_gui.ui.translation import decimal, translate
+from mojovoice_gui.ui.translation import data_size, decimal, translate
 
 BETTER = "large-v3-turbo"
 QUICK_S, SLOW_S = 1.5, 4.0
@@ -99,7 +98,7 @@ class ModelStep(Step):
             return
         target = state.target.rstrip("/").rpartition("/")[2] if state is not None else ""
         seconds = expected_s(named(target), state.encode_s, better) if state is not None else None
-        free = self.tr("{size} are free on the disk.").format(size=wording.size(self._free_bytes))
+        free = self.tr("{size} are free on the disk.").format(size=data_size(self._free_bytes))
         self._outlook.setText(f"{free if self._free_bytes else ''} {_outlook(seconds)}".strip())
 
     _free_bytes = 0

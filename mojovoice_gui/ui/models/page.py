@@ -21,12 +21,11 @@ from mojovoice_gui.domain import EngineState, Notice
 from mojovoice_gui.models.catalog import of_hub
 from mojovoice_gui.models.library import Transfer
 from mojovoice_gui.models.shelf import Row, Shelf
-from mojovoice_gui.ui.models import wording
 from mojovoice_gui.ui.models.choice import Light, PairChoice
 from mojovoice_gui.ui.models.desk import ModelDesk
 from mojovoice_gui.ui.models.row import ModelRow
 from mojovoice_gui.ui.rule import Rule
-from mojovoice_gui.ui.translation import told
+from mojovoice_gui.ui.translation import data_size, told
 
 
 class ModelsPage(QWidget):
@@ -77,7 +76,7 @@ class ModelsPage(QWidget):
         self._here.show_rows([self._rows[row.name] for row in here])
         self._more.show_rows([self._rows[row.name] for row in shelf.rows if row.installed is None])
         used = self.tr("{used} used, {free} free on that disk.")
-        self._used.setText(used.format(used=wording.size(shelf.used_bytes), free=wording.size(shelf.free_bytes)))
+        self._used.setText(used.format(used=data_size(shelf.used_bytes), free=data_size(shelf.free_bytes)))
         self._choice.show_rows(shelf.rows, self._target, self._draft)
 
     def _show_transfer(self, transfer: Transfer) -> None:

@@ -6,12 +6,7 @@ from mojovoice_gui.models.catalog import Role
 from mojovoice_gui.models.library import Transfer
 from mojovoice_gui.models.shelf import Row
 from mojovoice_gui.models.store import Source
-from mojovoice_gui.ui.translation import decimal, in_words, translate
-
-
-def size(count: float) -> str:
-    """Bytes in the unit that suits them: "486 MB", "1.6 GB"."""
-    return f"{decimal(count / 1e9)} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
+from mojovoice_gui.ui.translation import data_size, decimal, in_words, translate
 
 
 def duration(seconds: float) -> str:
@@ -23,14 +18,14 @@ def duration(seconds: float) -> str:
 
 def facts(row: Row) -> str:
     """What one wants to know before choosing it."""
-    known = [size(row.size_bytes)] if row.size_bytes else []
+    known = [data_size(row.size_bytes)] if row.size_bytes else []
     if row.model is not None:
         licence = translate("Model", "licence {name}").format(name=row.model.licence)
         known += [in_words(row.model.languages_told), licence, good_as(row.model.roles)]
     if row.installed is not None:
         known.append(_place(row.installed.source))
     elif row.begun_bytes:
-        known.append(translate("Model", "paused at {size}").format(size=size(row.begun_bytes)))
+        known.append(translate("Model", "paused at {size}").format(size=data_size(row.begun_bytes)))
     return " · ".join(known)
 
 
@@ -48,7 +43,7 @@ def progress(transfer: Transfer) -> str:
     if not transfer.total_bytes:
         return translate("Model", "Asking the hub…")
     told = translate("Model", "{here} of {all}")
-    told = told.format(here=size(transfer.here_bytes), all=size(transfer.total_bytes))
+    told = told.format(here=data_size(transfer.here_bytes), all=data_size(transfer.total_bytes))
     if transfer.remaining_s is None:
         return told
     left = translate("Model", "{time} left").format(time=duration(transfer.remaining_s))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,12 +10,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QLabel, QMessageBox, QPushButton, QWidget
 
 from mojovoice_gui.errors import Sentence, SettingsError
-from mojovoice_gui.paths import Paths
+from mojovoice_gui.paths import Paths, nearest
 from mojovoice_gui.ui.awaited import Awaited
 from mojovoice_gui.ui.settings.field import number, switch
 from mojovoice_gui.ui.settings.page import Page, paragraph
 from mojovoice_gui.ui.surroundings import Surroundings
-from mojovoice_gui.ui.translation import told, translate
+from mojovoice_gui.ui.translation import data_size, told, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +91,14 @@ class PrivacyPage(Page):
             where.setAccessibleName(f"{place.what}: {place.path}")
             button = QPushButton(self.tr("Open"))
             button.setAccessibleName(self.tr("Open the folder: {what}").format(what=place.what))
-            button.clicked.connect(_opens(place.path))
+            button.clicked.connect(lambda _checked, folder=place.path: _open(folder))
             for column, widget in enumerate((QLabel(place.what), where, size, button)):
                 grid.addWidget(widget, row, column)
         return table
 
     def _show_sizes(self, found: tuple[int, ...]) -> None:
         for label, size in zip(self._sizes, found, strict=True):
-            label.setText(in_words(size))
+            label.setText(data_size(size))
 
     def _ask(self) -> None:
         question = QMessageBox(QMessageBox.Icon.Warning, self.tr("Forget everything"), self._sure, parent=self)
@@ -139,23 +138,8 @@ def wipe(paths: Paths) -> int:
     return forgotten
 
 
-def in_words(size: int) -> str:
-    """Of bytes, by thousands, as file managers do."""
-    for unit in (translate("PrivacyPage", "bytes"), "kB", "MB"):
-        if size < 1000:
-            return f"{size:.0f} {unit}"
-        size = round(size / 1000)
-    return f"{size:.0f} GB"
-
-
-def _opens(path: Path) -> Callable[[], None]:
-    """The folder, or the nearest above it that is there."""
-
-    def open_it() -> None:
-        there = next(folder for folder in (path, *path.parents) if folder.exists())
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(there)))
-
-    return open_it
+def _open(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(nearest(folder))))
 
 
 def _size(folder: Path) -> int:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from mojovoice_gui.domain import Notice
 from mojovoice_gui.errors import Sentence, SettingsError
 from mojovoice_gui.paths import resources
-from mojovoice_gui.ui.translation import Translation, in_words, told, translate
+from mojovoice_gui.ui.translation import Translation, data_size, in_words, told, translate
 
 
 @pytest.fixture
@@ -61,3 +61,10 @@ def test_a_gap_that_holds_a_sentence_is_translated_too(translation: Translation)
 def test_what_nobody_translated_stays_as_it_is(translation: Translation) -> None:
     translation.use("de")
     assert told(Notice("Öö {x} %1", "")) == "Öö {x} %1"
+
+
+@pytest.mark.parametrize(
+    ("size", "said"), [(0, "0 bytes"), (999, "999 bytes"), (148_000_000, "148 MB"), (3_090_000_000, "3.1 GB")]
+)
+def test_sizes_are_said_as_file_managers_do(size: int, said: str) -> None:
+    assert data_size(size) == said

@@ -17,7 +17,7 @@ from mojovoice_gui.errors import MicrophoneMissing
 from mojovoice_gui.settings import Settings
 from mojovoice_gui.ui.settings.about import AboutPage
 from mojovoice_gui.ui.settings.microphone import MicrophonePage
-from mojovoice_gui.ui.settings.privacy import PrivacyPage, in_words, wipe
+from mojovoice_gui.ui.settings.privacy import PrivacyPage, wipe
 from tests.conftest import Prepare
 from tests.unit.ui.world import World
 
@@ -113,13 +113,6 @@ def test_todays_log_stays_for_it_is_being_written(world: World) -> None:
         (world.paths.logs / name).touch()
     assert wipe(world.paths) == 0
     assert [path.name for path in world.paths.logs.iterdir()] == names[:1]
-
-
-@pytest.mark.parametrize(
-    ("size", "said"), [(0, "0 bytes"), (999, "999 bytes"), (148_000_000, "148 MB"), (3_090_000_000, "3 GB")]
-)
-def test_sizes_are_said_as_file_managers_do(size: int, said: str) -> None:
-    assert in_words(size) == said
 
 
 def test_the_report_is_that_of_doctor_and_can_be_copied(
