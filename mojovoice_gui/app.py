@@ -83,7 +83,7 @@ def real_parts(paths: Paths, portal: PortalKeyboard | None = None) -> Parts:
     spool = FileSpool(paths.recordings)
     return Parts(
         spool,
-        lambda settings: SounddeviceMicrophone(settings.microphone),
+        lambda settings: SounddeviceMicrophone(settings.microphone, settings.channel),
         lambda settings: select_hotkeys(settings.hotkey, settings.cancel_key),
         lambda settings: lay_line(paths, settings),
         lambda settings: open_inserter(settings, portal),
@@ -202,7 +202,7 @@ class Dictation:
         changed = changes(before, settings)
         if changed & {"hotkey", "cancel_key"}:
             self.keys.use(partial(self._parts.open_hotkeys, settings))
-        if "microphone" in changed:
+        if changed & {"microphone", "channel"}:
             self.engine.post(MicrophoneChosen(self._parts.choose_microphone(settings)))
         if changed & {"activation", "tap_ms", "longest_recording_s"}:
             self.engine.post(

@@ -153,7 +153,7 @@ def run_tray(paths: Paths, *, shows_settings: bool = False, is_hidden: bool = Fa
         at_end.callback(instance.close)
         is_first_run = not paths.config_file.exists()
         settings, warnings = _settings(paths)
-        shown = TrayApplication(resources() / "icons")
+        shown = TrayApplication(resources() / "icons", shows_tray=settings.shows_tray)
         shown.speak(settings.ui_language)
         shown.show_overlay(settings.overlay, settings.motion)
         dictation, remote = _connected(paths, settings, shown, at_end)
@@ -222,6 +222,7 @@ def _model_desk(paths: Paths, choices: Choices) -> ModelDesk:
 
 def _show_as_chosen(settings: Settings, shown: TrayApplication, cues: Cues) -> None:
     shown.speak(settings.ui_language)
+    shown.show_tray(settings.shows_tray)
     shown.show_overlay(settings.overlay, settings.motion)
     cues.is_on = settings.sounds
 

@@ -83,10 +83,19 @@ class SounddeviceMicrophone:
     """
 
     def __init__(
-        self, device_name: str = "", *, stall_limit_s: float = STALL_LIMIT_S, memory_s: float = MEMORY_S
+        self,
+        device_name: str = "",
+        channel: str = "auto",
+        *,
+        stall_limit_s: float = STALL_LIMIT_S,
+        memory_s: float = MEMORY_S,
     ) -> None:
-        """``device_name``: a device's name or a part of it; empty for the system's default."""
+        """``device_name``: a device's name or a part of it; empty for the system's default.
+
+        ``channel``: "mix", a number from 1 on, or "auto", the loudest one.
+        """
         self._device_name = device_name
+        self._channel = channel
         self._stall_limit_s = stall_limit_s
         self._memory_s = memory_s
         self._recording: _Recording | None = None
@@ -134,13 +143,15 @@ class SounddeviceMicrophone:
         with _pulse_source(device.source if self._device_name else ""):
             stream = _open_stream(sound, device, listener)
         log.info(
-            "Listening to %s: %d Hz, %d channels, opened in %.0f ms",
+            "Listening to %s: %d Hz, channel %s of %d, opened in %.0f ms",
             device.name,
             device.rate_hz,
+            self._channel,
             device.channels,
             1000 * (time.monotonic() - began),
         )
-        return _Recording(device, stream, listener, Resampler(device.rate_hz, device.channels), time.monotonic())
+        resampler = Resampler(device.rate_hz, device.channels, self._channel)
+        return _Recording(device, stream, listener, resampler, time.monotonic())
 
 
 def _open_stream(sound: ModuleType, device: InputDevice, listener: _Listener) -> _Stream:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import soxr
 
@@ -52,11 +54,20 @@ class LoudestChannel:
         return mixed
 
 
+def picker(channel: str, channels: int, block: int) -> Callable[[Frames], Samples]:
+    """(n, channels) -> (n,). ``channel``: "mix", a number from 1 on, or "auto"; what is not there is auto."""
+    if channel == "mix":
+        return lambda frames: frames.mean(axis=1)
+    if channel.isdecimal() and 1 <= int(channel) <= channels:
+        return lambda frames: frames[:, int(channel) - 1]
+    return LoudestChannel(channels, block).pick
+
+
 class Resampler:
     """Device frames in, ``Samples`` out; remembers what it needs from one call to the next."""
 
-    def __init__(self, rate_hz: int, channels: int) -> None:
-        self._channel = LoudestChannel(channels, round(rate_hz * BLOCK_S))
+    def __init__(self, rate_hz: int, channels: int, channel: str = "auto") -> None:
+        self._pick = picker(channel, channels, round(rate_hz * BLOCK_S))
         self._stream = soxr.ResampleStream(rate_hz, SAMPLE_RATE, 1, dtype="float32", quality="HQ")
 
     def feed(self, frames: Frames) -> Samples:
@@ -68,6 +79,6 @@ class Resampler:
         return self._resample(frames, last=True)
 
     def _resample(self, frames: Frames, *, last: bool) -> Samples:
-        mono = np.ascontiguousarray(self._channel.pick(frames))
+        mono = np.ascontiguousarray(self._pick(frames))
         samples: Samples = self._stream.resample_chunk(mono, last=last)
         return samples

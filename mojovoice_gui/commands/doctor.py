@@ -87,7 +87,7 @@ def _microphone(chosen: Settings) -> Iterator[Finding]:
     from mojovoice_gui.audio.capture import SounddeviceMicrophone
     from mojovoice_gui.audio.devices import input_devices
 
-    microphone = SounddeviceMicrophone(chosen.microphone)
+    microphone = SounddeviceMicrophone(chosen.microphone, chosen.channel)
     try:
         microphone.open()
         microphone.close()

@@ -82,6 +82,8 @@ def parsed(row: Option, raw: object) -> Value:
     if type(value) is type(row.default) and isinstance(value, (bool, int)):
         if row.limits is None or row.limits[0] <= value <= row.limits[1]:
             return value
+    elif isinstance(row.default, str) and type(value) is int and str(value) in row.choices:
+        return str(value)
     elif isinstance(value, str) and isinstance(row.default, str):
         if row.choices and value.lower() in row.choices:
             return type(row.default)(value.lower())

@@ -91,6 +91,11 @@ class Settings:
     microphone: str = option(
         "", "audio.device_name", "Microphone", "Name of the microphone, or a part of it; empty for the system's own."
     )
+    channel: str = option(
+        "auto", "audio.channel", "Channel",
+        "Of a microphone with several: auto, whichever is the loudest at that moment; mix, all of them; or its number.",
+        choices=("auto", "mix", *map(str, range(1, 33))), allowed="auto, mix or a number from 1 to 32",
+    )
     longest_recording_s: int = option(
         600, "audio.timeout_secs", "Longest recording", "Seconds after which a recording ends by itself.",
         limits=(5, 3600),
@@ -154,6 +159,10 @@ class Settings:
     ui_language: str = option(
         "auto", "ui.language", "Language of the windows", "auto takes that of the desktop, if it is there.",
         choices=("auto", *UI_LANGUAGES),
+    )
+    shows_tray: bool = option(
+        True, "ui.tray", "Tray icon",
+        "Without it the keys go on working, and starting Mojo Voice once more opens these settings.",
     )
     sounds: bool = option(
         False, "sound.cues", "Sounds", "A soft sound when recording starts, when it stops, and when something failed."

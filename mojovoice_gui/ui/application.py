@@ -31,9 +31,9 @@ if TYPE_CHECKING:  # windows are imported when they are wanted
 
 
 class TrayApplication:
-    """Made and run in the main thread; the icon is there when it is made. Raises ``DisplayMissing``."""
+    """Made and run in the main thread; the icon is there when it is made, if any. Raises ``DisplayMissing``."""
 
-    def __init__(self, icons: Path) -> None:
+    def __init__(self, icons: Path, *, shows_tray: bool = True) -> None:
         _need_a_screen()
         self._qt = QApplication([TITLE])
         self._qt.setApplicationDisplayName(TITLE)
@@ -45,7 +45,7 @@ class TrayApplication:
         self._first_run: FirstRunWindow | None = None  # kept: a model that comes later is put to use by it
         self._translation = Translation(resources() / "translations")
         self.bridge = Bridge()
-        self._tray = Tray(icons)
+        self._tray = Tray(icons, is_on=shows_tray)
         self._signals = QuitSignals(self._qt.quit)
         self._announcer = Announcer(self.bridge)
         self._overlay: LateOverlay | None = None
@@ -80,6 +80,9 @@ class TrayApplication:
             self._overlay = LateOverlay(self.bridge, kind, motion)
         else:
             self._overlay.choose(kind, motion)
+
+    def show_tray(self, on: bool) -> None:
+        self._tray.switch(on=on)
 
     def answer_questions(self, answer: Callable[[Question, WhenMoved], None]) -> None:
         """Ask the user where texts go; ``answer`` must return at once."""

@@ -9,6 +9,7 @@ from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from mojovoice_gui.desktop.notifications import notify
 from mojovoice_gui.domain import Notice, Stage
 from mojovoice_gui.ui.translation import told, translate
 
@@ -27,8 +28,9 @@ class Tray(QObject):
     settings_asked = Signal()
     quit_asked = Signal()
 
-    def __init__(self, icons: Path) -> None:
+    def __init__(self, icons: Path, *, is_on: bool = True) -> None:
         super().__init__()
+        self._is_on = is_on
         self._icons = {stage: QIcon(str(icons / f"tray-{stage}.svg")) for stage in Stage}
         self._stage = Stage.LOADING
         self._menu = QMenu()
@@ -62,7 +64,15 @@ class Tray(QObject):
         self._icon.setIcon(self._icons[stage])
         self._icon.setToolTip(f"{TITLE}: {_says(stage)}")
 
+    def switch(self, *, on: bool) -> None:
+        """With an icon or without; notices are the desktop's then."""
+        self._is_on = on
+        self._icon.setVisible(on)
+
     def show_notice(self, notice: Notice) -> None:
+        if not self._is_on:
+            notify(Notice(told(notice), is_error=notice.is_error))
+            return
         kind = QSystemTrayIcon.MessageIcon.Warning if notice.is_error else QSystemTrayIcon.MessageIcon.Information
         self._icon.showMessage(TITLE, told(notice), kind, NOTICE_MS)
 
@@ -78,7 +88,7 @@ class Tray(QObject):
         icon = QSystemTrayIcon(self._icons[self._stage])
         icon.setContextMenu(self._menu)
         icon.activated.connect(self._activated)
-        icon.show()
+        icon.setVisible(self._is_on)
         return icon
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

@@ -230,6 +230,23 @@ def test_a_muted_microphone_gives_nothing_but_zeros(box: DesktopBox, words: tupl
     assert not heard.any()
 
 
+@pytest.mark.parametrize(("channel", "least"), [("2", 0.99), ("1", None)])
+def test_only_the_chosen_channel_is_heard(
+    box: DesktopBox, words: tuple[Path, Samples], tmp_path: Path, channel: str, least: float | None
+) -> None:
+    """Somebody speaks into the right one; the left one is louder, and something else."""
+    _, said = words
+    speech = soxr.resample(said, SAMPLE_RATE, 48_000)
+    music = np.random.default_rng(6).normal(0, 0.3, len(speech)).astype(np.float32)
+    path = wav(tmp_path / "stereo.wav", np.stack((music, speech), axis=1).clip(-1, 1))
+    microphone = SounddeviceMicrophone(MICROPHONE, channel)
+    open_until_it_hears(microphone)
+    player = start_saying(box, path)
+    heard = heard_until(microphone, lambda: player.poll() is not None)
+    heard = np.concatenate((heard, heard_for(microphone, 0.3), microphone.close()))
+    assert likeness(heard, said) >= least if least else likeness(heard, said) < 0.1
+
+
 def test_when_the_last_microphone_is_unplugged_what_was_said_is_kept(
     box: DesktopBox, microphone: SounddeviceMicrophone, words: tuple[Path, Samples]
 ) -> None:

@@ -344,3 +344,17 @@ def test_commands_start_and_stop_it(kind: Kind, box: SwayBox, start_app: StartAp
     box.say(DEMO)
     assert app.command("stop").returncode == 0
     window.wait_text(app.text_of(DEMO) + " ", 30)
+
+
+@pytest.mark.parametrize("kind", ON_WAYLAND)
+def test_typed_text_arrives_exactly_and_the_clipboard_has_no_part_in_it(
+    kind: Kind, box: SwayBox, tmp_path: Path
+) -> None:
+    box.clip_set(b"before")
+    inserter = WaylandInserter(box.env, append_space=False, restore_clipboard=True, habits=Habits(PasteKey.TYPE))
+    target = Target.start(kind, box, tmp_path)
+    many = "".join(map(chr, range(0x4E00, 0x4E00 + 300)))  # more than one layout holds
+    assert [inserter.insert(TEXT), inserter.insert(many)] == [Insertion.TYPED] * 2
+    target.wait_text(TEXT + many)
+    assert box.clip_get() == b"before"
+    inserter.close()

@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import Ears
@@ -143,11 +144,14 @@ def test_the_key_toggles_as_soon_as_that_is_chosen(tmp_path: Path) -> None:
         user.gets("Heard.")
 
 
-def test_another_microphone_hears_the_next_recording_and_not_the_one_under_way(tmp_path: Path) -> None:
+@pytest.mark.parametrize("change", [{"microphone": "Yeti"}, {"channel": "2"}])
+def test_another_microphone_hears_the_next_recording_and_not_the_one_under_way(
+    tmp_path: Path, change: dict[str, str]
+) -> None:
     with User(tmp_path, ScriptedTranscriber(["First.", "Second."])) as user:
         user.holds()
         old, user.microphone = user.microphone, SpokenMicrophone()
-        user.chooses(microphone="Yeti")
+        user.chooses(**change)
         old.say(sound())
         user.lets_go()
         user.gets("First.")

@@ -204,6 +204,11 @@ def test_todays_key_wins_over_the_old_one(file: Path) -> None:
     assert settings.check(file) == ()
 
 
+def test_a_number_where_words_and_numbers_are_allowed_may_be_written_as_one(file: Path) -> None:
+    assert settings.load(written(file, "audio.channel = 2")) == settings.Loaded(Settings(channel="2"))
+    assert settings.load(written(file, "audio.channel = 33")).warnings
+
+
 def test_a_model_folder_is_seen_from_the_settings_file_and_from_home(file: Path) -> None:
     written(file, '[model]\ntarget = "./mine"\ndraft = "~/drafts/small"\n')
     loaded = settings.load(file).settings

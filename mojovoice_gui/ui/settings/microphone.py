@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QPushBu
 
 from mojovoice_gui.dictation.events import LevelAsked, StartAsked, StopAsked
 from mojovoice_gui.domain import Live, Notice, Stage
+from mojovoice_gui.ui.settings.channel_field import ChannelField
 from mojovoice_gui.ui.settings.field import Reason, number
 from mojovoice_gui.ui.settings.microphone_field import MicrophoneField
 from mojovoice_gui.ui.settings.page import Page
@@ -36,6 +37,7 @@ class MicrophonePage(Page):
         self._text = QPlainTextEdit()
         self._stop = QTimer(self)
         self._microphone = MicrophoneField(surroundings)
+        self._channel = ChannelField(surroundings.choices)
         self._build()
         self._levels.came.connect(self._show_level)
         surroundings.bridge.live.connect(self._show_live)
@@ -65,6 +67,10 @@ class MicrophonePage(Page):
         self._stop.setInterval(TEST_MS)
         device = self.section()
         self.add(device, self._microphone)
+        self.add(device, self._channel)
+        self._microphone.channels.connect(self._channel.show_channels)
+        self._channel.needed.connect(lambda needed: device.show_row(self._channel, is_shown=needed))
+        self._channel.show_channels(1)
         self.row(device, self.tr("Level:"), self._meter)
         self.row(device, "", self._trouble)
         test = QWidget()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 
-from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtCore import QProcess, QTimer, Signal
 
-from mojovoice_gui.audio.devices import InputDevice, input_devices
-from mojovoice_gui.errors import MojoVoiceError
+from mojovoice_gui.audio.devices import InputDevice, choose_device, input_devices
+from mojovoice_gui.errors import AudioError, MojoVoiceError
 from mojovoice_gui.settings import Value
 from mojovoice_gui.ui.awaited import Awaited
 from mojovoice_gui.ui.settings.field import Choice, Field
@@ -21,6 +22,8 @@ SETTLE_MS = 200
 
 class MicrophoneField(Field):
     """For the option ``microphone``."""
+
+    channels = Signal(int)  # so many has the one that would be heard
 
     def __init__(self, surroundings: Surroundings) -> None:
         self._list = Choice()
@@ -84,6 +87,8 @@ class MicrophoneField(Field):
             for name, said in entries:
                 self._list.addItem(said, name)
         self._list.setCurrentIndex(self._list.findData(chosen))
+        with contextlib.suppress(AudioError):  # not there: it says so itself
+            self.channels.emit(choose_device(self._devices, chosen).channels)
 
 
 def _said(device: InputDevice) -> str:

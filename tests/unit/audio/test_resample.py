@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mojovoice_gui.audio.resample import BLOCK_S, Resampler
+from mojovoice_gui.audio.resample import BLOCK_S, Resampler, picker
 from mojovoice_gui.audio.ring_buffer import Frames
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
 
@@ -96,3 +96,20 @@ def test_zeros_at_the_start_choose_no_channel() -> None:
     got = resampled(frames, 48_000)
     assert np.abs(got[: SAMPLE_RATE - 320]).max() < 1e-4
     assert difference_db(got[SAMPLE_RATE:], tone(SAMPLE_RATE)) < -70
+
+
+@pytest.mark.parametrize(
+    ("channel", "picked"),
+    [
+        ("1", [1, 1, 1]),
+        ("2", [2, 2, 2]),
+        ("3", [6, -6, 6]),
+        ("mix", [3, -1, 3]),
+        ("4", [6, -6, 6]),
+        ("auto", [6, -6, 6]),
+    ],
+)
+def test_a_channel_is_the_one_that_was_chosen(channel: str, picked: list[float]) -> None:
+    """Where it is not there, the loudest: that is the third."""
+    frames = np.array([[1, 2, 6], [1, 2, -6], [1, 2, 6]], np.float32)
+    assert picker(channel, 3, 10)(frames).tolist() == picked
