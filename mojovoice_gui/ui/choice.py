@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mojovoice_gui.domain import Place, Question, WhenMoved
+from mojovoice_gui.ui.labels import heading
 from mojovoice_gui.ui.screens import screen_of
 
 ROLE = "mojovoice-choice"
@@ -41,7 +42,7 @@ class Choice(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 18)
         layout.setSpacing(8)
-        layout.addWidget(_heading(self.tr("You went to another window while you spoke.")))
+        layout.addWidget(heading(self.tr("You went to another window while you spoke.")))
         layout.addWidget(self._said)
         layout.addSpacing(6)
         for button in self._buttons.values():
@@ -106,14 +107,6 @@ class Choice(QDialog):
         self.answered.emit(question, answer)
         if self._questions:
             self._show(self._questions[0])
-
-
-def _heading(words: str) -> QLabel:
-    heading = QLabel(words)
-    font = heading.font()
-    font.setBold(True)
-    heading.setFont(font)
-    return heading
 
 
 def _label(what: str, place: Place | None, metrics: QFontMetrics) -> str:

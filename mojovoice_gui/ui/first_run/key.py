@@ -10,7 +10,8 @@ from mojovoice_gui.dictation.events import Cancelled
 from mojovoice_gui.domain import Stage
 from mojovoice_gui.ui.awaited import Awaited
 from mojovoice_gui.ui.first_run.desktop_report import DesktopReport, report
-from mojovoice_gui.ui.first_run.step import Step, paragraph
+from mojovoice_gui.ui.first_run.step import Step
+from mojovoice_gui.ui.labels import paragraph
 from mojovoice_gui.ui.settings.field import choice
 from mojovoice_gui.ui.settings.general import activations
 from mojovoice_gui.ui.settings.key_field import KeyField

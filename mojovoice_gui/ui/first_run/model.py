@@ -11,7 +11,8 @@ from mojovoice_gui.models.catalog import named
 from mojovoice_gui.models.library import Phase, Transfer
 from mojovoice_gui.models.outlook import expected_s
 from mojovoice_gui.models.shelf import Row, Shelf
-from mojovoice_gui.ui.first_run.step import Step, paragraph
+from mojovoice_gui.ui.first_run.step import Step
+from mojovoice_gui.ui.labels import paragraph
 from mojovoice_gui.ui.models.choice import Light
 from mojovoice_gui.ui.models.row import ModelRow
 from mojovoice_gui.ui.surroundings import Surroundings

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QPushBu
 
 from mojovoice_gui.dictation.events import Toggled
 from mojovoice_gui.domain import Live, Notice, Stage
-from mojovoice_gui.ui.first_run.step import paragraph
+from mojovoice_gui.ui.labels import paragraph
 from mojovoice_gui.ui.surroundings import Surroundings
 from mojovoice_gui.ui.translation import told
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mojovoice_gui.ui.labels import paragraph
 
 
 class Step(QWidget):
@@ -44,10 +46,3 @@ class Step(QWidget):
         self._sign.setFont(font)
         self._sign.hide()
         self.column.addWidget(self._sign)
-
-
-def paragraph(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

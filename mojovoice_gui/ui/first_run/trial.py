@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mojovoice_gui.domain import Activation
 from mojovoice_gui.ui.first_run.speak_box import SpeakBox
-from mojovoice_gui.ui.first_run.step import Step, paragraph
+from mojovoice_gui.ui.first_run.step import Step
+from mojovoice_gui.ui.labels import paragraph
 from mojovoice_gui.ui.settings.key_capture import spoken
 from mojovoice_gui.ui.surroundings import Surroundings
 from mojovoice_gui.ui.translation import translate

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from mojovoice_gui.domain import EngineState, Notice
 from mojovoice_gui.models.catalog import Role
 from mojovoice_gui.models.shelf import Row
+from mojovoice_gui.ui.labels import small
 from mojovoice_gui.ui.settings.field import Choice
 from mojovoice_gui.ui.settings.form import SIDE, TWO_COLUMNS_FROM, Form
 from mojovoice_gui.ui.translation import in_words, translate
@@ -58,7 +59,7 @@ class Light(QWidget):
         super().__init__()
         self._dot = _Dot()
         self._device = QLabel()
-        self._details = _small("")
+        self._details = small("")
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         top = QHBoxLayout()
         top.addWidget(self._dot)
@@ -161,14 +162,5 @@ def _explained(box: QComboBox, help_text: str) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
     column.addWidget(box)
-    column.addWidget(_small(help_text))
+    column.addWidget(small(help_text))
     return both
-
-
-def _small(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * 0.9)
-    label.setFont(font)
-    return label

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
@@ -21,6 +20,7 @@ from mojovoice_gui.domain import EngineState, Notice
 from mojovoice_gui.models.catalog import of_hub
 from mojovoice_gui.models.library import Transfer
 from mojovoice_gui.models.shelf import Row, Shelf
+from mojovoice_gui.ui.labels import heading, paragraph
 from mojovoice_gui.ui.models.choice import Light, PairChoice
 from mojovoice_gui.ui.models.desk import ModelDesk
 from mojovoice_gui.ui.models.row import ModelRow
@@ -40,8 +40,8 @@ class ModelsPage(QWidget):
         self._rows: dict[str, ModelRow] = {}
         self._choice = PairChoice()
         self._light = Light()
-        self._notice = _wrapped("")
-        self._used = _wrapped("")
+        self._notice = paragraph("")
+        self._used = paragraph("")
         self._here = _Group(self.tr("On this machine"))
         self._more = _Group(self.tr("To download"))
         self._private = QLineEdit()
@@ -169,9 +169,9 @@ class ModelsPage(QWidget):
         other.addWidget(take_in)
         other.addStretch(1)
         column = QVBoxLayout()
-        column.addWidget(_title(self.tr("Other models")))
+        column.addWidget(heading(self.tr("Other models"), 1.1))
         what = self.tr("Whisper models converted for CTranslate2, from the hub or from a folder of yours.")
-        column.addWidget(_wrapped(what))
+        column.addWidget(paragraph(what))
         column.addLayout(row)
         column.addLayout(other)
         return column
@@ -187,7 +187,7 @@ class _Group(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._column.addWidget(_title(title))
+        self._column.addWidget(heading(title, 1.1))
         self.hide()
 
     def show_rows(self, rows: list[ModelRow]) -> None:
@@ -205,18 +205,3 @@ class _Group(QWidget):
             row.show()
         self.rows = rows
         self.setVisible(bool(rows))
-
-
-def _title(text: str) -> QLabel:
-    label = QLabel(text)
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * 1.1)
-    font.setBold(True)
-    label.setFont(font)
-    return label
-
-
-def _wrapped(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    return label

@@ -8,8 +8,9 @@ from PySide6.QtCore import QProcess, QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
+from mojovoice_gui.ui.labels import paragraph
 from mojovoice_gui.ui.settings.field import choice
-from mojovoice_gui.ui.settings.page import Page, paragraph
+from mojovoice_gui.ui.settings.page import Page
 from mojovoice_gui.ui.surroundings import Surroundings
 
 ICON = 48
@@ -28,7 +29,7 @@ class AboutPage(Page):
         report = self.tr("The report says what dictation needs and what it finds; it holds no dictated word.")
         self.add_widget(self._sign(about))
         self.section(self.tr("Diagnosis"))
-        self.add_widget(paragraph(report))
+        self.add_widget(paragraph(report, can_be_copied=True))
         self.add_widget(self._in_a_row(self._run, self._copy))
         self._build_report()
         log = self.section(self.tr("Log"))
@@ -67,7 +68,7 @@ class AboutPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(icon)
-        row.addWidget(paragraph(about), 1)
+        row.addWidget(paragraph(about, can_be_copied=True), 1)
         return whole
 
     def _opens_logs(self) -> QPushButton:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from mojovoice_gui.errors import SettingsError
 from mojovoice_gui.settings import Value, options, parsed
 from mojovoice_gui.ui.choices import Choices
+from mojovoice_gui.ui.labels import small
 from mojovoice_gui.ui.translation import explanation, label, told, translate
 
 NUMBER_CHARACTERS = 26
@@ -192,18 +193,6 @@ def line(choices: Choices, name: str, placeholder: str = "") -> Field:
     edit.textEdited.connect(field.try_out)
     edit.editingFinished.connect(lambda: field.choose(edit.text()))
     return field
-
-
-def small(text: str) -> QLabel:
-    """Help under a control."""
-    words = QLabel(text)
-    words.setWordWrap(True)
-    words.setTextFormat(Qt.TextFormat.PlainText)
-    font = words.font()
-    font.setPointSizeF(font.pointSizeF() * 0.9)
-    words.setFont(font)
-    words.setVisible(bool(text))
-    return words
 
 
 def _silently(box: QSpinBox, value: int, unit: Callable[[int], str]) -> None:

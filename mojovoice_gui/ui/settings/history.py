@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mojovoice_gui.domain import Stage
 from mojovoice_gui.ui.history.page import HistoryPage as History
+from mojovoice_gui.ui.labels import heading
 from mojovoice_gui.ui.settings.form import SIDE
-from mojovoice_gui.ui.settings.page import Page, heading
+from mojovoice_gui.ui.settings.page import Page
 from mojovoice_gui.ui.surroundings import Surroundings
 
 

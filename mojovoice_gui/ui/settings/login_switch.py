@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from mojovoice_gui.desktop.autostart.select import Autostart
 from mojovoice_gui.errors import DesktopError
-from mojovoice_gui.ui.settings.field import Reason, small
+from mojovoice_gui.ui.labels import small
+from mojovoice_gui.ui.settings.field import Reason
 from mojovoice_gui.ui.translation import told
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from mojovoice_gui.ui.labels import heading
 from mojovoice_gui.ui.settings.field import Field
 from mojovoice_gui.ui.settings.form import SIDE, TWO_COLUMNS_FROM, Form
 from mojovoice_gui.ui.surroundings import Surroundings
@@ -85,24 +86,3 @@ class Page(QScrollArea):
         """Over the whole width."""
         self._whole.append(widget)
         self._column.insertWidget(self._column.count() - 1, widget)
-
-
-def heading(text: str, size: float) -> QLabel:
-    """``size``: times that of ordinary text."""
-    words = QLabel(text)
-    font = QFont(words.font())
-    font.setPointSizeF(font.pointSizeF() * size)
-    font.setBold(True)
-    words.setFont(font)
-    return words
-
-
-def paragraph(text: str = "") -> QLabel:
-    """Text that wraps and that can be copied."""
-    words = QLabel(text)
-    words.setWordWrap(True)
-    words.setTextFormat(Qt.TextFormat.PlainText)
-    words.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return words

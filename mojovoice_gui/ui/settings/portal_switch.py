@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from mojovoice_gui.desktop.select import takes_consent
 from mojovoice_gui.errors import MojoVoiceError, SettingsError
 from mojovoice_gui.ui.awaited import Awaited
-from mojovoice_gui.ui.settings.field import Reason, small
+from mojovoice_gui.ui.labels import small
+from mojovoice_gui.ui.settings.field import Reason
 from mojovoice_gui.ui.surroundings import Surroundings
 from mojovoice_gui.ui.translation import explanation, label, told
 

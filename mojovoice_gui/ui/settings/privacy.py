@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMessageBox, QPushButton, QWi
 from mojovoice_gui.errors import Sentence, SettingsError
 from mojovoice_gui.paths import Paths, nearest
 from mojovoice_gui.ui.awaited import Awaited
+from mojovoice_gui.ui.labels import paragraph
 from mojovoice_gui.ui.settings.field import number, switch
-from mojovoice_gui.ui.settings.page import Page, paragraph
+from mojovoice_gui.ui.settings.page import Page
 from mojovoice_gui.ui.surroundings import Surroundings
 from mojovoice_gui.ui.translation import data_size, told, translate
 
@@ -51,13 +52,13 @@ class PrivacyPage(Page):
         self._sizes = [QLabel("…") for _ in self._places]
         self._counted: Awaited[tuple[int, ...]] | None = None
         self._wiped: Awaited[int] | None = None
-        self._said = paragraph()
+        self._said = paragraph(can_be_copied=True)
         self._sure = self.tr("Forget every dictation, every recording and every log?")
         nothing_leaves = self.tr(
             "Nothing you say leaves this computer, and no word of it is ever written to a log. "
             "The network is used only when you download a model."
         )
-        self.add_widget(paragraph(nothing_leaves))
+        self.add_widget(paragraph(nothing_leaves, can_be_copied=True))
         history = self.section(self.tr("History"))
         self.add(history, switch(self.choices, "keeps_history"))
         self.add(history, number(self.choices, "history_days", self._days, self.tr("for ever")))
@@ -87,7 +88,7 @@ class PrivacyPage(Page):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
         for row, (place, size) in enumerate(zip(self._places, self._sizes, strict=True)):
-            where = paragraph(str(place.path))
+            where = paragraph(str(place.path), can_be_copied=True)
             where.setAccessibleName(f"{place.what}: {place.path}")
             button = QPushButton(self.tr("Open"))
             button.setAccessibleName(self.tr("Open the folder: {what}").format(what=place.what))
