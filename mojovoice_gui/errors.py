@@ -45,6 +45,10 @@ class Sentence(str):
         made.values = values
         return made
 
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
+        """For a copy."""
+        return (self.template,), self.values
+
 
 class MojoVoiceError(Exception):
     """``sentence`` says what happened, ``action`` what to do about it; neither holds a word that was dictated."""

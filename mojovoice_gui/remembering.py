@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mojovoice_gui.domain import Archive, Entry, IsCancelled, Notice, Outcome, Retention, Spool, Transcript
+from mojovoice_gui.errors import Sentence
 from mojovoice_gui.history.archivist import Archivist
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.settings import Settings
@@ -17,7 +18,7 @@ if TYPE_CHECKING:  # what is heavy, or a window's, is imported when it is wanted
     from mojovoice_gui.dictation.line import Line
     from mojovoice_gui.ui.history.deeds import Deeds
 
-LEFT_BEHIND = "Mojo Voice ended before this became text."
+LEFT_BEHIND = Sentence("Mojo Voice ended before this became text.")
 
 
 def open_archive(paths: Paths, settings: Settings, spool: Spool, tell: Callable[[Notice], None]) -> Archivist:

@@ -27,7 +27,7 @@ from mojovoice_gui.dictation.changes import Changes
 from mojovoice_gui.dictation.cues import Cues
 from mojovoice_gui.dictation.listeners import Listeners
 from mojovoice_gui.domain import Live, Notice, Question, Stage, WhenMoved
-from mojovoice_gui.errors import DesktopError, SettingsError
+from mojovoice_gui.errors import DesktopError, Sentence, SettingsError
 from mojovoice_gui.paths import Paths, resources
 from mojovoice_gui.settings import Settings, load, write_default
 
@@ -78,7 +78,9 @@ def _recovered(paths: Paths, archive: Archive) -> tuple[Notice, ...]:
         return ()
     remember_left_behind(archive, left)
     seconds = sum(recording.seconds for recording in left)
-    what = f"Recovered: {len(left)} recording(s), {seconds:.0f} s, that never became text."
+    what = Sentence(
+        "Recovered: {number} recording(s), {seconds:.0f} s, that never became text.", number=len(left), seconds=seconds
+    )
     log.info(what)
     return (Notice(what, "`mojovoice recovered` shows them.", is_error=False),)
 

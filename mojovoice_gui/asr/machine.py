@@ -13,6 +13,7 @@ import ctranslate2
 
 from mojovoice_gui.asr import cuda
 from mojovoice_gui.asr.placement import Placement
+from mojovoice_gui.errors import Sentence
 
 Whisper: TypeAlias = ctranslate2.models.Whisper
 
@@ -35,7 +36,7 @@ class Machine:
         """Why CUDA cannot be used, or nothing."""
         try:
             if ctranslate2.get_cuda_device_count() == 0:
-                return "no CUDA device was found"
+                return Sentence("no CUDA device was found")
         except (RuntimeError, ValueError) as error:
             return f"CUDA: {error}"
         return cuda.load_libraries()

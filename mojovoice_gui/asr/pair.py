@@ -11,7 +11,7 @@ from mojovoice_gui.asr import cuda
 from mojovoice_gui.asr.loading import Model, load_model
 from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.placement import Placement
-from mojovoice_gui.errors import ModelCorrupt, ModelError, OutOfMemory
+from mojovoice_gui.errors import ModelCorrupt, ModelError, OutOfMemory, Sentence
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +62,7 @@ def load_draft(folder: Path, placement: Placement, machine: Machine) -> tuple[Mo
     try:
         return load_model(folder, placement, machine), ""
     except ModelError as error:
-        return None, f"the draft cannot be loaded: {error.sentence}"
+        return None, Sentence("the draft cannot be loaded: {why}", why=error.sentence)
 
 
 def weights(folder: Path | None) -> int:

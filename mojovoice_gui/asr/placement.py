@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from mojovoice_gui.asr.options import AUTO
+from mojovoice_gui.errors import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -66,12 +67,12 @@ Settled = Callable[[str], Wish | None]
 
 def places(wish: Wish, devices: Devices, weights: int, settled: Settled = lambda _device: None) -> Iterator[Placement]:
     """One after another, until one can hold and run models of ``weights`` bytes on disk."""
-    reason = "chosen in the settings"
+    reason: str = Sentence("chosen in the settings")
     if wish.device != "cpu":
         reason = devices.cuda_trouble()
         if not reason:
             yield from _on_cuda(wish, devices, weights, settled)
-            reason = _too_small(wish, devices, weights) or "CUDA cannot run these models"
+            reason = _too_small(wish, devices, weights) or Sentence("CUDA cannot run these models")
     for kind in _types(_known(wish, "cpu", settled), "cpu", devices):
         yield Placement("cpu", kind, _threads(_known(wish, "cpu", settled), devices), reason)
 
@@ -90,7 +91,11 @@ def _too_small(wish: Wish, devices: Devices, weights: int) -> str:
     least = min((needed(kind, weights) for kind in _types(wish, "cuda", devices)), default=0)
     if free is None or least <= free:
         return ""
-    return f"the graphics card has {free / 1e9:.1f} GB free, and the models need {least / 1e9:.1f} GB"
+    return Sentence(
+        "the graphics card has {free:.1f} GB free, and the models need {least:.1f} GB",
+        free=free / 1e9,
+        least=least / 1e9,
+    )
 
 
 def needed(compute_type: str, weights: int) -> int:

@@ -23,6 +23,7 @@ from mojovoice_gui.asr.payoff import Payoff, step_s
 from mojovoice_gui.asr.placement import Placement, Wish, places
 from mojovoice_gui.asr.window_writer import WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, EngineState, IsCancelled, Samples, Transcript
+from mojovoice_gui.errors import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -170,17 +171,17 @@ class WhisperTranscriber:
     def _why_no_draft(self, target: Model) -> str:
         """Nothing, if there is to be one."""
         if self._options.plain:
-            return "it was asked for"
+            return Sentence("it was asked for")
         if self._options.draft is None:
-            return self._options.no_draft or "no draft model is chosen"
+            return self._options.no_draft or Sentence("no draft model is chosen")
         if self._payoff is not None and self._payoff.is_poor:
-            return f"it did not pay in this session: {self._payoff}"
+            return Sentence("it did not pay in this session: {figures}", figures=str(self._payoff))
         if self._calibration is not None and not self._calibration.asks_draft:
-            return "it cannot pay on this machine"
+            return Sentence("it cannot pay on this machine")
         if not self._step_calls:
-            return "this CTranslate2 cannot check several tokens in one pass"
+            return Sentence("this CTranslate2 cannot check several tokens in one pass")
         if target.vocabulary.cannot_write:
-            return f"the target's vocabulary is unknown: {target.vocabulary.cannot_write}"
+            return Sentence("the target's vocabulary is unknown: {why}", why=target.vocabulary.cannot_write)
         return ""
 
     def _state(self) -> EngineState:

@@ -17,6 +17,7 @@ from mojovoice_gui.asr.proposal import Batches, TextProposal
 from mojovoice_gui.asr.speculative import decode
 from mojovoice_gui.asr.windows import goes_round, is_unsayable
 from mojovoice_gui.domain import DecodeStats, IsCancelled
+from mojovoice_gui.errors import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +55,7 @@ class WindowWriter:
         try:
             return draft.write(self._draft, sound.window(self._draft.mel_bins, start, length), language)
         except (RuntimeError, ValueError, MemoryError) as error:
-            self._decode_plainly(f"the draft failed: {error}")
+            self._decode_plainly(Sentence("the draft failed: {why}", why=error))
             return None
 
     def account(self, draft_s: float, verify_s: float, tokens: int) -> None:
@@ -64,7 +65,8 @@ class WindowWriter:
         self._payoff.note(draft_s, verify_s, tokens)
         if self._payoff.is_poor:
             log.info("The draft does not pay here and rests for the session: %s", self._payoff)
-            self._draft, self.no_draft = None, f"it did not pay in this session: {self._payoff}"
+            self.no_draft = Sentence("it did not pay in this session: {figures}", figures=str(self._payoff))
+            self._draft = None
 
     def write(
         self,
@@ -82,7 +84,7 @@ class WindowWriter:
                 if is_out_of_memory(error):  # plain decoding needs no less
                     raise
                 self.can_verify = False
-                self._decode_plainly(f"a step call failed: {error}")
+                self._decode_plainly(Sentence("a step call failed: {why}", why=error))
         if frames is None:
             return greedy.write(self.target, encoded, prompt)
         most = draft.FEWEST_TOKENS + frames * SPELLED_OUT_PER_SECOND // draft.FRAMES_PER_SECOND

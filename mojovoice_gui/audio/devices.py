@@ -112,12 +112,12 @@ def _named(devices: tuple[InputDevice, ...], name: str) -> InputDevice:
     fitting = fitting or [device for device, text in texts if any(wanted in part for part in text)]
     if len(fitting) == 1:
         return fitting[0]
-    there = ", ".join(device.name for device in fitting or devices) or "none"
-    what = "fits more than one" if fitting else "is not there"
-    raise MicrophoneMissing(
-        Sentence('The microphone "{name}" {what}: {there}.', name=name, what=what, there=there),
-        "Connect it, or set audio.device_name to one of these.",
-    )
+    there = ", ".join(device.name for device in fitting or devices) or Sentence("none")
+    if fitting:
+        what = Sentence('The microphone "{name}" fits more than one: {there}.', name=name, there=there)
+    else:
+        what = Sentence('The microphone "{name}" is not there: {there}.', name=name, there=there)
+    raise MicrophoneMissing(what, "Connect it, or set audio.device_name to one of these.")
 
 
 def _default(devices: tuple[InputDevice, ...]) -> InputDevice:

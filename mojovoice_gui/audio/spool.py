@@ -175,5 +175,6 @@ def _remove(path: Path, files: dict[Path, FileIO]) -> None:
 
 def _as_disk_full(error: OSError, folder: Path) -> DiskFull:
     is_full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-    action = f"Make room in {folder}." if is_full else f"See to it that {folder} can be written."
+    room = Sentence("Make room in {folder}.", folder=folder)
+    action = room if is_full else Sentence("See to it that {folder} can be written.", folder=folder)
     return DiskFull(Sentence("This recording has no copy on disk: {why}.", why=error.strerror), action)

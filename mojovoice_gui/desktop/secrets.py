@@ -20,7 +20,7 @@ SERVICE = "mojovoice"
 SAFE = (("SecretService", "Keyring"), ("kwallet", "DBusKeyring"), ("macOS", "Keyring"), ("Windows", "WinVaultKeyring"))
 """Modules and classes of ``keyring.backends`` that encrypt. Plug-ins are not asked: some of them write plain text."""
 
-INSTALL = "Install one: gnome-keyring, KWallet or KeePassXC, and log in again."
+INSTALL = Sentence("Install one: gnome-keyring, KWallet or KeePassXC, and log in again.")
 
 
 def hub_token_name(mirror: str) -> str:

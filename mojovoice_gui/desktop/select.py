@@ -64,7 +64,7 @@ def hotkey_ways(
     is_lone_modifier = parse(push_to_talk).is_lone_modifier
     session = require_screen(environ, platform)
     if session is Session.X11:
-        return (Way("the X server", "", lambda: _x11_hotkeys(push_to_talk, cancel)),)
+        return (Way(Sentence("the X server"), "", lambda: _x11_hotkeys(push_to_talk, cancel)),)
     if session in SYSTEMS.values():
         return (_pynput_way(push_to_talk, cancel, session),)
     ways = (_portal_way(push_to_talk, cancel, environ), _evdev_way(push_to_talk, cancel))
@@ -93,8 +93,8 @@ def _portal_way(push_to_talk: str, cancel: str, environ: Mapping[str, str]) -> W
     bus = environ.get("DBUS_SESSION_BUS_ADDRESS")
     is_hyprland = desktop_of(environ).name == "Hyprland"  # its portal takes shortcuts and binds no keys to them
     return Way(
-        "the desktop's portal for shortcuts",
-        "Hyprland binds keys in its configuration alone" if is_hyprland else obstacle(bus),
+        Sentence("the desktop's portal for shortcuts"),
+        Sentence("Hyprland binds keys in its configuration alone") if is_hyprland else obstacle(bus),
         lambda: PortalHotkeys(push_to_talk, cancel, bus=bus),
     )
 
@@ -102,8 +102,8 @@ def _portal_way(push_to_talk: str, cancel: str, environ: Mapping[str, str]) -> W
 def _evdev_way(push_to_talk: str, cancel: str) -> Way[Hotkeys]:
     from mojovoice_gui.desktop.hotkeys.evdev import EvdevHotkeys, readable_keyboards
 
-    obstacle = "" if readable_keyboards(parse(push_to_talk)) else "your programs may read no keyboard"
-    return Way("the kernel's keyboards", obstacle, lambda: EvdevHotkeys(push_to_talk, cancel))
+    obstacle = "" if readable_keyboards(parse(push_to_talk)) else Sentence("your programs may read no keyboard")
+    return Way(Sentence("the kernel's keyboards"), obstacle, lambda: EvdevHotkeys(push_to_talk, cancel))
 
 
 def select_inserter(

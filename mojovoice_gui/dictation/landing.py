@@ -13,8 +13,9 @@ from mojovoice_gui.domain import (
     TextInserter,
     WhenMoved,
 )
+from mojovoice_gui.errors import Sentence
 
-PASTE_IT = "Paste it where you want it."
+PASTE_IT = Sentence("Paste it where you want it.")
 NOT_TAKEN = Notice("No window took the text; it is on the clipboard.", PASTE_IT, is_error=False)
 LEFT = Notice("The text is on the clipboard.", PASTE_IT, is_error=False)
 MOVED = Notice("You went to another window; the text is on the clipboard.", PASTE_IT, is_error=False)

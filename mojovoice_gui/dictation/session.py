@@ -220,7 +220,9 @@ def _tick(session: Session, at: float) -> Step:
     if capture.tail_until is not None and at >= capture.tail_until:
         return _stop(session)
     if at >= capture.began + capture.longest_s:
-        minutes = f"{capture.longest_s / 60:.0f} minutes" if capture.longest_s >= 120 else f"{capture.longest_s:.0f} s"
+        minutes: str = Sentence("{number:.0f} minutes", number=capture.longest_s / 60)
+        if capture.longest_s < 120:
+            minutes = f"{capture.longest_s:.0f} s"
         return _stop(
             session,
             Notify(

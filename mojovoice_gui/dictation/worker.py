@@ -33,13 +33,13 @@ from mojovoice_gui.domain import (
     Transcript,
     WhenMoved,
 )
-from mojovoice_gui.errors import MojoVoiceError
+from mojovoice_gui.errors import MojoVoiceError, Sentence
 
 log = logging.getLogger(__name__)
 
 MUTED = Notice("The microphone gives no sound at all.", "See whether it is muted.")
 
-KEPT = "The recording is kept: see `mojovoice recovered`."
+KEPT = Sentence("The recording is kept: see `mojovoice recovered`.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -211,7 +211,8 @@ class Worker(threading.Thread):
             event = deliver()
         except MojoVoiceError as error:
             log.warning("A dictation of %.1f s failed: %s", segment.seconds, error)
-            event = self._failed(segment, Notice(error.sentence, f"{error.action} {KEPT}".strip()))
+            action = Sentence("{action} {kept}", action=error.action, kept=KEPT) if error.action else KEPT
+            event = self._failed(segment, Notice(error.sentence, action))
         except Exception:
             log.exception("A dictation of %.1f s failed", segment.seconds)
             event = self._failed(segment, Notice("The last dictation could not be turned into text.", KEPT))

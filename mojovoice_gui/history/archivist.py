@@ -25,7 +25,7 @@ DISCARDED = frozenset({Outcome.NO_SPEECH, Outcome.CANCELLED})
 MOST_WAITING = 200
 """Entries that could not be written yet and are tried again."""
 
-DICTATION_GOES_ON = "Dictation goes on without it."
+DICTATION_GOES_ON = Sentence("Dictation goes on without it.")
 
 
 class Archivist(threading.Thread):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from mojovoice_gui.errors import Sentence
+
 MARGIN_BYTES = 16_000_000
 """Left free: a disk that is full to the last byte troubles more than us."""
 
@@ -14,4 +16,9 @@ def no_room(folder: Path, needed_bytes: int) -> str:
     free = shutil.disk_usage(folder).free
     if free >= needed_bytes + MARGIN_BYTES:
         return ""
-    return f"{needed_bytes / 1e6:.0f} MB are needed in {folder} and {free / 1e6:.0f} MB are free."
+    return Sentence(
+        "{needed:.0f} MB are needed in {folder} and {free:.0f} MB are free.",
+        needed=needed_bytes / 1e6,
+        folder=folder,
+        free=free / 1e6,
+    )

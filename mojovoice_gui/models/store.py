@@ -156,7 +156,9 @@ class ModelStore:
 
     def _checked_own(self, folder: Path) -> Path:
         weights = folder / WEIGHTS
-        return self._checked(folder, read_beside(weights), f"Run `mojovoice download {folder.name}`.")
+        return self._checked(
+            folder, read_beside(weights), Sentence("Run `mojovoice download {model}`.", model=folder.name)
+        )
 
     def _from_starter(self, model: CatalogModel) -> Path | None:
         if model.starter is None or not starter.is_installed(model.starter):
@@ -164,9 +166,8 @@ class ModelStore:
         if not model.starter.parts:
             folder = starter.located(model.starter.folder)
             assert folder is not None  # it is installed
-            return self._checked(
-                folder, model.starter.sha256, f"Reinstall the package {model.starter.distributions[0]}."
-            )
+            action = Sentence("Reinstall the package {package}.", package=model.starter.distributions[0])
+            return self._checked(folder, model.starter.sha256, action)
         log.info("Joining the starter model %s", model.name)
         folder = self._models / model.name
         starter.join(model.starter, folder)
@@ -218,4 +219,8 @@ def _complete(folder: Path) -> Path:
 
 def _suggestion(name: str) -> str:
     near = catalog.near(name)
-    return f"Did you mean {' or '.join(near)}?" if near else "`mojovoice models` lists what there is."
+    return (
+        Sentence("Did you mean {models}?", models=" / ".join(near))
+        if near
+        else Sentence("`mojovoice models` lists what there is.")
+    )

@@ -417,10 +417,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Automatic: suits the window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Go back to where I spoke</source>
         <translation type="unfinished"></translation>
     </message>
@@ -429,15 +425,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paste</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Paste it where I am now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1508,6 +1504,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In single applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of a space after each text: one before a text that follows the last within a minute, in the same window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep a history</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1580,10 +1588,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paste key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Precision of the models; auto suits the device.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1628,6 +1632,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Space before what continues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tap</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1636,7 +1644,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The keys that paste; auto suits the window; type: by keystrokes; clipboard: only left there, and you paste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model whose text you get: a name from `mojovoice models`, or a folder with a CTranslate2 Whisper model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same for single applications, by the class of their windows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1653,10 +1669,6 @@
     </message>
     <message>
         <source>What computes; auto takes the graphics card if it really works.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is pressed to paste; auto suits the window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1842,10 +1854,6 @@
         <source>What is where</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>bytes</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>days</source>
         <comment>after a number</comment>
@@ -1876,9 +1884,55 @@
     </message>
 </context>
 <context>
+    <name>ProgramRow</name>
+    <message>
+        <source>Application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgramsField</name>
+    <message>
+        <source>&amp;Add an application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste: keys that suit the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste: {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it, key by key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sentence</name>
     <message>
         <source>A model of the hub is named by its owner and its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name must not be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow it in System Settings, Privacy &amp; Security, under Accessibility and under Input Monitoring, for the program that starts Mojo Voice (Python, or your terminal), and start it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1890,7 +1944,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Allow it in the settings, under Insertion, when the desktop asks; until then you paste yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Allow it to use the microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AltGr is needed for writing: it makes other characters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1902,7 +1964,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another program holds the microphone {device}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program owns the key {chord}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for it on its page at the hub, then set your token in the settings, under Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bind one in the compositor: `mojovoice bindings` writes the lines. Then choose no key in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CUDA cannot run these models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps Lock would switch to capitals each time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1942,6 +2024,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose another mirror.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1959,6 +2045,10 @@
     </message>
     <message>
         <source>Close it there and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close what has {path} open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1998,6 +2088,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dictation goes on without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean {models}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Download it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2018,6 +2116,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hold it with another key, as in ctrl+alt+{lower}. {suggestion}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hyprland binds keys in its configuration alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Install Mojo Voice in a shorter path.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2030,7 +2136,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Install one: gnome-keyring, KWallet or KeePassXC, and log in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install wl-clipboard (sudo apt install wl-clipboard) and start Mojo Voice again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks to be left alone for {minutes} minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not take the token: set another in the settings, under Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {path}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {path}; the next dictation sets it aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboards of this system have no {key} key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and pasting do not work on {platform} yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys that work: right ctrl, F9, pause, ctrl+alt+space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Log out and in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room for {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room in {folder}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2054,7 +2204,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mojo Voice ended before this became text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mojo Voice has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mojo Voice has not answered for {timeout_s:g} s.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2062,7 +2220,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mojo Voice is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move it away and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file that ends in {endings}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2071,6 +2237,10 @@
     </message>
     <message>
         <source>Name a sound file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No command can reach Mojo Voice: {why}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2094,6 +2264,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Num Lock would switch the number pad each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste it where you want it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording stopped after {minutes}, the longest allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered: {number} recording(s), {seconds:.0f} s, that never became text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reinstall the package {package}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reinstall them: {packages}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove it and try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2107,6 +2301,10 @@
     </message>
     <message>
         <source>Remove the folders by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {path}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2134,7 +2332,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Run `mojovoice download {model}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `mojovoice download {name}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Run: mojovoice doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which: left {name} or right {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See to it that {folder} can be written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2143,6 +2357,14 @@
     </message>
     <message>
         <source>See to the rights of its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See to the rights of {own}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See to the rights of {path}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2202,11 +2424,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start it with `mojovoice` or `mojovoice daemon up`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That window is gone; the text is on the clipboard.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The Run key of Windows cannot be changed: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Wayland compositor cannot be reached: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The Wayland compositor does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The X server cannot be reached: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broken history cannot be moved: {why}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2226,11 +2468,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The desktop&apos;s portal does not answer {member}: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The desktop, or you, said no.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The disk takes no more of the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history cannot be kept in {folder}: {why}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2254,6 +2504,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The hub answered {status}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached ({kind}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub does not give the model {model} to everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub does not say how large {file} is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub has no model {model}, or does not give it to everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub sent nothing for {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring does not answer ({kind}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The keyring is locked.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2274,6 +2552,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The microphone &quot;{name}&quot; fits more than one: {there}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone &quot;{name}&quot; is not there: {there}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The microphone gives no sound at all.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2282,7 +2568,79 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The microphone {device} could not be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone {device} does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model cannot be copied to {into}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model failed while it was transcribing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {folder} cannot be read: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {folder} does not fit into the memory of the {device}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {folder} has no {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {folder} is damaged or not a Whisper model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {folder} is damaged: its checksum is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {folder} is not a Whisper model of CTranslate2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {folder} is not a complete Whisper model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {into} cannot be written to {folder}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {into} must be unpacked: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be written to {models}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {model} did not arrive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {model} is being downloaded by another program already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {name} cannot be deleted: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {name} is being downloaded by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {name} is not on this machine.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2294,6 +2652,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The path {path} is too long for a socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The push-to-talk key cannot be heard.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2302,7 +2664,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The recording is kept: see `mojovoice recovered`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settings cannot be written to {path}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket in {runtime} is another user&apos;s.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2330,7 +2700,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The system does not let this program use the microphone {device}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text cannot be copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2342,7 +2720,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The {cancel} key alone cannot cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two {name} keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a model called {into} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no CTranslate2 Whisper model in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no X display to insert text on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key called “{name}” (in “{text}”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key called “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2351,6 +2757,26 @@
     </message>
     <message>
         <source>There is no microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model called {asked}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model called {name} in {models}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model called {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model in {asked}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model in {folder}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2386,11 +2812,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This keyboard has no {keysym} key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recording has no copy on disk: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Those are ctrl, shift, alt and super, as in ctrl+alt+space.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later: it goes on where it stopped.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2410,11 +2848,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Update this one, or move {path} away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use `mojovoice transcribe-file`.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait for it, or end it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has arrived of {name} cannot be deleted: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was there is now {kept}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows starts no command of more than {longest} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without its tray icon Mojo Voice cannot paste on {session}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2430,7 +2888,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>`mojovoice daemon logs` may say why; if it stays so, end it and start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`mojovoice models` lists what there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>`mojovoice recovered` shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step call failed: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen in the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot pay on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it did not pay in this session: {figures}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its portal would, if you allow it in the settings, under Insertion</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2438,7 +2928,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no CUDA device was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no draft model is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the X server</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2454,6 +2960,82 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the compositor&apos;s clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the desktop has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s portal for shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the draft cannot be loaded: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the draft failed: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the graphics card has {free:.1f} GB free, and the models need {least:.1f} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s keyboards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the target&apos;s vocabulary is unknown: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this CTranslate2 cannot check several tokens in one pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ydotool is not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ydotoold does not run, and /dev/uinput may not be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your programs may read no keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action} {dictation_goes_on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action} {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{chord} is needed for writing: it would be typed while you hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clipboard} only: you paste it yourself. This compositor takes no keys from programs; {portal}; {ydotool}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clipboard}, and a keyboard of our own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clipboard}, and keys by the desktop&apos;s portal, if you have agreed when it asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clipboard}, and keys by ydotool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{desktop}: no program may listen to keys by itself here ({why}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2462,7 +3044,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} arrived damaged from the hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be changed: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no format to export to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{history} cannot be read: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{into} is in the way: it holds no model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} must be a section.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: &quot;{value}&quot; for {name} is none of {allowed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lock} cannot be opened: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{needed:.0f} MB are needed in {folder} and {free:.0f} MB are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number:.0f} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{obstacle}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{other} cannot both talk and cancel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2482,6 +3120,18 @@
         <translation>{path} ist kein UTF-8-Text.</translation>
     </message>
     <message>
+        <source>{path} is not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a sound file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not the vocabulary of the old mojovoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is too large for a settings file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2490,7 +3140,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} may not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{repo_id} holds no CTranslate2 Whisper model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{row} is {raw}, but must be {what_is_allowed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{runtime} belongs to another user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{runtime} cannot be made: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{runtime} is a link or a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{section} is a value in the settings file, but must be a section.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} The key before it still works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} It is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2503,6 +3185,14 @@
     </message>
     <message>
         <source>{what} {do}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” in “{text}” is not a key to hold together with another one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

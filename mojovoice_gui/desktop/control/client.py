@@ -15,8 +15,8 @@ from mojovoice_gui.errors import AppUnreachable, DesktopError, Sentence
 
 LONGEST_RESPONSE_BYTES = 1 << 24
 LOOK_AGAIN_S = 0.05
-NOT_RUNNING = "Mojo Voice is not running."
-START_IT = "Start it with `mojovoice` or `mojovoice daemon up`."
+NOT_RUNNING = Sentence("Mojo Voice is not running.")
+START_IT = Sentence("Start it with `mojovoice` or `mojovoice daemon up`.")
 
 
 def ask(runtime: Path, request: Request, timeout_s: float, *, is_starting: bool = False) -> Response:
@@ -31,7 +31,7 @@ def ask(runtime: Path, request: Request, timeout_s: float, *, is_starting: bool 
             line.sendall(request.to_json().encode() + b"\n")
             return Response.from_json(read_line(line, deadline, LONGEST_RESPONSE_BYTES).decode())
         except TimeoutError as error:
-            action = "`mojovoice daemon logs` may say why; if it stays so, end it and start it again."
+            action = Sentence("`mojovoice daemon logs` may say why; if it stays so, end it and start it again.")
             raise AppUnreachable(
                 Sentence("Mojo Voice has not answered for {timeout_s:g} s.", timeout_s=timeout_s), action
             ) from error

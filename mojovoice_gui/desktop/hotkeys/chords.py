@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from mojovoice_gui.errors import HotkeyUnavailable, Sentence
 
-SUGGESTION = "Keys that work: right ctrl, F9, pause, ctrl+alt+space."
+SUGGESTION = Sentence("Keys that work: right ctrl, F9, pause, ctrl+alt+space.")
 
 
 class Modifier(StrEnum):
@@ -68,9 +68,9 @@ WRITING = {
 """Keys that writing needs: only with Ctrl, Alt or Super."""
 
 REFUSED = {
-    **dict.fromkeys(("altgr", "isolevel3shift"), "AltGr is needed for writing: it makes other characters."),
-    **dict.fromkeys(("capslock", "caps"), "Caps Lock would switch to capitals each time."),
-    "numlock": "Num Lock would switch the number pad each time.",
+    **dict.fromkeys(("altgr", "isolevel3shift"), Sentence("AltGr is needed for writing: it makes other characters.")),
+    **dict.fromkeys(("capslock", "caps"), Sentence("Caps Lock would switch to capitals each time.")),
+    "numlock": Sentence("Num Lock would switch the number pad each time."),
 }
 
 
@@ -140,8 +140,9 @@ def _key(name: str, text: str) -> str:
     if plain in REFUSED:
         raise HotkeyUnavailable(REFUSED[plain], SUGGESTION)
     if plain not in NAMED and plain not in WRITING:
-        where = "" if name == text.strip() else f" (in “{text}”)"
-        raise HotkeyUnavailable(Sentence("There is no key called “{name}”{where}.", name=name, where=where), SUGGESTION)
+        what = Sentence("There is no key called “{name}” (in “{text}”).", name=name, text=text)
+        alone = Sentence("There is no key called “{name}”.", name=name)
+        raise HotkeyUnavailable(alone if name == text.strip() else what, SUGGESTION)
     return NAMED.get(plain) or WRITING[plain]
 
 

@@ -13,7 +13,7 @@ from dbus_fast import Variant
 from mojovoice_gui.desktop.hotkeys.chords import Chord, Modifier, parse
 from mojovoice_gui.desktop.portal import Options, Portal
 from mojovoice_gui.domain import KeyActions
-from mojovoice_gui.errors import HotkeyUnavailable, PortalFailed
+from mojovoice_gui.errors import HotkeyUnavailable, PortalFailed, Sentence
 
 log = logging.getLogger(__name__)
 
@@ -111,7 +111,7 @@ def obstacle(bus: str | None) -> str:
     except PortalFailed as reason:
         return reason.sentence
     try:
-        return "" if portal.offers(INTERFACE) else "the desktop has none"
+        return "" if portal.offers(INTERFACE) else Sentence("the desktop has none")
     finally:
         portal.close()
 

@@ -10,11 +10,12 @@ from mojovoice_gui.desktop.hotkeys.chords import Modifier
 from mojovoice_gui.desktop.hotkeys.pynput_hotkeys import AnyKey, KeyListener
 from mojovoice_gui.desktop.hotkeys.virtual_keys import MACOS
 from mojovoice_gui.desktop.insertion.terminals import PasteKey
+from mojovoice_gui.errors import Sentence
 
 HELD_BY = {1 << 17: Modifier.SHIFT, 1 << 18: Modifier.CTRL, 1 << 19: Modifier.ALT, 1 << 20: Modifier.SUPER}
 SESSION = 0  # kCGEventSourceStateCombinedSessionState
 V = 0x09  # by number: Cmd+V is there in nearly every layout, also in those without Latin letters
-ALLOW_IT = (
+ALLOW_IT = Sentence(
     "Allow it in System Settings, Privacy & Security, under Accessibility and under Input Monitoring, for the program"
     " that starts Mojo Voice (Python, or your terminal), and start it again"
 )

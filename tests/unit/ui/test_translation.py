@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -56,6 +57,12 @@ def test_a_gap_that_holds_a_sentence_is_translated_too(translation: Translation)
     translation.use("de")
     inner = Sentence("The history is broken.")
     assert in_words(Sentence("{what} {what}", what=inner)) == "Der Verlauf ist beschädigt. Der Verlauf ist beschädigt."
+
+
+def test_a_copy_of_a_sentence_is_one_whatever_fills_its_gaps(translation: Translation) -> None:
+    translation.use("de")
+    copied = deepcopy(Sentence("{path} is not UTF-8 text.", path="{curly}"))
+    assert (copied, in_words(copied)) == ("{curly} is not UTF-8 text.", "{curly} ist kein UTF-8-Text.")
 
 
 def test_what_nobody_translated_stays_as_it_is(translation: Translation) -> None:

@@ -17,9 +17,9 @@ from mojovoice_gui.desktop.insertion.wayland.portal_keyboard import PortalKeyboa
 from mojovoice_gui.desktop.insertion.wayland.selections import has_data_control
 from mojovoice_gui.desktop.insertion.wayland.wl_copy import COPY, WlCopyInserter
 from mojovoice_gui.domain import TextInserter
-from mojovoice_gui.errors import DesktopError
+from mojovoice_gui.errors import DesktopError, Sentence
 
-INSTALL_WL_CLIPBOARD = "Install wl-clipboard (sudo apt install wl-clipboard) and start Mojo Voice again."
+INSTALL_WL_CLIPBOARD = Sentence("Install wl-clipboard (sudo apt install wl-clipboard) and start Mojo Voice again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,22 @@ class Means:
 
     def told(self, *, has_consent: bool) -> str:
         """``has_consent``: the user wants the desktop's portal to press keys."""
-        clipboard = "the compositor's clipboard" if self.has_data_control else "wl-copy"
+        clipboard = Sentence("the compositor's clipboard") if self.has_data_control else "wl-copy"
         if self.has_keyboard:
-            return f"{clipboard}, and a keyboard of our own"
+            return Sentence("{clipboard}, and a keyboard of our own", clipboard=clipboard)
         if self.takes_consent and has_consent:
-            return f"{clipboard}, and keys by the desktop's portal, if you have agreed when it asked"
+            return Sentence(
+                "{clipboard}, and keys by the desktop's portal, if you have agreed when it asked", clipboard=clipboard
+            )
         if not self.no_ydotool:
-            return f"{clipboard}, and keys by ydotool"
-        portal = self.no_portal or "its portal would, if you allow it in the settings, under Insertion"
-        return (
-            f"{clipboard} only: you paste it yourself. This compositor takes no keys from programs; {portal};"
-            f" {self.no_ydotool}."
+            return Sentence("{clipboard}, and keys by ydotool", clipboard=clipboard)
+        portal = self.no_portal or Sentence("its portal would, if you allow it in the settings, under Insertion")
+        return Sentence(
+            "{clipboard} only: you paste it yourself. This compositor takes no keys from programs; "
+            "{portal}; {ydotool}.",
+            clipboard=clipboard,
+            portal=portal,
+            ydotool=self.no_ydotool,
         )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mojovoice_gui.desktop.insertion.terminals import PasteKey
 from mojovoice_gui.desktop.insertion.wayland.keyboard import CHORDS, DOWN, UP
+from mojovoice_gui.errors import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -39,11 +40,11 @@ class Ydotool:
 def obstacle(environ: Mapping[str, str], uinput: Path = UINPUT) -> str:
     """Why it cannot press keys; empty when it can."""
     if shutil.which(PROGRAM, path=environ.get("PATH")) is None:
-        return "ydotool is not installed"
+        return Sentence("ydotool is not installed")
     places = (environ.get("YDOTOOL_SOCKET"), f"{environ.get('XDG_RUNTIME_DIR')}/.ydotool_socket", OLD_SOCKET)
     if any(place and Path(place).exists() for place in places) or os.access(uinput, os.W_OK):
         return ""
-    return "ydotoold does not run, and /dev/uinput may not be written to"
+    return Sentence("ydotoold does not run, and /dev/uinput may not be written to")
 
 
 def _run(*arguments: str) -> subprocess.CompletedProcess[str] | None:
