@@ -46,7 +46,7 @@ class Job:
     before: dict[str, Content | None] = field(default_factory=dict)  # by selection; None: its owner said nothing
 
 
-class Clipboard:
+class X11Clipboard:
     """One text at a time; ``is_idle`` when the last one is settled and what was there before is back."""
 
     def __init__(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from Xlib import error
 
-from mojovoice_gui.desktop.insertion.clipboard import Clipboard
+from mojovoice_gui.desktop.insertion.clipboard import X11Clipboard
 from mojovoice_gui.desktop.insertion.connection import Connection
 from mojovoice_gui.desktop.insertion.habits import Habits, Spacing
 from mojovoice_gui.desktop.insertion.inserter import ClipboardInserter
@@ -35,4 +35,4 @@ class X11Inserter(ClipboardInserter):
     ) -> None:
         spacing = Spacing(after=append_space, before=space_before)
         connection = Connection(display_name)
-        super().__init__(Clipboard(connection, habits, spacing, restores=restore_clipboard, limits=limits))
+        super().__init__(X11Clipboard(connection, habits, spacing, restores=restore_clipboard, limits=limits))

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from mojovoice_gui.history.store import History, Kept, Waits
 from mojovoice_gui.ui.awaited import Awaited
+from mojovoice_gui.ui.history.reader import HistoryReader
 from mojovoice_gui.ui.history.rows import APPLICATION, WAIT, WHAT, WHEN, Rows
-from mojovoice_gui.ui.history.shelf import Shelf
 from mojovoice_gui.ui.translation import translate
 
 PAGE = 200
@@ -41,15 +41,15 @@ class Found:
 
 
 class Finder(QWidget):
-    """Lives in the GUI thread; the shelf answers."""
+    """Lives in the GUI thread; the reader answers."""
 
     chosen = Signal(object)  # the Kept, or None
     came = Signal(object)  # a Found
     failed = Signal(object)  # a MojoVoiceError
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, reader: HistoryReader) -> None:
         super().__init__()
-        self._shelf = shelf
+        self._reader = reader
         self._mark = -1
         self.field = QLineEdit()
         self.rows = Rows(self)
@@ -92,11 +92,11 @@ class Finder(QWidget):
             return Found(history.page(typed, limit), history.count(typed), history.waits(), mark)
 
         self._more = None  # it would come in the middle of something else
-        self._answer = Awaited(self._shelf.ask(question), self._show, self.failed.emit)
+        self._answer = Awaited(self._reader.ask(question), self._show, self.failed.emit)
 
     def look(self) -> None:
         """Find again, if anybody has changed anything."""
-        self._look = Awaited(self._shelf.ask(History.change_mark), self._compare, self.failed.emit)
+        self._look = Awaited(self._reader.ask(History.change_mark), self._compare, self.failed.emit)
 
     def _compare(self, mark: int) -> None:
         if mark != self._mark:
@@ -119,7 +119,7 @@ class Finder(QWidget):
 
     def _ask_for_more(self) -> None:
         typed, offset = self.field.text(), self.rows.rowCount()
-        page = self._shelf.ask(lambda history: history.page(typed, PAGE, offset))
+        page = self._reader.ask(lambda history: history.page(typed, PAGE, offset))
         self._more = Awaited(page, self.rows.append, self.failed.emit)
 
     def _build(self) -> None:

@@ -30,7 +30,7 @@ from mojovoice_gui.ui.awaited import Awaited
 from mojovoice_gui.ui.history.deeds import Deeds
 from mojovoice_gui.ui.history.detail import Detail
 from mojovoice_gui.ui.history.finder import Finder, Found
-from mojovoice_gui.ui.history.shelf import Shelf
+from mojovoice_gui.ui.history.reader import HistoryReader
 from mojovoice_gui.ui.history.work import Work
 from mojovoice_gui.ui.translation import decimal, told, translate
 
@@ -50,12 +50,12 @@ class HistoryPage(QWidget):
         """``folder``: of the history."""
         super().__init__()
         self._deeds = deeds
-        self._shelf = Shelf(folder)
+        self._reader = HistoryReader(folder)
         self._work = Work(deeds)
         self._shown: Kept | None = None  # in full
         self._again: tuple[Transcript, str] | None = None  # another text for it, and the model that wrote it
         self._awaited: dict[str, Awaited[object]] = {}  # by what it is for; the newest counts
-        self.finder = Finder(self._shelf)
+        self.finder = Finder(self._reader)
         self.detail = Detail()
         self.waits = QLabel()
         self.said = QLabel()
@@ -69,7 +69,7 @@ class HistoryPage(QWidget):
         self.finder.watch(is_on=False)
         self._awaited.clear()  # whoever would be told is gone soon
         self._work.close()
-        self._shelf.close()
+        self._reader.close()
 
     def stop_playing(self) -> None:
         """Somebody speaks now."""
@@ -189,11 +189,11 @@ class HistoryPage(QWidget):
         dialog.open()
 
     def export_to(self, file: Path, typed: str) -> None:
-        written = self._shelf.ask(lambda history: export(history, file, typed))
+        written = self._reader.ask(lambda history: export(history, file, typed))
         self._await("export", written, lambda count: self._say(f"{count} dictations are in {file}."))
 
     def _change(self, change: Callable[[History], object]) -> None:
-        self._await("change", self._shelf.ask(change), lambda _: self.finder.search())
+        self._await("change", self._reader.ask(change), lambda _: self.finder.search())
 
     def _make_sure(self, question: str, deed: Callable[[], None]) -> None:
         box = QMessageBox(QMessageBox.Icon.Question, "", question, parent=self)

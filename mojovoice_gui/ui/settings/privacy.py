@@ -20,25 +20,24 @@ from mojovoice_gui.ui.translation import data_size, told, translate
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class KeptPlace:
     """Something that is kept."""
 
     what: str
     path: Path
-    is_personal: bool = False  # what "forget" means
 
 
-def places(paths: Paths) -> tuple[Place, ...]:
+def places(paths: Paths) -> tuple[KeptPlace, ...]:
     return (
-        Place(translate("PrivacyPage", "Settings"), paths.config),
-        Place(translate("PrivacyPage", "History of dictations"), paths.history, is_personal=True),
-        Place(translate("PrivacyPage", "Recordings not yet written"), paths.recordings, is_personal=True),
-        Place(translate("PrivacyPage", "Logs: lengths and times, no words"), paths.logs, is_personal=True),
-        Place(translate("PrivacyPage", "Models"), paths.models),
+        KeptPlace(translate("PrivacyPage", "Settings"), paths.config),
+        KeptPlace(translate("PrivacyPage", "History of dictations"), paths.history),
+        KeptPlace(translate("PrivacyPage", "Recordings not yet written"), paths.recordings),
+        KeptPlace(translate("PrivacyPage", "Logs: lengths and times, no words"), paths.logs),
+        KeptPlace(translate("PrivacyPage", "Models"), paths.models),
     )
 
 
-def sizes(found: tuple[Place, ...]) -> tuple[int, ...]:
+def sizes(found: tuple[KeptPlace, ...]) -> tuple[int, ...]:
     """Bytes of each, in order; looks at every file."""
     return tuple(_size(place.path) for place in found)
 

@@ -30,23 +30,23 @@ SIZE = (860, 620)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PageEntry:
     """A page in the list; its module is imported when it is looked at first."""
 
     title: str
     page: str  # "module:class", inside mojovoice_gui.ui.settings; made with ``Surroundings`` and the title
 
 
-def entries() -> tuple[Entry, ...]:
+def entries() -> tuple[PageEntry, ...]:
     """In their order."""
     return (
-        Entry(translate("SettingsWindow", "General"), "general:GeneralPage"),
-        Entry(translate("SettingsWindow", "Microphone"), "microphone:MicrophonePage"),
-        Entry(translate("SettingsWindow", "Models"), "models:ModelsSettingsPage"),
-        Entry(translate("SettingsWindow", "Insertion"), "insertion:InsertionPage"),
-        Entry(translate("SettingsWindow", "History"), "history:HistoryPage"),
-        Entry(translate("SettingsWindow", "Privacy"), "privacy:PrivacyPage"),
-        Entry(translate("SettingsWindow", "About and diagnosis"), "about:AboutPage"),
+        PageEntry(translate("SettingsWindow", "General"), "general:GeneralPage"),
+        PageEntry(translate("SettingsWindow", "Microphone"), "microphone:MicrophonePage"),
+        PageEntry(translate("SettingsWindow", "Models"), "models:ModelsSettingsPage"),
+        PageEntry(translate("SettingsWindow", "Insertion"), "insertion:InsertionPage"),
+        PageEntry(translate("SettingsWindow", "History"), "history:HistoryPage"),
+        PageEntry(translate("SettingsWindow", "Privacy"), "privacy:PrivacyPage"),
+        PageEntry(translate("SettingsWindow", "About and diagnosis"), "about:AboutPage"),
     )
 
 

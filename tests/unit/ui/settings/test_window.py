@@ -14,7 +14,7 @@ from mojovoice_gui.ui.settings.field import Field
 from mojovoice_gui.ui.settings.key_capture import KeyCapture
 from mojovoice_gui.ui.settings.key_field import KeyField
 from mojovoice_gui.ui.settings.page import Page
-from mojovoice_gui.ui.settings.window import Entry, SettingsWindow, entries
+from mojovoice_gui.ui.settings.window import PageEntry, SettingsWindow, entries
 from tests.unit.ui.world import World
 
 IN_PLAIN_SIGHT = (QCheckBox, QComboBox, QLineEdit, QPushButton, QSpinBox)
@@ -64,7 +64,7 @@ def test_every_page_opens_by_keyboard_and_names_every_control(
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.title)
-def test_nothing_is_cut_off_however_small_the_window(window: SettingsWindow, qtbot: QtBot, entry: Entry) -> None:
+def test_nothing_is_cut_off_however_small_the_window(window: SettingsWindow, qtbot: QtBot, entry: PageEntry) -> None:
     window.present(entry.title)
     window.resize(1, 1)
     page = next(one for one in window.findChildren(Page) if one.isVisible())

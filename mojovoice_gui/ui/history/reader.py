@@ -12,7 +12,7 @@ from mojovoice_gui.history.store import History
 T = TypeVar("T")
 
 
-class Shelf:
+class HistoryReader:
     """One thread, which alone has the history open."""
 
     def __init__(self, folder: Path) -> None:
