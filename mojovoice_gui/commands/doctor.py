@@ -107,7 +107,8 @@ def _desktop(chosen: Settings) -> Iterator[Finding]:
     except MojoVoiceError as error:
         yield Finding("key", str(error), is_right=False)
     try:
-        yield Finding("insertion", f"by {describe_insertion(os.environ, has_consent=chosen.portal_keys)}")
+        way = describe_insertion(os.environ, has_consent=chosen.portal_keys)
+        yield Finding("insertion", f"by {way.told}" + ("; you paste it yourself" if way.is_by_hand else ""))
     except MojoVoiceError as error:
         yield Finding("insertion", str(error), is_right=False)
 
@@ -121,7 +122,8 @@ def _key(chosen: Settings) -> str:
     obstacles: list[str] = []
     for way in hotkey_ways(chosen.hotkey, chosen.cancel_key, os.environ):
         if not way.obstacle:
-            return "; ".join([f"{chosen.hotkey}, {chosen.activation}, by {way.name}", *obstacles])
+            told = f"{chosen.hotkey}, {chosen.activation}, by {way.name}"
+            return "; ".join([told, *filter(None, [way.remark.rstrip(".")]), *obstacles])
         obstacles.append(f"not by {way.name}: {way.obstacle}".rstrip("."))
     return "; ".join(["the one that you bind in the compositor: see `mojovoice bindings`", *obstacles])
 

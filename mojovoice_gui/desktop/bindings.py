@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from mojovoice_gui.desktop.hotkeys.chords import Chord, Modifier, parse
 
@@ -80,12 +83,35 @@ def _sway(binding: Binding) -> str:
 
 
 def _hyprland(binding: Binding) -> str:
+    """In the language of the user's own configuration: Lua since 0.55, which still reads the older one."""
+    home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    if (home / "hypr" / "hyprland.lua").exists():
+        return _hyprland_lua(binding)
     keys = f"{' '.join(_held(binding.chord, HYPRLAND_MODIFIERS))}, {binding.chord.key}"
     if binding.holds:
         lines = [f"bind = {keys}, exec, {binding.does('start')}", f"bindr = {keys}, exec, {binding.does('stop')}"]
     else:
         lines = [f"bind = {keys}, exec, {binding.does('toggle')}"]
-    return "\n".join(["# ~/.config/hypr/hyprland.conf", *(line.replace("= ,", "=,") for line in lines)])
+    head = ["~/.config/hypr/hyprland.conf", *_letting_go(binding)]
+    return "\n".join([*(f"# {line}" for line in head), *(line.replace("= ,", "=,") for line in lines)])
+
+
+def _hyprland_lua(binding: Binding) -> str:
+    keys = json.dumps(" + ".join([*_held(binding.chord, HYPRLAND_MODIFIERS), binding.chord.key]))
+
+    def bind(verb: str, flags: str = "") -> str:
+        return f"hl.bind({keys}, hl.dsp.exec_cmd({json.dumps(binding.does(verb), ensure_ascii=False)}){flags})"
+
+    lines = [bind("start"), bind("stop", ", { release = true }")] if binding.holds else [bind("toggle")]
+    return "\n".join([*(f"-- {line}" for line in ["~/.config/hypr/hyprland.lua", *_letting_go(binding)]), *lines])
+
+
+def _letting_go(binding: Binding) -> list[str]:
+    """Hyprland compares the modifiers once more when the key comes up."""
+    is_chord = binding.holds and binding.chord.modifiers
+    return (
+        [f"Let go of {binding.chord.key} before the other keys: else nothing stops the recording."] if is_chord else []
+    )
 
 
 GNOME = """\
@@ -113,7 +139,7 @@ def _kde(binding: Binding) -> str:
     return "\n".join(
         [
             "# KDE tells commands nothing when a key goes up, so each press starts or stops.",
-            "# System Settings, Keyboard, Shortcuts, Add New, Command: give it the key",
+            "# System Settings, Shortcuts, Add New, Command or Script (Plasma 5: Add Command): give it the key",
             f"#   {binding.chord}",
             "# and the command",
             f"#   {binding.does('toggle')}",

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 
 from mojovoice_gui.domain import Notice
+from mojovoice_gui.paths import APP_ID
 
 log = logging.getLogger(__name__)
 
@@ -17,7 +18,8 @@ def notify(notice: Notice) -> None:
     program = shutil.which("notify-send")
     if program is None:
         return
-    command = [program, "--app-name=Mojo Voice", "Mojo Voice", str(notice)]
+    ours = ["--app-name=Mojo Voice", f"--hint=string:desktop-entry:{APP_ID}"]
+    command = [program, *ours, "Mojo Voice", str(notice)]
     try:
         subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 - our own words, no shell
     except OSError as error:

@@ -13,6 +13,7 @@ from mojovoice_gui.desktop.environment import SYSTEMS, Session, desktop_of
 from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.desktop.hotkeys.pynput_hotkeys import PynputHotkeys
 from mojovoice_gui.desktop.insertion.habits import Habits
+from mojovoice_gui.desktop.insertion.way_in import WayIn
 from mojovoice_gui.desktop.macos.keyboard import MacKeyboard
 from mojovoice_gui.desktop.windows.keyboard import WindowsKeyboard
 from mojovoice_gui.domain import Focus, Hotkeys, NoFocus, NoHotkeys, TextInserter
@@ -33,6 +34,7 @@ class Way(Generic[T]):
     name: str
     obstacle: str  # why it cannot be used here; empty when it can
     open: Callable[[], T]
+    remark: str = ""  # what the user should know about it
 
 
 def select_hotkeys(push_to_talk: str, cancel: str) -> Hotkeys:
@@ -90,12 +92,18 @@ def keyboard_of(session: Session) -> WindowsKeyboard | MacKeyboard:
 def _portal_way(push_to_talk: str, cancel: str, environ: Mapping[str, str]) -> Way[Hotkeys]:
     from mojovoice_gui.desktop.hotkeys.portal import PortalHotkeys, obstacle
 
-    bus = environ.get("DBUS_SESSION_BUS_ADDRESS")
+    bus, chord = environ.get("DBUS_SESSION_BUS_ADDRESS"), parse(push_to_talk)
     is_hyprland = desktop_of(environ).name == "Hyprland"  # its portal takes shortcuts and binds no keys to them
     return Way(
         Sentence("the desktop's portal for shortcuts"),
         Sentence("Hyprland binds keys in its configuration alone") if is_hyprland else obstacle(bus),
         lambda: PortalHotkeys(push_to_talk, cancel, bus=bus),
+        Sentence(
+            "Which key it is, the desktop's settings say: {chord} alone cannot be, so it is offered ctrl+alt+space.",
+            chord=str(chord),
+        )
+        if chord.is_lone_modifier
+        else Sentence("Which key it is, the desktop's settings say; it is offered yours."),
     )
 
 
@@ -137,22 +145,22 @@ def select_inserter(
     )
 
 
-def describe_insertion(environ: Mapping[str, str], platform: str = sys.platform, *, has_consent: bool) -> str:
-    """By which ways text is inserted here; raises ``DesktopError`` where by none.
+def describe_insertion(environ: Mapping[str, str], platform: str = sys.platform, *, has_consent: bool) -> WayIn:
+    """Raises ``DesktopError`` where no text can be inserted.
 
     ``has_consent``: the user wants the desktop's portal to press keys.
     """
     session = require_screen(environ, platform)
     if session is Session.X11:
-        return Sentence("the clipboard and keys of display {display}", display=environ["DISPLAY"])
+        return WayIn(Sentence("the clipboard and keys of display {display}", display=environ["DISPLAY"]))
     if session in SYSTEMS.values():
         obstacle = keyboard_of(session).obstacle()
         if obstacle:
-            return Sentence("the clipboard only: you paste it yourself. {obstacle}", obstacle=obstacle)
-        return Sentence("the clipboard and paste keys")
+            return WayIn(Sentence("the clipboard alone: {obstacle}", obstacle=obstacle), is_by_hand=True)
+        return WayIn(Sentence("the clipboard and paste keys"))
     from mojovoice_gui.desktop.insertion.wayland.open import means_of
 
-    return means_of(environ).told(has_consent=has_consent)
+    return means_of(environ).way_in(has_consent=has_consent)
 
 
 def takes_consent(environ: Mapping[str, str]) -> bool:

@@ -70,7 +70,8 @@ class Tray(QObject):
         self._icon.setVisible(on)
 
     def show_notice(self, notice: Notice) -> None:
-        if not self._is_on:
+        """By the icon; without one, or where the desktop has no tray, as GNOME, by its notifications."""
+        if not (self._is_on and QSystemTrayIcon.isSystemTrayAvailable()):
             notify(Notice(told(notice), is_error=notice.is_error))
             return
         kind = QSystemTrayIcon.MessageIcon.Warning if notice.is_error else QSystemTrayIcon.MessageIcon.Information

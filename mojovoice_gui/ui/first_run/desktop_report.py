@@ -27,7 +27,11 @@ def report(environ: Mapping[str, str], settings: Settings, command: tuple[str, .
     """Asks the desktop, which may take its time: not in the GUI thread."""
     try:
         way = describe_insertion(environ, has_consent=settings.portal_keys)
-        insertion: str = Sentence("The text is pasted where your cursor is, by {way}.", way=way)
+        insertion: str = (
+            Sentence("The text waits on the clipboard until you paste it, by {way}.", way=way.told)
+            if way.is_by_hand
+            else Sentence("The text is pasted where your cursor is, by {way}.", way=way.told)
+        )
     except MojoVoiceError as error:
         insertion = _both(error)
     desktop = desktop_of(environ)
@@ -37,7 +41,10 @@ def report(environ: Mapping[str, str], settings: Settings, command: tuple[str, .
         return DesktopReport(_both(error), insertion)
     if open_way := next((way for way in ways if not way.obstacle), None):
         heard = Sentence(
-            "{desktop}: your key works in every window. It is heard by {way}.", desktop=desktop, way=open_way.name
+            "{desktop}: your key works in every window. It is heard by {way}. {remark}",
+            desktop=desktop,
+            way=open_way.name,
+            remark=open_way.remark,
         )
         return DesktopReport(heard, insertion)
     why = "; ".join(f"{way.name}: {way.obstacle}" for way in ways)

@@ -45,6 +45,33 @@ def test_hyprland_starts_when_the_key_goes_down_and_stops_when_it_comes_up() -> 
     ]
 
 
+@pytest.fixture
+def lua(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Hyprland that is configured in Lua, as it is since 0.55."""
+    (tmp_path / "hypr").mkdir()
+    (tmp_path / "hypr/hyprland.lua").touch()
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+
+
+@pytest.mark.usefixtures("lua")
+def test_hyprland_gets_lua_where_it_is_configured_in_lua() -> None:
+    binding = Binding(parse("ctrl+alt+space"), holds=True, command=('/opt/my "apps"/mojovoice',))
+    first, second, *lines = lines_for(Compositor.HYPRLAND, binding).splitlines()
+    assert first == "-- ~/.config/hypr/hyprland.lua"
+    assert second.startswith("-- Let go of space before")
+    command = "'/opt/my \\\"apps\\\"/mojovoice'"
+    assert lines == [
+        f'hl.bind("CTRL + ALT + space", hl.dsp.exec_cmd("{command} start"))',
+        f'hl.bind("CTRL + ALT + space", hl.dsp.exec_cmd("{command} stop"), {{ release = true }})',
+    ]
+
+
+@pytest.mark.usefixtures("lua")
+def test_to_toggle_one_line_of_lua_is_enough() -> None:
+    lines = lines_for(Compositor.HYPRLAND, Binding(parse("F9"), holds=False)).splitlines()
+    assert lines[1:] == ['hl.bind("F9", hl.dsp.exec_cmd("mojovoice toggle"))']
+
+
 @pytest.mark.parametrize("compositor", [Compositor.SWAY, Compositor.HYPRLAND])
 def test_to_toggle_one_line_is_enough(compositor: Compositor) -> None:
     (line,) = commands(compositor, "F9", holds=False)

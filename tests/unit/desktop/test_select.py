@@ -60,13 +60,13 @@ def test_a_mac_that_has_not_been_asked_says_what_to_allow() -> None:
     """Nor does one of another maker, such as this machine."""
     (way,) = hotkey_ways("F9", "escape", {}, "darwin")
     assert "Accessibility" in way.obstacle
-    assert "Accessibility" in describe_insertion({}, "darwin", has_consent=False)
+    assert "Accessibility" in describe_insertion({}, "darwin", has_consent=False).told
 
 
 def test_on_windows_any_program_may_hear_and_press_keys() -> None:
     (way,) = hotkey_ways("F9", "escape", {}, "win32")
     assert way.obstacle == ""
-    assert describe_insertion({}, "win32", has_consent=False) == "the clipboard and paste keys"
+    assert describe_insertion({}, "win32", has_consent=False).told == "the clipboard and paste keys"
 
 
 WAYLAND = {"WAYLAND_DISPLAY": "wayland-0", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}
@@ -81,6 +81,13 @@ def test_a_chord_is_asked_of_the_desktop_first_and_a_lone_modifier_of_the_kernel
 def test_each_way_that_cannot_be_used_says_why() -> None:
     portal, _ = hotkey_ways("F9", "escape", WAYLAND)
     assert portal.obstacle == "There is no message bus here."
+
+
+def test_the_portal_is_told_with_the_key_that_it_proposes() -> None:
+    chord, _ = hotkey_ways("ctrl+alt+space", "escape", WAYLAND)
+    _, lone = hotkey_ways("right ctrl", "escape", WAYLAND)
+    assert "offered yours" in chord.remark
+    assert "offered ctrl+alt+space" in lone.remark
 
 
 def test_hyprland_whose_portal_binds_no_keys_gets_them_by_its_configuration() -> None:

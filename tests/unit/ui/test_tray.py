@@ -12,7 +12,7 @@ from mojovoice_gui.paths import resources
 from mojovoice_gui.ui.tray import Tray
 
 NOTIFY_SEND = """#!/bin/sh
-printf '%s' "$3" >"{said}.new" && mv "{said}.new" "{said}"
+for text; do :; done; printf '%s' "$text" >"{said}.new" && mv "{said}.new" "{said}"
 """
 
 
@@ -34,9 +34,8 @@ def test_without_an_icon_the_desktop_tells_what_there_is_to_tell(qtbot: QtBot, s
     assert said.read_text() == "The microphone is gone. Connect it again."
 
 
-def test_an_icon_that_is_switched_on_again_tells_by_itself(qtbot: QtBot, said: Path) -> None:
-    tray = Tray(resources() / "icons", is_on=False)
-    tray.switch(on=True)
-    tray.show_notice(Notice("The microphone is gone."))
-    qtbot.wait(100)
-    assert not said.exists()
+def test_an_icon_that_the_desktop_has_no_tray_for_tells_nothing_so_the_desktop_does(qtbot: QtBot, said: Path) -> None:
+    """As on GNOME; the screen of this test has none."""
+    Tray(resources() / "icons").show_notice(Notice("No window took the text.", "Paste it.", is_error=False))
+    qtbot.waitUntil(said.exists)
+    assert said.read_text() == "No window took the text. Paste it."

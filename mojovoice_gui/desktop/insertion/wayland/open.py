@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mojovoice_gui.desktop.insertion.habits import Habits
 from mojovoice_gui.desktop.insertion.terminals import PasteKey
+from mojovoice_gui.desktop.insertion.way_in import WayIn
 from mojovoice_gui.desktop.insertion.wayland import portal_keyboard, ydotool
 from mojovoice_gui.desktop.insertion.wayland.clipboard import PasteKeys
 from mojovoice_gui.desktop.insertion.wayland.connection import Connection
@@ -37,24 +38,29 @@ class Means:
         """The desktop would press keys for us if the user agreed, and the compositor takes none by itself."""
         return not self.has_keyboard and not self.no_portal
 
-    def told(self, *, has_consent: bool) -> str:
+    def way_in(self, *, has_consent: bool) -> WayIn:
         """``has_consent``: the user wants the desktop's portal to press keys."""
         clipboard = Sentence("the compositor's clipboard") if self.has_data_control else "wl-copy"
         if self.has_keyboard:
-            return Sentence("{clipboard}, and a keyboard of our own", clipboard=clipboard)
+            return WayIn(Sentence("{clipboard}, and a keyboard of our own", clipboard=clipboard))
         if self.takes_consent and has_consent:
-            return Sentence(
-                "{clipboard}, and keys by the desktop's portal, if you have agreed when it asked", clipboard=clipboard
+            return WayIn(
+                Sentence(
+                    "{clipboard}, and keys by the desktop's portal, if you have agreed when it asked",
+                    clipboard=clipboard,
+                )
             )
         if not self.no_ydotool:
-            return Sentence("{clipboard}, and keys by ydotool", clipboard=clipboard)
-        portal = self.no_portal or Sentence("its portal would, if you allow it in the settings, under Insertion")
-        return Sentence(
-            "{clipboard} only: you paste it yourself. This compositor takes no keys from programs; "
-            "{portal}; {ydotool}.",
-            clipboard=clipboard,
-            portal=portal,
-            ydotool=self.no_ydotool,
+            return WayIn(Sentence("{clipboard}, and keys by ydotool", clipboard=clipboard))
+        return WayIn(
+            Sentence(
+                "{clipboard} alone: this compositor takes no keys from programs; {portal}; {ydotool}",
+                clipboard=clipboard,
+                portal=self.no_portal
+                or Sentence("its portal would press them if you allow it in the settings, under Insertion"),
+                ydotool=self.no_ydotool,
+            ),
+            is_by_hand=True,
         )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mojovoice_gui.desktop.insertion.terminals import PasteKey
+from mojovoice_gui.desktop.insertion.wayland.open import Means
 from mojovoice_gui.desktop.insertion.wayland.portal_keyboard import TOKEN, PortalKeyboard, obstacle
 from mojovoice_gui.desktop.secrets import Secrets
 from mojovoice_gui.errors import KeyringUnavailable, PortalFailed
@@ -219,3 +220,24 @@ def test_why_it_cannot_be_is_said(portal: FakePortal) -> None:
     assert obstacle(portal.address) == "the desktop has no portal for keys"
     portal.stop()
     assert obstacle(portal.address) == "the desktop has no portal for keys"
+
+
+@pytest.mark.parametrize(
+    ("means", "has_consent", "told"),
+    [
+        (Means(True, True, True, "", ""), False, "a keyboard of our own"),
+        (Means(True, True, False, "", ""), True, "the desktop's portal"),
+        (Means(True, True, False, "", ""), False, "ydotool"),
+        (Means(False, True, False, "it has none", ""), True, "ydotool"),
+        (Means(False, True, False, "", "no ydotool"), False, "if you allow it in the settings"),
+    ],
+)
+def test_the_way_that_is_used_is_told(means: Means, has_consent: bool, told: str) -> None:
+    assert told in means.way_in(has_consent=has_consent).told
+
+
+def test_where_nobody_presses_keys_that_and_its_reasons_are_told() -> None:
+    way = Means(False, True, False, "it has no portal", "ydotool is not installed").way_in(has_consent=True)
+    assert way.is_by_hand
+    assert "it has no portal" in way.told
+    assert "ydotool is not installed" in way.told
