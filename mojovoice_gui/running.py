@@ -181,6 +181,7 @@ def _connected(
     from mojovoice_gui.remembering import history_deeds
     from mojovoice_gui.remote import Remote
     from mojovoice_gui.ui.choices import Choices
+    from mojovoice_gui.ui.file_watch import FileWatch
     from mojovoice_gui.ui.surroundings import Surroundings
 
     told = Changes()
@@ -195,6 +196,7 @@ def _connected(
     models = cache(partial(_model_desk, paths, choices))
     at_end.callback(lambda: models().close() if models.cache_info().currsize else None)
     choices.changed.connect(lambda _: _show_as_chosen(choices.settings, shown, cues))
+    FileWatch(paths.config_file, choices).changed.connect(lambda: _read_again(choices, shown))
     shown.connect(dictation.toggle, dictation.cancel, dictation.copy_last)
     shown.answer_questions(dictation.answer)
     shown.surround(
@@ -227,6 +229,11 @@ def _show_as_chosen(settings: Settings, shown: TrayApplication, cues: Cues) -> N
     shown.show_tray(settings.shows_tray)
     shown.show_overlay(settings.overlay, settings.motion)
     cues.is_on = settings.sounds
+
+
+def _read_again(choices: Choices, shown: TrayApplication) -> None:
+    for sentence in choices.read_again():
+        shown.bridge.noticed(Notice(sentence, "What held before goes on."))
 
 
 def _make_us_known(paths: Paths) -> None:

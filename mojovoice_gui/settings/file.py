@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
@@ -24,12 +24,24 @@ LARGEST_BYTES = 1_000_000
 """More is no settings file, and reading it would hold up the start."""
 
 
+class Wrong(NamedTuple):
+    """A value that could not be used."""
+
+    name: str  # the field of ``Settings``; empty: the whole file
+    what: str
+    warning: str  # says also what is used instead
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What a file gave, and a sentence for each value that could not be used."""
 
     settings: Settings
-    warnings: tuple[str, ...] = ()
+    wrong: tuple[Wrong, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return tuple(one.warning for one in self.wrong)
 
 
 def load(path: Path) -> Loaded:
@@ -37,21 +49,21 @@ def load(path: Path) -> Loaded:
     try:
         written = _read(path)
     except SettingsError as error:
-        return Loaded(Settings(), (Sentence("{what} The defaults are used.", what=error.sentence),))
+        warning = Sentence("{what} The defaults are used.", what=error.sentence)
+        return Loaded(Settings(), (Wrong("", error.sentence, warning),))
     values: dict[str, Any] = {}
-    warnings: list[str] = []
+    wrong: list[Wrong] = []
     for name, row in options().items():
         if row.is_table:
-            values[name], wrong = read_rows(row.key, written, row.choices)
-            warnings += wrong
+            values[name], left_out = read_rows(row.key, written, row.choices)
+            wrong += [Wrong(name, what, Sentence("{what} It is left out.", what=what)) for what in left_out]
             continue
         try:
             values[name] = _value(row, written, path.parent)
         except SettingsError as error:
-            warnings.append(
-                Sentence("{what} The default {value} is used.", what=error.sentence, value=as_toml(row.default))
-            )
-    return Loaded(replace(Settings(), **values), tuple(warnings))
+            warning = Sentence("{what} The default {value} is used.", what=error.sentence, value=as_toml(row.default))
+            wrong.append(Wrong(name, error.sentence, warning))
+    return Loaded(replace(Settings(), **values), tuple(wrong))
 
 
 def check(path: Path) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def read_rows(key: str, written: Mapping[str, object], allowed: tuple[str, ...])
         try:
             rows = parsed_rows(key, (*rows, pair), allowed)
         except SettingsError as error:
-            wrong.append(Sentence("{what} It is left out.", what=error.sentence))
+            wrong.append(error.sentence)
     return rows, wrong
 
 

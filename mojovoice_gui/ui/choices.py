@@ -8,13 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from mojovoice_gui.settings import Settings, Value, changes, options, parsed, save
+from mojovoice_gui.settings import Settings, Value, changes, load, options, parsed, save
 
 
 class Choices(QObject):
     """Lives in the GUI thread. A change is saved, holds at once and can be undone."""
 
     changed = Signal(frozenset)  # the fields of ``Settings`` that did
+    taken_over = Signal(frozenset)  # of these, those that were changed in the file; told after ``changed``
 
     def __init__(self, file: Path, settings: Settings, apply: Callable[[Settings], None]) -> None:
         """``apply`` makes settings hold; it must return at once."""
@@ -23,6 +24,8 @@ class Choices(QObject):
         self._settings = settings
         self._apply = apply
         self._past: list[dict[str, Value]] = []  # what each change replaced
+        self._on_disk = settings
+        self._wrong = load(file).wrong  # in the file, as far as it was told
 
     @property
     def settings(self) -> Settings:
@@ -53,12 +56,38 @@ class Choices(QObject):
             self._past.pop()
             self.changed.emit(frozenset(before))
 
+    def read_again(self) -> tuple[str, ...]:
+        """Somebody has changed the file: what is right there holds from now on. A sentence for what is newly wrong."""
+        if not self._file.is_file():  # on its way from one place to another
+            return ()
+        loaded = load(self._file)
+        news = () if loaded.wrong == self._wrong else tuple(one.what for one in loaded.wrong)
+        self._wrong = loaded.wrong
+        wrong = {one.name for one in loaded.wrong}
+        if "" not in wrong:
+            self._take_over(loaded.settings, changes(self._on_disk, loaded.settings) - wrong)
+        return news
+
+    def _take_over(self, read: Settings, names: frozenset[str]) -> None:
+        """What was changed here before is no longer there to be undone."""
+        values = {name: getattr(read, name) for name in names}
+        self._on_disk = replace(self._on_disk, **values)
+        settings = replace(self._settings, **values)
+        if changed := changes(self._settings, settings):
+            self._past = [before for before in self._past if not names & before.keys()]
+            self._settings = settings
+            self._apply(settings)
+            self.changed.emit(changed)
+            self.taken_over.emit(changed)
+
     def _set(self, values: dict[str, Value]) -> bool:
         """False when that is how they are."""
         settings = replace(self._settings, **values)  # type: ignore[arg-type]  # each was parsed as its own field's
         if not changes(self._settings, settings):
             return False
         save(self._file, values)
+        read = load(self._file).settings
+        self._on_disk = replace(self._on_disk, **{name: getattr(read, name) for name in values})
         self._settings = settings
         self._apply(settings)
         return True

@@ -59,6 +59,19 @@ def test_without_a_tray_icon_the_key_works_and_a_second_start_opens_the_settings
     assert app.stage() in {"idle", "no-speech", "transcribing"}
 
 
+def test_a_key_and_a_tray_icon_written_into_the_file_by_hand_are_there_at_once(
+    box: DesktopBox, start_app: StartApp
+) -> None:
+    app = start_app(box, "ui.tray = false")
+    file = app.profile / "config/config.toml"
+    file.write_text(file.read_text().replace("ui.tray = false", 'hotkey.key = "f9"'))
+    box.until(box.tray_icons, "the tray icon")
+    with box.keys.held("F9"):
+        app.wait_stage("recording")
+    assert app.command("daemon", "down").returncode == 0
+    assert app.process.wait(10) == 0
+
+
 def test_the_command_starts_the_app_with_its_settings_open_where_none_runs(
     box: DesktopBox, start_app: StartApp
 ) -> None:

@@ -67,6 +67,7 @@ class SettingsWindow(QWidget):
         self._close = QPushButton(self.tr("&Close"))
         self._build()
         self._choices.changed.connect(self._tell_change)
+        self._choices.taken_over.connect(self._tell_taken_over)
         surroundings.bridge.notice.connect(self._tell_notice)
         self._list.setCurrentRow(0)
 
@@ -162,6 +163,9 @@ class SettingsWindow(QWidget):
     def _tell_change(self, names: frozenset[str]) -> None:
         self._said.setText(self.tr("Saved: {options}.").format(options=_labels(names)))
         self._undo.setEnabled(bool(self._choices.last_changed))
+
+    def _tell_taken_over(self, names: frozenset[str]) -> None:
+        self._said.setText(self.tr("Changed in the settings file: {options}.").format(options=_labels(names)))
 
     def _tell_notice(self, notice: Notice) -> None:
         self._said.setText(told(notice))
