@@ -213,6 +213,11 @@ def test_the_demo_takes_its_own_words(checkout: Checkout) -> None:
     assert checkout.calls[-1] == "python -P -m tests.desktop.demo --out here"
 
 
+def test_the_pictures_of_the_readme_are_made_by_the_same_script(checkout: Checkout) -> None:
+    checkout.run("screenshots", "--review", "here")
+    assert checkout.calls[-1] == "python -P -m tests.desktop.screenshots --review here"
+
+
 @pytest.mark.skipif(shutil.which("shellcheck") is None, reason="shellcheck is not installed")
 def test_the_scripts_pass_shellcheck() -> None:
     command = ["shellcheck", "--external-sources", *SCRIPTS, ROOT / ".ci/run"]

@@ -124,6 +124,13 @@ def named(name: str) -> CatalogModel | None:
     return next((model for model in CATALOG if name in {model.name, model.repo_id, *model.aliases}), None)
 
 
+def name_of(folder: str) -> str:
+    """What people call the model in ``folder``: what it is called in the catalogue, or the folder itself."""
+    starters = ((model.name, model.starter.folder) for model in CATALOG if model.starter is not None)
+    of_starter = (name for name, place in starters if folder.endswith(f"{place.package}/{place.path}"))
+    return next(of_starter, folder.rstrip("/").rpartition("/")[2])
+
+
 def of_hub(repo_id: str) -> CatalogModel | None:
     """A model that is in no table, by its repository: "owner/name", or "owner--name" as its folder is called."""
     owner, slash, name = repo_id.replace("--", "/", 1).partition("/")

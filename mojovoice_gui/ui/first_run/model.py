@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame
 
 from mojovoice_gui.domain import Notice, Stage
 from mojovoice_gui.errors import SettingsError
-from mojovoice_gui.models.catalog import named
+from mojovoice_gui.models.catalog import name_of, named
 from mojovoice_gui.models.library import Phase, Transfer
 from mojovoice_gui.models.outlook import expected_s
 from mojovoice_gui.models.shelf import Row, Shelf
@@ -97,7 +97,7 @@ class ModelStep(Step):
         better = named(BETTER)
         if better is None:
             return
-        target = state.target.rstrip("/").rpartition("/")[2] if state is not None else ""
+        target = name_of(state.target) if state is not None else ""
         seconds = expected_s(named(target), state.encode_s, better) if state is not None else None
         free = self.tr("{size} are free on the disk.").format(size=data_size(self._free_bytes))
         self._outlook.setText(f"{free if self._free_bytes else ''} {_outlook(seconds)}".strip())

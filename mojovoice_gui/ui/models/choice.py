@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mojovoice_gui.domain import EngineState, Notice
-from mojovoice_gui.models.catalog import Role
+from mojovoice_gui.models.catalog import Role, name_of
 from mojovoice_gui.models.shelf import Row
 from mojovoice_gui.ui.labels import small
 from mojovoice_gui.ui.settings.field import Choice
@@ -78,7 +78,7 @@ class Light(QWidget):
         elif state is None:
             self._say("wait", self.tr("The models are being loaded…"), [])
         else:
-            runs = self.tr("{model} runs on {device}").format(model=_short(state.target), device=state.device)
+            runs = self.tr("{model} runs on {device}").format(model=name_of(state.target), device=state.device)
             self._say("good", runs, details(state))
 
     def _say(self, light: str, sentence: str, more: list[str]) -> None:
@@ -115,7 +115,7 @@ def details(state: EngineState) -> list[str]:
     """Why the device, draft on or off and why, and what was measured."""
     reason = in_words(state.draft_reason)
     if state.draft:
-        said = translate("Light", "Draft on: {model}.").format(model=_short(state.draft))
+        said = translate("Light", "Draft on: {model}.").format(model=name_of(state.draft))
         draft = f"{said} {reason}".strip()
     elif reason:
         draft = translate("Light", "Draft off: {reason}").format(reason=reason)
@@ -125,11 +125,6 @@ def details(state: EngineState) -> list[str]:
     measured = translate("Light", "Measured: {result}")
     results = [measured.format(result=in_words(result)) for result in state.calibration]
     return [device if state.device_reason else "", draft, *results]
-
-
-def _short(model: str) -> str:
-    """A name, or the last folder of a path."""
-    return model.rstrip("/").rpartition("/")[2]
 
 
 def _suited(rows: list[Row], role: Role) -> list[tuple[str, str]]:

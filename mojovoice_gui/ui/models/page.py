@@ -25,6 +25,7 @@ from mojovoice_gui.ui.models.choice import Light, PairChoice
 from mojovoice_gui.ui.models.desk import ModelDesk
 from mojovoice_gui.ui.models.row import ModelRow
 from mojovoice_gui.ui.rule import Rule
+from mojovoice_gui.ui.settings.field import Reason
 from mojovoice_gui.ui.translation import data_size, told
 
 
@@ -40,7 +41,7 @@ class ModelsPage(QWidget):
         self._rows: dict[str, ModelRow] = {}
         self._choice = PairChoice()
         self._light = Light()
-        self._notice = paragraph("")
+        self._notice = Reason()
         self._used = paragraph("")
         self._here = _Group(self.tr("On this machine"))
         self._more = _Group(self.tr("To download"))
@@ -86,8 +87,7 @@ class ModelsPage(QWidget):
         self._rows[transfer.name].show_transfer(transfer)
 
     def _show_notice(self, notice: Notice) -> None:
-        self._notice.setText(told(notice))
-        self._notice.show()
+        self._notice.say(told(notice))
 
     def _in_use(self, row: Row) -> str:
         """As what it is chosen."""
@@ -131,7 +131,7 @@ class ModelsPage(QWidget):
             self._show_notice(Notice("A model of the hub is named by its owner and its name.", "Write OWNER/NAME."))
             return
         self._private.clear()
-        self._notice.hide()
+        self._notice.say("")
         self._desk.fetch(name)
 
     def _new_row(self, row: Row) -> ModelRow:
@@ -147,7 +147,6 @@ class ModelsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._notice.hide()
         for widget in (self._choice, self._light, self._notice, self._here, self._used, self._more):
             column.addWidget(widget)
         column.addLayout(self._others())

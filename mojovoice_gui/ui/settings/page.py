@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mojovoice_gui.ui.labels import heading
@@ -56,6 +56,13 @@ class Page(QScrollArea):
         widest = max(*forms, *(one.minimumSizeHint().width() for one in self._whole), 0)
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(widest + 2 * SIDE + bar, super().minimumSizeHint().height())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Laid out before it is painted first: its rows would be squeezed for a moment."""
+        super().showEvent(event)
+        inside = self.widget()
+        if inside is not None:
+            QCoreApplication.sendEvent(inside, QEvent(QEvent.Type.LayoutRequest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         for form in self._forms:

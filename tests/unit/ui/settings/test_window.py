@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QListWidget, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from mojovoice_gui.domain import Activation
@@ -69,6 +69,29 @@ def test_nothing_is_cut_off_however_small_the_window(window: SettingsWindow, qtb
     window.resize(1, 1)
     page = next(one for one in window.findChildren(Page) if one.isVisible())
     qtbot.waitUntil(lambda: page.widget().width() <= page.viewport().width())
+
+
+class FirstSight(QObject):
+    """How high the lists were when they were painted first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heights: dict[QComboBox, int] = {}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it so
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QComboBox):
+            self.heights.setdefault(watched, watched.height())
+        return False
+
+
+def test_a_page_is_laid_out_before_it_is_painted(window: SettingsWindow, qtbot: QtBot) -> None:
+    window.resize(860, 400)
+    sight = FirstSight()
+    QApplication.instance().installEventFilter(sight)
+    window.present("Models")
+    qtbot.waitUntil(lambda: len(sight.heights) > 1)
+    QApplication.instance().removeEventFilter(sight)
+    assert all(height >= box.sizeHint().height() for box, height in sight.heights.items())
 
 
 def test_a_reason_that_appears_squeezes_no_control(window: SettingsWindow, qtbot: QtBot, world: World) -> None:
