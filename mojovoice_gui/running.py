@@ -237,8 +237,8 @@ def _read_again(choices: Choices, shown: TrayApplication) -> None:
 
 
 def _make_us_known(paths: Paths) -> None:
-    """The portal of a Wayland desktop asks who we are. What lives in one folder writes nothing outside of it."""
-    if paths.profile is None and desktop_of(os.environ).session is Session.WAYLAND:
+    """In the menu of applications, and to the portal, which asks who we are. A profile writes nothing outside of it."""
+    if paths.profile is None and desktop_of(os.environ).session in {Session.X11, Session.WAYLAND}:
         install_launcher(_command(paths), os.environ)
 
 

@@ -1,4 +1,4 @@
-"""Our desktop file among those of the other programs: by it the desktop's portal knows who asks for keys."""
+"""Our desktop file among those of the other programs: it stands in their menu, and the portal knows us by it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def install_launcher(command: tuple[str, ...], environ: Mapping[str, str]) -> No
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
     except OSError as error:
-        log.warning("%s cannot be written, so the desktop may give us no keys: %s", file, error.strerror)
+        log.warning(
+            "%s cannot be written, so no menu shows us, and the desktop may give us no keys: %s", file, error.strerror
+        )
 
 
 def _text(command: tuple[str, ...]) -> str:

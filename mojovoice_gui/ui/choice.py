@@ -16,7 +16,7 @@ ROLE = "mojovoice-choice"
 GUARD_MS = 400  # what is typed at the moment it appears was meant for another window
 WIDTH = 420
 FROM_BOTTOM = 40
-LONGEST_TITLE_PX = 260
+ON_BUTTON_PX = WIDTH - 60  # for words
 
 
 class Choice(QDialog):
@@ -112,5 +112,6 @@ class Choice(QDialog):
 def _label(what: str, place: Place | None, metrics: QFontMetrics) -> str:
     if place is None or not place.title:
         return what
-    title = metrics.elidedText(place.title, Qt.TextElideMode.ElideMiddle, LONGEST_TITLE_PX)
+    room = ON_BUTTON_PX - metrics.horizontalAdvance(f"{what}: ")
+    title = metrics.elidedText(place.title, Qt.TextElideMode.ElideRight, room)
     return f"{what}: {title.replace('&', '&&')}"

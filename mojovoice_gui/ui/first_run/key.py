@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtWidgets import QFormLayout, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from mojovoice_gui.dictation.events import Cancelled
 from mojovoice_gui.domain import Stage
@@ -13,6 +13,7 @@ from mojovoice_gui.ui.first_run.desktop_report import DesktopReport, report
 from mojovoice_gui.ui.first_run.step import Step
 from mojovoice_gui.ui.labels import paragraph
 from mojovoice_gui.ui.settings.field import choice
+from mojovoice_gui.ui.settings.form import Form
 from mojovoice_gui.ui.settings.general import activations
 from mojovoice_gui.ui.settings.key_field import KeyField
 from mojovoice_gui.ui.settings.portal_switch import PortalSwitch
@@ -37,11 +38,10 @@ class KeyStep(Step):
         self._lines.setReadOnly(True)
         self._lines.setAccessibleName(self.tr("Lines for the configuration of the desktop"))
         self._lines.hide()
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("Key:"), KeyField(surroundings, "hotkey"))
+        form = Form()
+        form.add_row(self.tr("Key:"), KeyField(surroundings, "hotkey"))
         works = choice(surroundings.choices, "activation", activations())
-        form.addRow(self.tr("It works like this:"), works)
+        form.add_row(self.tr("It works like this:"), works)
         self.column.addLayout(form)
         self._portal = PortalSwitch(surroundings)
         self._portal.hide()

@@ -23,8 +23,8 @@ class MicrophoneStep(Step):
         self._microphone = MicrophoneField(surroundings)
         self._box = SpeakBox(surroundings)
         self.column.addWidget(self._microphone)
-        self.column.addWidget(self._box)
-        self.end()
+        self.column.addWidget(self._box, 1)
+        self.end(is_full=True)
         self._box.arrived.connect(lambda: self.prove(self.tr("The microphone hears you.")))
 
     def shown(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QFrame
+from PySide6.QtWidgets import QCheckBox
 
 from mojovoice_gui.domain import Notice, Stage
 from mojovoice_gui.errors import SettingsError
@@ -15,6 +15,7 @@ from mojovoice_gui.ui.first_run.step import Step
 from mojovoice_gui.ui.labels import paragraph
 from mojovoice_gui.ui.models.choice import Light
 from mojovoice_gui.ui.models.row import ModelRow
+from mojovoice_gui.ui.rule import Rule
 from mojovoice_gui.ui.surroundings import Surroundings
 from mojovoice_gui.ui.translation import data_size, decimal, translate
 
@@ -38,15 +39,13 @@ class ModelStep(Step):
         self._row = ModelRow(Row(BETTER, named(BETTER), None, 0))
         self._take = QCheckBox(self.tr("&Use it as soon as it is here"))
         self._take.setChecked(True)
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
         better = paragraph(
             self.tr(
                 "For better text, in more languages, there is a larger one. "
                 "It comes in the background; go on meanwhile."
             )
         )
-        for widget in (self._light, line, better, self._row, self._outlook, self._take):
+        for widget in (self._light, Rule(), better, self._row, self._outlook, self._take):
             self.column.addWidget(widget)
         self.end()
         self._row.fetch_asked.connect(self._desk.fetch)

@@ -38,9 +38,9 @@ class Step(QWidget):
             self.is_proved = True
             self.proved.emit()
 
-    def end(self) -> None:
-        """The last rows of a step: its sign, at the bottom."""
-        self.column.addStretch(1)
+    def end(self, *, is_full: bool = False) -> None:
+        """The last rows of a step: its sign, at the bottom. ``is_full``: what stands above takes all the room."""
+        self.column.addStretch(0 if is_full else 1)
         font = self._sign.font()
         font.setBold(True)
         self._sign.setFont(font)

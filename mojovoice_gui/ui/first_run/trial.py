@@ -25,7 +25,7 @@ class TrialStep(Step):
         self._box = SpeakBox(surroundings)
         self.column.addWidget(self._how)
         self.column.addWidget(self._box, 1)
-        self.end()
+        self.end(is_full=True)
         self._box.arrived.connect(lambda: self.prove(self.tr("That is all. Mojo Voice stays in the tray.")))
 
     def shown(self) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from mojovoice_gui.desktop.launcher import NAME, install_launcher
+from mojovoice_gui.paths import APP_ID, resources
 
 COMMAND = ("/opt/my apps/python", "-m", "mojovoice_gui")
 
@@ -58,3 +60,9 @@ def test_its_name_is_one_that_gnome_takes() -> None:
     elements = Path(NAME).stem.split(".")
     assert len(elements) > 1
     assert all(element.isidentifier() for element in elements)
+
+
+def test_what_software_centres_read_is_about_this_launcher() -> None:
+    told = ElementTree.parse(resources() / f"{APP_ID}.metainfo.xml").getroot()
+    assert told.findtext("id") == APP_ID
+    assert told.findtext("launchable") == NAME

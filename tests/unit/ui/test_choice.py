@@ -52,6 +52,12 @@ def test_each_button_is_an_answer(
     assert not choice.isVisible()
 
 
+def test_no_title_however_long_is_cut_off_at_the_button(choice: Choice, qtbot: QtBot) -> None:
+    far = Place(1, "Letter to the team about the plans for the second half of the year – LibreOffice")
+    for button in asked(choice, qtbot, Question(7, "What I have said.", far, CHAT)).values():
+        assert button.fontMetrics().horizontalAdvance(button.text().replace("&", "")) < button.width() - 16
+
+
 def test_escape_copies(choice: Choice, qtbot: QtBot, answers: Answers) -> None:
     asked(choice, qtbot)
     qtbot.keyClick(choice, Qt.Key.Key_Escape)
