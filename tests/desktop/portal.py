@@ -14,7 +14,7 @@ FRONTENDS = [
 ]
 DESCRIPTION = """[portal]
 DBusName=org.freedesktop.impl.portal.desktop.fake
-Interfaces=org.freedesktop.impl.portal.GlobalShortcuts
+Interfaces=org.freedesktop.impl.portal.GlobalShortcuts;org.freedesktop.impl.portal.RemoteDesktop
 UseIn=fake
 """
 

@@ -1,4 +1,4 @@
-"""The GlobalShortcuts portal: the real one, on a private bus, with a desktop behind it that we play."""
+"""The portals for keys: the real one, on a private bus, with a desktop behind it that we play."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ import pytest
 
 from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.desktop.hotkeys.portal import PortalHotkeys, trigger
-from mojovoice_gui.errors import HotkeyUnavailable, PortalFailed
+from mojovoice_gui.desktop.insertion.terminals import PasteKey
+from mojovoice_gui.desktop.insertion.wayland.portal_keyboard import PortalKeyboard, obstacle
+from mojovoice_gui.desktop.secrets import Secrets
+from mojovoice_gui.errors import HotkeyUnavailable, KeyringUnavailable, PortalFailed
 from tests.desktop.portal import PortalBox
 from tests.desktop.said import Said
 
@@ -113,3 +116,43 @@ def test_without_a_message_bus_that_is_said(bus: str) -> None:
 )
 def test_keys_are_proposed_as_the_specification_writes_them(key: str, proposed: str) -> None:
     assert trigger(parse(key)) == proposed
+
+
+class NoKeyring(Secrets):
+    """As on a machine without one."""
+
+    def get(self, name: str) -> str | None:
+        raise KeyringUnavailable("This desktop has no keyring.")
+
+
+@pytest.fixture
+def keyboard(box: PortalBox) -> Iterator[PortalKeyboard]:
+    keyboard = PortalKeyboard(NoKeyring(), box.bus)
+    yield keyboard
+    keyboard.close()
+
+
+def test_the_real_portal_hands_the_paste_keys_on_to_the_desktop(box: PortalBox, keyboard: PortalKeyboard) -> None:
+    assert obstacle(box.bus) == ""
+    keyboard.ask().result(10)
+    assert keyboard.press(PasteKey.SHIFT_INSERT)
+    box.until(lambda: box.log("backend").count("key") == 4, "the keys")
+    assert box.log("backend").splitlines()[-5:] == ["wanted 1", "key 42 1", "key 110 1", "key 110 0", "key 42 0"]
+
+
+def test_the_real_portal_tells_a_refusal_and_a_crash(box: PortalBox, keyboard: PortalKeyboard) -> None:
+    box.tell("Answer", "deny")
+    with pytest.raises(PortalFailed, match="press no keys"):
+        keyboard.ask().result(10)
+    assert not keyboard.press(PasteKey.SHIFT_INSERT)
+    box.tell("Answer", "grant")
+    keyboard.ask().result(10)
+    box.portal.start()  # takes the place of the first, and with it the session
+    box.until(lambda: not keyboard.press(PasteKey.SHIFT_INSERT), "the end of the session")
+    keyboard.ask().result(10)
+    assert keyboard.press(PasteKey.SHIFT_INSERT)
+
+
+def test_a_desktop_whose_portal_presses_no_keys_is_told_from_one_that_does() -> None:
+    with PortalBox(has_shortcuts=False) as box:
+        assert obstacle(box.bus) == "the desktop has no portal for keys"

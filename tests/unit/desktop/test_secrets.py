@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import secretstorage
 
 from mojovoice_gui.desktop.secrets import Secrets
 from mojovoice_gui.errors import KeyringUnavailable
@@ -153,3 +155,14 @@ def test_a_keyring_that_went_away_is_said(keyring: subprocess.Popen[bytes]) -> N
     keyring.wait(5)
     with pytest.raises(KeyringUnavailable):
         Secrets().get("hub")
+
+
+@pytest.mark.usefixtures("keyring")
+def test_a_locked_keyring_is_told_from_a_missing_one() -> None:
+    """Nobody is there to unlock it: no dialogue of the desktop is on this bus."""
+    Secrets().put("hub", TOKEN)
+    with contextlib.closing(secretstorage.dbus_init()) as bus:
+        secretstorage.get_default_collection(bus).lock()
+    with pytest.raises(KeyringUnavailable, match="is locked") as raised:
+        Secrets().get("hub")
+    assert "Unlock it" in raised.value.action
