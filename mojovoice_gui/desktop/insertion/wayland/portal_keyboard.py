@@ -98,7 +98,12 @@ class PortalKeyboard:
             portal.begin(self._first(portal, self._kept())).result()
         except (PortalFailed, CancelledError) as reason:
             log.warning("The desktop gives us no paste keys: %s", reason)
-            answer.set_exception(PortalFailed("The desktop lets Mojo Voice press no keys.", WAY_OUT))
+            answer.set_exception(
+                PortalFailed(
+                    "The desktop lets Mojo Voice press no keys.",
+                    "Switch it on once more to be asked again; until then you paste yourself.",
+                )
+            )
         except Exception as error:  # the top of the thread
             log.exception("The desktop was not asked for paste keys")
             answer.set_exception(error)

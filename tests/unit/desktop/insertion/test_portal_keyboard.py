@@ -102,7 +102,7 @@ def test_a_refusal_is_an_error_with_a_way_out_and_no_key_is_pressed(
     portal: FakePortal, keyring: Keyring, keyboard: PortalKeyboard
 ) -> None:
     portal.person.answer = "refuse"
-    with pytest.raises(PortalFailed, match="Allow it in the settings"):
+    with pytest.raises(PortalFailed, match="Switch it on once more"):
         keyboard.ask().result(10)
     assert not keyboard.press(PasteKey.SHIFT_INSERT)
     wait_until(lambda: portal.person.sessions == [])
