@@ -5,63 +5,63 @@
     <name>AboutPage</name>
     <message>
         <source>&amp;Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Look at everything</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles prüfen</translation>
     </message>
     <message>
         <source>&amp;Open the folder of the logs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner der Protokolle öffnen</translation>
     </message>
     <message>
         <source>Diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Errors only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fehler</translation>
     </message>
     <message>
         <source>Everything: for a diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles: für eine Diagnose</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>Mojo Voice {version}, under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mojo Voice {version}, unter der MIT-Lizenz.</translation>
     </message>
     <message>
         <source>Nothing was looked at yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde noch nichts geprüft.</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>The report could not be made: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht konnte nicht erstellt werden: {why}.</translation>
     </message>
     <message>
         <source>The report says what dictation needs and what it finds; it holds no dictated word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht sagt, was das Diktieren braucht und was es vorfindet; er enthält kein diktiertes Wort.</translation>
     </message>
     <message>
         <source>Warnings too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Warnungen</translation>
     </message>
     <message>
         <source>What happens, in short</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschieht, in Kürze</translation>
     </message>
 </context>
 <context>
@@ -72,97 +72,120 @@
     </message>
 </context>
 <context>
+    <name>ChannelField</name>
+    <message>
+        <source>All of them, mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Pfeil links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Pfeil rechts</translation>
+    </message>
+    <message>
+        <source>The loudest at any moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} (not there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Choice</name>
     <message>
         <source>&amp;Back to the other window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück ins andere Fenster</translation>
     </message>
     <message>
         <source>&amp;Copy, and paste it later (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren und später einfügen (Esc)</translation>
     </message>
     <message>
         <source>&amp;Paste here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hier einfügen</translation>
     </message>
     <message>
         <source>Where should the text go?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin mit dem Text?</translation>
     </message>
     <message>
         <source>You went to another window while you spoke.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Sprechen wurde das Fenster gewechselt.</translation>
     </message>
     <message>
         <source>“{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“</translation>
     </message>
 </context>
 <context>
     <name>Detail</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>&amp;Paste again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal ein&amp;fügen</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>St&amp;opp</translation>
     </message>
     <message>
         <source>&amp;Transcribe again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut &amp;transkribieren</translation>
     </message>
     <message>
         <source>By another model, to see which words differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem anderen Modell, um zu sehen, welche Wörter abweichen</translation>
     </message>
     <message>
         <source>Into the window that you were in before this one</source>
-        <translation type="unfinished"></translation>
+        <translation>In das Fenster, das vor diesem im Vordergrund war</translation>
     </message>
     <message>
         <source>Its sound is no longer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton dazu ist nicht mehr da.</translation>
     </message>
     <message>
         <source>Keep the &amp;new text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuen Text behalten</translation>
     </message>
     <message>
         <source>Keep the &amp;old text</source>
-        <translation type="unfinished"></translation>
+        <translation>Alten Text &amp;behalten</translation>
     </message>
     <message>
         <source>Looking for models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle werden gesucht …</translation>
     </message>
     <message>
         <source>P&amp;lay</source>
-        <translation type="unfinished"></translation>
+        <translation>Abs&amp;pielen</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>There is no model</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell</translation>
     </message>
     <message>
         <source>Transcribe it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt transkribieren</translation>
     </message>
 </context>
 <context>
@@ -184,54 +207,54 @@
     <name>Finder</name>
     <message>
         <source>Dictations</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktate</translation>
     </message>
     <message>
         <source>Nothing has been dictated yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts diktiert.</translation>
     </message>
     <message>
         <source>Nothing is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden.</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search in texts and applications</source>
-        <translation type="unfinished"></translation>
+        <translation>In Texten und Anwendungen suchen</translation>
     </message>
 </context>
 <context>
     <name>FirstRunWindow</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fertig</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>S&amp;kip</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;berspringen</translation>
     </message>
     <message>
         <source>Step {number} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {number} von {all}</translation>
     </message>
     <message>
         <source>Welcome to Mojo Voice: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen bei Mojo Voice: {step}</translation>
     </message>
 </context>
 <context>
@@ -293,763 +316,763 @@
     <name>History</name>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendung</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügt</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>From the release of the key to the text: half under {p50} s (p50), 95 of 100 under {p95} s (p95). Dictations counted: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Loslassen der Taste bis zum Text: die Hälfte unter {p50} s (p50), 95 von 100 unter {p95} s (p95). Gezählte Diktate: {count}.</translation>
     </message>
     <message>
         <source>No speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sprache</translation>
     </message>
     <message>
         <source>On clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage</translation>
     </message>
     <message>
         <source>Recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerettet</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartezeit</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Yesterday {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern {time}</translation>
     </message>
     <message>
         <source>{model} on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} auf {device}</translation>
     </message>
     <message>
         <source>{seconds} s of sound</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s Ton</translation>
     </message>
     <message>
         <source>{seconds} s of waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s Wartezeit</translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren …</translation>
     </message>
     <message>
         <source>&amp;Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergessen</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert.</translation>
     </message>
     <message>
         <source>Export the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf exportieren</translation>
     </message>
     <message>
         <source>Forget &amp;everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles vergessen …</translation>
     </message>
     <message>
         <source>Forget every dictation, with all sound that is kept?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Diktate vergessen, mitsamt dem aufgehobenen Ton?</translation>
     </message>
     <message numerus="yes">
         <source>Forget these %n dictations?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dieses Diktat vergessen?</numerusform>
+            <numerusform>Diese %n Diktate vergessen?</numerusform>
         </translation>
     </message>
     <message>
         <source>JSON (*.json);;Table (*.csv);;Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json);;Tabelle (*.csv);;Text (*.txt)</translation>
     </message>
     <message>
         <source>Restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt.</translation>
     </message>
     <message>
         <source>Transcribing with {model}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} transkribiert …</translation>
     </message>
     <message>
         <source>What {model} writes otherwise is underlined; what it leaves out is struck out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterstrichen ist, was {model} anders schreibt; durchgestrichen, was es weglässt.</translation>
     </message>
     <message>
         <source>{model} hears no speech in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} hört darin keine Sprache.</translation>
     </message>
     <message>
         <source>{model} writes the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} schreibt dasselbe.</translation>
     </message>
 </context>
 <context>
     <name>InsertionPage</name>
     <message>
         <source>Ask me</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfragen</translation>
     </message>
     <message>
         <source>Go back to where I spoke</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück dorthin, wo gesprochen wurde</translation>
     </message>
     <message>
         <source>Only copy it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur kopieren</translation>
     </message>
     <message>
         <source>Paste it where I am now</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort einfügen, wo ich jetzt bin</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Way</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg</translation>
     </message>
 </context>
 <context>
     <name>Key</name>
     <message>
         <source>Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt</translation>
     </message>
     <message>
         <source>Apostrophe</source>
-        <translation type="unfinished"></translation>
+        <translation>Apostroph</translation>
     </message>
     <message>
         <source>BackSpace</source>
-        <translation type="unfinished"></translation>
+        <translation>Rücktaste</translation>
     </message>
     <message>
         <source>Backslash</source>
-        <translation type="unfinished"></translation>
+        <translation>Backslash</translation>
     </message>
     <message>
         <source>Comma</source>
-        <translation type="unfinished"></translation>
+        <translation>Komma</translation>
     </message>
     <message>
         <source>Ctrl</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Entf</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil runter</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>Equal</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich</translation>
     </message>
     <message>
         <source>Escape</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Grave</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravis</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Pos1</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfg</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil links</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Minus</source>
-        <translation type="unfinished"></translation>
+        <translation>Minus</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild runter</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Druck</translation>
     </message>
     <message>
         <source>Prior</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild hoch</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil rechts</translation>
     </message>
     <message>
         <source>Scroll_Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollen</translation>
     </message>
     <message>
         <source>Semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>Semikolon</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt</translation>
     </message>
     <message>
         <source>Slash</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrägstrich</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste</translation>
     </message>
     <message>
         <source>Super</source>
-        <translation type="unfinished"></translation>
+        <translation>Super</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil hoch</translation>
     </message>
     <message>
         <source>left Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt links</translation>
     </message>
     <message>
         <source>left Ctrl</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg links</translation>
     </message>
     <message>
         <source>left Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt links</translation>
     </message>
     <message>
         <source>left Super</source>
-        <translation type="unfinished"></translation>
+        <translation>Super links</translation>
     </message>
     <message>
         <source>right Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt rechts</translation>
     </message>
     <message>
         <source>right Ctrl</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg rechts</translation>
     </message>
     <message>
         <source>right Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt rechts</translation>
     </message>
     <message>
         <source>right Super</source>
-        <translation type="unfinished"></translation>
+        <translation>Super rechts</translation>
     </message>
 </context>
 <context>
     <name>KeyCapture</name>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Taste</translation>
     </message>
     <message>
         <source>Press the key you want…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewünschte Taste drücken …</translation>
     </message>
 </context>
 <context>
     <name>KeyField</name>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>None: {option}</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine: {option}</translation>
     </message>
 </context>
 <context>
     <name>KeyStep</name>
     <message>
         <source>It works like this:</source>
-        <translation type="unfinished"></translation>
+        <translation>So geht es:</translation>
     </message>
     <message>
         <source>Key:</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste:</translation>
     </message>
     <message>
         <source>Lines for the configuration of the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen für die Konfiguration des Desktops</translation>
     </message>
     <message>
         <source>The key is heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taste kommt an.</translation>
     </message>
     <message>
         <source>This key is for speaking. Click it to choose another, then press it once, to see that it works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser Taste wird gesprochen. Anklicken, um eine andere zu wählen; dann einmal drücken, um zu sehen, dass sie funktioniert.</translation>
     </message>
     <message>
         <source>Your key</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Taste</translation>
     </message>
 </context>
 <context>
     <name>Language</name>
     <message>
         <source>Afrikaans</source>
-        <translation type="unfinished"></translation>
+        <translation>Afrikaans</translation>
     </message>
     <message>
         <source>Albanian</source>
-        <translation type="unfinished"></translation>
+        <translation>Albanisch</translation>
     </message>
     <message>
         <source>Amharic</source>
-        <translation type="unfinished"></translation>
+        <translation>Amharisch</translation>
     </message>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>Arabisch</translation>
     </message>
     <message>
         <source>Armenian</source>
-        <translation type="unfinished"></translation>
+        <translation>Armenisch</translation>
     </message>
     <message>
         <source>Assamese</source>
-        <translation type="unfinished"></translation>
+        <translation>Assamesisch</translation>
     </message>
     <message>
         <source>Azerbaijani</source>
-        <translation type="unfinished"></translation>
+        <translation>Aserbaidschanisch</translation>
     </message>
     <message>
         <source>Bangla</source>
-        <translation type="unfinished"></translation>
+        <translation>Bengalisch</translation>
     </message>
     <message>
         <source>Bashkir</source>
-        <translation type="unfinished"></translation>
+        <translation>Baschkirisch</translation>
     </message>
     <message>
         <source>Basque</source>
-        <translation type="unfinished"></translation>
+        <translation>Baskisch</translation>
     </message>
     <message>
         <source>Belarusian</source>
-        <translation type="unfinished"></translation>
+        <translation>Belarussisch</translation>
     </message>
     <message>
         <source>Bosnian</source>
-        <translation type="unfinished"></translation>
+        <translation>Bosnisch</translation>
     </message>
     <message>
         <source>Breton</source>
-        <translation type="unfinished"></translation>
+        <translation>Bretonisch</translation>
     </message>
     <message>
         <source>Bulgarian</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulgarisch</translation>
     </message>
     <message>
         <source>Burmese</source>
-        <translation type="unfinished"></translation>
+        <translation>Birmanisch</translation>
     </message>
     <message>
         <source>Cantonese</source>
-        <translation type="unfinished"></translation>
+        <translation>Kantonesisch</translation>
     </message>
     <message>
         <source>Catalan</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalanisch</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinesisch</translation>
     </message>
     <message>
         <source>Croatian</source>
-        <translation type="unfinished"></translation>
+        <translation>Kroatisch</translation>
     </message>
     <message>
         <source>Czech</source>
-        <translation type="unfinished"></translation>
+        <translation>Tschechisch</translation>
     </message>
     <message>
         <source>Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>Dänisch</translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>Niederländisch</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Englisch</translation>
     </message>
     <message>
         <source>Estonian</source>
-        <translation type="unfinished"></translation>
+        <translation>Estnisch</translation>
     </message>
     <message>
         <source>Faroese</source>
-        <translation type="unfinished"></translation>
+        <translation>Färöisch</translation>
     </message>
     <message>
         <source>Filipino</source>
-        <translation type="unfinished"></translation>
+        <translation>Filipino</translation>
     </message>
     <message>
         <source>Finnish</source>
-        <translation type="unfinished"></translation>
+        <translation>Finnisch</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>Französisch</translation>
     </message>
     <message>
         <source>Galician</source>
-        <translation type="unfinished"></translation>
+        <translation>Galicisch</translation>
     </message>
     <message>
         <source>Georgian</source>
-        <translation type="unfinished"></translation>
+        <translation>Georgisch</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Greek</source>
-        <translation type="unfinished"></translation>
+        <translation>Griechisch</translation>
     </message>
     <message>
         <source>Gujarati</source>
-        <translation type="unfinished"></translation>
+        <translation>Gujarati</translation>
     </message>
     <message>
         <source>Haitian Creole</source>
-        <translation type="unfinished"></translation>
+        <translation>Haiti-Kreolisch</translation>
     </message>
     <message>
         <source>Hausa</source>
-        <translation type="unfinished"></translation>
+        <translation>Haussa</translation>
     </message>
     <message>
         <source>Hawaiian</source>
-        <translation type="unfinished"></translation>
+        <translation>Hawaiisch</translation>
     </message>
     <message>
         <source>Hebrew</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebräisch</translation>
     </message>
     <message>
         <source>Hindi</source>
-        <translation type="unfinished"></translation>
+        <translation>Hindi</translation>
     </message>
     <message>
         <source>Hungarian</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungarisch</translation>
     </message>
     <message>
         <source>Icelandic</source>
-        <translation type="unfinished"></translation>
+        <translation>Isländisch</translation>
     </message>
     <message>
         <source>Indonesian</source>
-        <translation type="unfinished"></translation>
+        <translation>Indonesisch</translation>
     </message>
     <message>
         <source>Italian</source>
-        <translation type="unfinished"></translation>
+        <translation>Italienisch</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>Japanisch</translation>
     </message>
     <message>
         <source>Javanese</source>
-        <translation type="unfinished"></translation>
+        <translation>Javanisch</translation>
     </message>
     <message>
         <source>Kannada</source>
-        <translation type="unfinished"></translation>
+        <translation>Kannada</translation>
     </message>
     <message>
         <source>Kazakh</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasachisch</translation>
     </message>
     <message>
         <source>Khmer</source>
-        <translation type="unfinished"></translation>
+        <translation>Khmer</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>Koreanisch</translation>
     </message>
     <message>
         <source>Lao</source>
-        <translation type="unfinished"></translation>
+        <translation>Laotisch</translation>
     </message>
     <message>
         <source>Latin</source>
-        <translation type="unfinished"></translation>
+        <translation>Latein</translation>
     </message>
     <message>
         <source>Latvian</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettisch</translation>
     </message>
     <message>
         <source>Lingala</source>
-        <translation type="unfinished"></translation>
+        <translation>Lingala</translation>
     </message>
     <message>
         <source>Lithuanian</source>
-        <translation type="unfinished"></translation>
+        <translation>Litauisch</translation>
     </message>
     <message>
         <source>Luxembourgish</source>
-        <translation type="unfinished"></translation>
+        <translation>Luxemburgisch</translation>
     </message>
     <message>
         <source>Macedonian</source>
-        <translation type="unfinished"></translation>
+        <translation>Mazedonisch</translation>
     </message>
     <message>
         <source>Malagasy</source>
-        <translation type="unfinished"></translation>
+        <translation>Madagassisch</translation>
     </message>
     <message>
         <source>Malay</source>
-        <translation type="unfinished"></translation>
+        <translation>Malaiisch</translation>
     </message>
     <message>
         <source>Malayalam</source>
-        <translation type="unfinished"></translation>
+        <translation>Malayalam</translation>
     </message>
     <message>
         <source>Maltese</source>
-        <translation type="unfinished"></translation>
+        <translation>Maltesisch</translation>
     </message>
     <message>
         <source>Marathi</source>
-        <translation type="unfinished"></translation>
+        <translation>Marathi</translation>
     </message>
     <message>
         <source>Mongolian</source>
-        <translation type="unfinished"></translation>
+        <translation>Mongolisch</translation>
     </message>
     <message>
         <source>Māori</source>
-        <translation type="unfinished"></translation>
+        <translation>Maori</translation>
     </message>
     <message>
         <source>Nepali</source>
-        <translation type="unfinished"></translation>
+        <translation>Nepalesisch</translation>
     </message>
     <message>
         <source>Norwegian Bokmål</source>
-        <translation type="unfinished"></translation>
+        <translation>Norwegisch (Bokmål)</translation>
     </message>
     <message>
         <source>Norwegian Nynorsk</source>
-        <translation type="unfinished"></translation>
+        <translation>Norwegisch (Nynorsk)</translation>
     </message>
     <message>
         <source>Occitan</source>
-        <translation type="unfinished"></translation>
+        <translation>Okzitanisch</translation>
     </message>
     <message>
         <source>Pashto</source>
-        <translation type="unfinished"></translation>
+        <translation>Paschtu</translation>
     </message>
     <message>
         <source>Persian</source>
-        <translation type="unfinished"></translation>
+        <translation>Persisch</translation>
     </message>
     <message>
         <source>Polish</source>
-        <translation type="unfinished"></translation>
+        <translation>Polnisch</translation>
     </message>
     <message>
         <source>Portuguese</source>
-        <translation type="unfinished"></translation>
+        <translation>Portugiesisch</translation>
     </message>
     <message>
         <source>Punjabi</source>
-        <translation type="unfinished"></translation>
+        <translation>Punjabi</translation>
     </message>
     <message>
         <source>Romanian</source>
-        <translation type="unfinished"></translation>
+        <translation>Rumänisch</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>Russisch</translation>
     </message>
     <message>
         <source>Sanskrit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sanskrit</translation>
     </message>
     <message>
         <source>Serbian</source>
-        <translation type="unfinished"></translation>
+        <translation>Serbisch</translation>
     </message>
     <message>
         <source>Shona</source>
-        <translation type="unfinished"></translation>
+        <translation>Shona</translation>
     </message>
     <message>
         <source>Sindhi</source>
-        <translation type="unfinished"></translation>
+        <translation>Sindhi</translation>
     </message>
     <message>
         <source>Sinhala</source>
-        <translation type="unfinished"></translation>
+        <translation>Singhalesisch</translation>
     </message>
     <message>
         <source>Slovak</source>
-        <translation type="unfinished"></translation>
+        <translation>Slowakisch</translation>
     </message>
     <message>
         <source>Slovenian</source>
-        <translation type="unfinished"></translation>
+        <translation>Slowenisch</translation>
     </message>
     <message>
         <source>Somali</source>
-        <translation type="unfinished"></translation>
+        <translation>Somali</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanisch</translation>
     </message>
     <message>
         <source>Sundanese</source>
-        <translation type="unfinished"></translation>
+        <translation>Sundanesisch</translation>
     </message>
     <message>
         <source>Swahili</source>
-        <translation type="unfinished"></translation>
+        <translation>Suaheli</translation>
     </message>
     <message>
         <source>Swedish</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwedisch</translation>
     </message>
     <message>
         <source>Tajik</source>
-        <translation type="unfinished"></translation>
+        <translation>Tadschikisch</translation>
     </message>
     <message>
         <source>Tamil</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamil</translation>
     </message>
     <message>
         <source>Tatar</source>
-        <translation type="unfinished"></translation>
+        <translation>Tatarisch</translation>
     </message>
     <message>
         <source>Telugu</source>
-        <translation type="unfinished"></translation>
+        <translation>Telugu</translation>
     </message>
     <message>
         <source>Thai</source>
-        <translation type="unfinished"></translation>
+        <translation>Thailändisch</translation>
     </message>
     <message>
         <source>Tibetan</source>
-        <translation type="unfinished"></translation>
+        <translation>Tibetisch</translation>
     </message>
     <message>
         <source>Turkish</source>
-        <translation type="unfinished"></translation>
+        <translation>Türkisch</translation>
     </message>
     <message>
         <source>Turkmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Turkmenisch</translation>
     </message>
     <message>
         <source>Ukrainian</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukrainisch</translation>
     </message>
     <message>
         <source>Urdu</source>
-        <translation type="unfinished"></translation>
+        <translation>Urdu</translation>
     </message>
     <message>
         <source>Uzbek</source>
-        <translation type="unfinished"></translation>
+        <translation>Usbekisch</translation>
     </message>
     <message>
         <source>Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>Vietnamesisch</translation>
     </message>
     <message>
         <source>Welsh</source>
-        <translation type="unfinished"></translation>
+        <translation>Walisisch</translation>
     </message>
     <message>
         <source>Yiddish</source>
-        <translation type="unfinished"></translation>
+        <translation>Jiddisch</translation>
     </message>
     <message>
         <source>Yoruba</source>
-        <translation type="unfinished"></translation>
+        <translation>Yoruba</translation>
     </message>
 </context>
 <context>
@@ -1063,38 +1086,38 @@
     <name>Light</name>
     <message>
         <source>Draft off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf aus.</translation>
     </message>
     <message>
         <source>Draft off: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf aus: {reason}</translation>
     </message>
     <message>
         <source>Draft on: {model}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf an: {model}.</translation>
     </message>
     <message>
         <source>Measured: {result}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen: {result}</translation>
     </message>
     <message>
         <source>The models are being loaded…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle werden geladen …</translation>
     </message>
     <message>
         <source>Why there: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dort: {reason}.</translation>
     </message>
     <message>
         <source>{model} runs on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} läuft auf {device}</translation>
     </message>
 </context>
 <context>
     <name>LoginSwitch</name>
     <message>
         <source>In the tray, without a window.</source>
-        <translation>In der Taskleiste, ohne Fenster.</translation>
+        <translation>Im Infobereich, ohne Fenster.</translation>
     </message>
     <message>
         <source>Start at login</source>
@@ -1105,316 +1128,316 @@
     <name>MicrophoneField</name>
     <message>
         <source>The system&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Das des Systems</translation>
     </message>
     <message>
         <source>The system&apos;s own ({microphone})</source>
-        <translation type="unfinished"></translation>
+        <translation>Das des Systems ({microphone})</translation>
     </message>
     <message>
         <source>There is no microphone. Connect one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Mikrofon. Bitte eines anschließen.</translation>
     </message>
     <message>
         <source>{microphone} (muted)</source>
-        <translation type="unfinished"></translation>
+        <translation>{microphone} (stumm)</translation>
     </message>
     <message>
         <source>{microphone} (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation>{microphone} (nicht angeschlossen)</translation>
     </message>
 </context>
 <context>
     <name>MicrophonePage</name>
     <message>
         <source>&amp;Test: speak for 3 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Test: 3 Sekunden sprechen</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel</translation>
     </message>
     <message>
         <source>Level:</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel:</translation>
     </message>
     <message>
         <source>Listening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich höre zu …</translation>
     </message>
     <message>
         <source>No speech was heard. Is it the right microphone, and loud enough?</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war keine Sprache zu hören. Ist es das richtige Mikrofon, und ist es laut genug?</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>Test the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon testen</translation>
     </message>
     <message>
         <source>The models are loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle werden geladen …</translation>
     </message>
     <message>
         <source>What was understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verstanden wurde</translation>
     </message>
     <message>
         <source>What you say appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du sagst, erscheint hier.</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished">Ich schreibe …</translation>
+        <translation>Ich schreibe …</translation>
     </message>
 </context>
 <context>
     <name>MicrophoneStep</name>
     <message>
         <source>Choose the microphone, press Speak and say a sentence. Nothing you say leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon wählen, auf „Sprechen“ drücken und einen Satz sagen. Nichts davon verlässt diesen Rechner.</translation>
     </message>
     <message>
         <source>The microphone hears you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon hört dich.</translation>
     </message>
     <message>
         <source>Your microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein Mikrofon</translation>
     </message>
 </context>
 <context>
     <name>Model</name>
     <message>
         <source>All is here; checking it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist da und wird geprüft …</translation>
     </message>
     <message>
         <source>Asking the hub…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub wird gefragt …</translation>
     </message>
     <message>
         <source>came with Mojo Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>kam mit Mojo Voice</translation>
     </message>
     <message>
         <source>good as draft</source>
-        <translation type="unfinished"></translation>
+        <translation>gut als Entwurf</translation>
     </message>
     <message>
         <source>good as model</source>
-        <translation type="unfinished"></translation>
+        <translation>gut als Modell</translation>
     </message>
     <message>
         <source>good as model and as draft</source>
-        <translation type="unfinished"></translation>
+        <translation>gut als Modell und als Entwurf</translation>
     </message>
     <message>
         <source>licence {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz {name}</translation>
     </message>
     <message>
         <source>on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>auf diesem Rechner</translation>
     </message>
     <message>
         <source>on this machine, in the cache that programs share</source>
-        <translation type="unfinished"></translation>
+        <translation>auf diesem Rechner, im gemeinsamen Zwischenspeicher</translation>
     </message>
     <message>
         <source>paused at {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten bei {size}</translation>
     </message>
     <message>
         <source>{here} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{here} von {all}</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {time}</translation>
     </message>
 </context>
 <context>
     <name>ModelRow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen …</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Download of {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen von {model}</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Pausing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten …</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
     <name>ModelStep</name>
     <message>
         <source>&amp;Use it as soon as it is here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwenden, sobald es da ist</translation>
     </message>
     <message>
         <source>A model turns speech into text. The one that came along works now, without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell macht Sprache zu Text. Das mitgelieferte läuft sofort, auch ohne Netz.</translation>
     </message>
     <message>
         <source>For better text, in more languages, there is a larger one. It comes in the background; go on meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für besseren Text in mehr Sprachen gibt es ein größeres. Es kommt im Hintergrund; hier geht es inzwischen weiter.</translation>
     </message>
     <message>
         <source>How fast it would be here is still being measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie schnell es hier wäre, wird noch gemessen.</translation>
     </message>
     <message>
         <source>It would take about {seconds} s for a sentence of 5 s, reckoned from what was measured here: {advice}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Satz von 5 s bräuchte es etwa {seconds} s, berechnet aus hier Gemessenem: {advice}.</translation>
     </message>
     <message>
         <source>The models are loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle sind geladen.</translation>
     </message>
     <message>
         <source>Your model</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein Modell</translation>
     </message>
     <message>
         <source>it is too slow for this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist zu langsam für diesen Rechner</translation>
     </message>
     <message>
         <source>it suits this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>es passt zu diesem Rechner</translation>
     </message>
     <message>
         <source>you would notice the wait</source>
-        <translation type="unfinished"></translation>
+        <translation>das Warten wäre zu merken</translation>
     </message>
     <message>
         <source>{size} are free on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Platte sind {size} frei.</translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>&amp;Import a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner &amp;importieren …</translation>
     </message>
     <message>
         <source>A folder with a CTranslate2 Whisper model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit einem Whisper-Modell für CTranslate2</translation>
     </message>
     <message>
         <source>Another model of the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Modell vom Hub</translation>
     </message>
     <message>
         <source>Delete a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell löschen</translation>
     </message>
     <message>
         <source>Delete {name} from the disk?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} von der Platte löschen?</translation>
     </message>
     <message>
         <source>Do&amp;wnload</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Herunterladen</translation>
     </message>
     <message>
         <source>It can be downloaded again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann wieder heruntergeladen werden.</translation>
     </message>
     <message>
         <source>It is {use}: dictation goes on until Mojo Voice loads it again. Choose another one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist {use}: Das Diktieren geht weiter, bis Mojo Voice es neu lädt. Bitte zuerst ein anderes wählen.</translation>
     </message>
     <message>
         <source>OWNER/NAME of any other model on the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>BESITZER/NAME eines anderen Modells auf dem Hub</translation>
     </message>
     <message>
         <source>On this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner</translation>
     </message>
     <message>
         <source>Other models</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Modelle</translation>
     </message>
     <message>
         <source>To download</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Herunterladen</translation>
     </message>
     <message>
         <source>Whisper models converted for CTranslate2, from the hub or from a folder of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für CTranslate2 umgewandelte Whisper-Modelle, vom Hub oder aus einem eigenen Ordner.</translation>
     </message>
     <message>
         <source>your draft model</source>
-        <translation type="unfinished"></translation>
+        <translation>dein Entwurfsmodell</translation>
     </message>
     <message>
         <source>your model</source>
-        <translation type="unfinished"></translation>
+        <translation>dein Modell</translation>
     </message>
     <message>
         <source>{used} used, {free} free on that disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} belegt, {free} frei auf dieser Platte.</translation>
     </message>
 </context>
 <context>
     <name>ModelsSettingsPage</name>
     <message>
         <source>At work</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Arbeit</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>NVIDIA graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-Grafikkarte</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>The hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub</translation>
     </message>
     <message>
         <source>Token:</source>
-        <translation type="unfinished"></translation>
+        <translation>Token:</translation>
     </message>
     <message>
         <source>as Hugging Face, or HF_ENDPOINT, says</source>
-        <translation type="unfinished"></translation>
+        <translation>wie Hugging Face oder HF_ENDPOINT sagt</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -1429,275 +1452,291 @@
     <name>Option</name>
     <message>
         <source>A key alone, or a chord such as ctrl+alt+space; empty for none, where one is bound in the compositor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Taste allein oder eine Kombination wie Strg + Alt + Leertaste; keine, wo der Compositor eine belegt.</translation>
     </message>
     <message>
         <source>A smaller model that proposes text for the first one to verify; empty for none. It never changes the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleineres Modell, das Text vorschlägt, den das erste prüft; leer für keines. Es ändert nie den Text.</translation>
     </message>
     <message>
         <source>A soft sound when recording starts, when it stops, and when something failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leiser Ton, wenn die Aufnahme beginnt, wenn sie endet und wenn etwas fehlschlug.</translation>
     </message>
     <message>
         <source>Address of another hub to download models from; empty for Hugging Face&apos;s own, or HF_ENDPOINT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse eines anderen Hubs für Modelle; leer für den von Hugging Face oder HF_ENDPOINT.</translation>
     </message>
     <message>
         <source>Arithmetic</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechenart</translation>
     </message>
     <message>
         <source>Cancel key</source>
+        <translation>Abbruchtaste</translation>
+    </message>
+    <message>
+        <source>Channel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Days after which a dictation is forgotten; 0 for never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, nach denen ein Diktat vergessen wird; 0 für nie.</translation>
     </message>
     <message>
         <source>Days for discarded sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage für verworfenen Ton</translation>
     </message>
     <message>
         <source>Days for which a dictation that was cancelled or held no speech can be restored; 0 for not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, an denen ein abgebrochenes oder stummes Diktat wiederhergestellt werden kann; 0 für gar nicht.</translation>
     </message>
     <message>
         <source>Days in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage im Verlauf</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Dictations in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktate im Verlauf</translation>
     </message>
     <message>
         <source>Draft model</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurfsmodell</translation>
     </message>
     <message>
         <source>Exact</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortgetreu</translation>
     </message>
     <message>
         <source>For Wayland desktops that take keys from no program, such as GNOME and KDE: they press the paste keys for us. They ask you once, or at each start where there is no keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Wayland-Desktops, die von keinem Programm Tasten annehmen, etwa GNOME und KDE: Sie drücken die Einfügetasten für uns. Sie fragen einmal, ohne Schlüsselbund bei jedem Start.</translation>
     </message>
     <message>
         <source>Gives a recording up, taken only while one runs; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwirft eine Aufnahme und gilt nur, solange eine läuft; leer für keine.</translation>
     </message>
     <message>
         <source>How many dictations are remembered; 0 for no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Diktate aufgehoben werden; 0 für unbegrenzt.</translation>
     </message>
     <message>
         <source>How much is written to the log; never what you said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel ins Protokoll kommt; nie, was gesagt wurde.</translation>
     </message>
     <message>
         <source>How much moves there: full, reduced, or auto, as the desktop says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel sich dort bewegt: voll, verringert oder automatisch, wie der Desktop es will.</translation>
     </message>
     <message>
         <source>In single applications</source>
-        <translation type="unfinished"></translation>
+        <translation>In einzelnen Anwendungen</translation>
     </message>
     <message>
         <source>Instead of a space after each text: one before a text that follows the last within a minute, in the same window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt eines Leerzeichens nach jedem Text: eines vor dem Text, der im selben Fenster binnen einer Minute folgt.</translation>
     </message>
     <message>
         <source>Into the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Fenster</translation>
     </message>
     <message>
         <source>Keep a history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf führen</translation>
     </message>
     <message>
         <source>Keep the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton aufheben</translation>
     </message>
     <message>
         <source>Keep what was said beside its text, to be played again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ton zum Text aufheben, um ihn wieder abzuspielen.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Language of the windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache der Fenster</translation>
     </message>
     <message>
         <source>Let the desktop paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Desktop einfügen lassen</translation>
     </message>
     <message>
         <source>Let the draft rest for the session once its guesses cost more time than they save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Entwurf für die Sitzung ruhen lassen, sobald seine Vorschläge mehr Zeit kosten als sparen.</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Longest recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Aufnahme</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon</translation>
     </message>
     <message>
         <source>Milliseconds below which a press is a tap (hybrid).</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden, unter denen ein Druck ein Antippen ist (beides).</translation>
     </message>
     <message>
         <source>Minutes without a dictation after which the models leave the memory; 0 for never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten ohne Diktat, nach denen die Modelle den Speicher verlassen; 0 für nie.</translation>
     </message>
     <message>
         <source>Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegel</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung</translation>
     </message>
     <message>
         <source>Name of the microphone, or a part of it; empty for the system&apos;s own.</source>
+        <translation>Name des Mikrofons oder ein Teil davon; leer für das des Systems.</translation>
+    </message>
+    <message>
+        <source>Of a microphone with several: auto, whichever is the loudest at that moment; mix, all of them; or its number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only a draft that pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Entwurf, der sich lohnt</translation>
     </message>
     <message>
         <source>Overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>Einblendung</translation>
     </message>
     <message>
         <source>Precision of the models; auto suits the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit der Modelle; automatisch passt sie zum Gerät.</translation>
     </message>
     <message>
         <source>Processor threads for the models; 0 for what was measured to be best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor-Threads für die Modelle; 0 für das gemessene Beste.</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>Push-to-talk key</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprechtaste</translation>
     </message>
     <message>
         <source>Put back what was copied before the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücklegen, was vor dem Text kopiert war.</translation>
     </message>
     <message>
         <source>Remember what was dictated, on this machine alone. Off: incognito.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufheben, was diktiert wurde, nur auf diesem Rechner. Aus: inkognito.</translation>
     </message>
     <message>
         <source>Restore the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenablage wiederherstellen</translation>
     </message>
     <message>
         <source>Seconds after which a recording ends by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, nach denen eine Aufnahme von selbst endet.</translation>
     </message>
     <message>
         <source>So that the next dictation does not stick to this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit das nächste Diktat nicht an diesem klebt.</translation>
     </message>
     <message>
         <source>Sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Töne</translation>
     </message>
     <message>
         <source>Space after text</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen nach dem Text</translation>
     </message>
     <message>
         <source>Space before what continues</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen vor Fortsetzungen</translation>
     </message>
     <message>
         <source>Tap</source>
-        <translation type="unfinished"></translation>
+        <translation>Antippen</translation>
     </message>
     <message>
         <source>The key</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taste</translation>
     </message>
     <message>
         <source>The keys that paste; auto suits the window; type: by keystrokes; clipboard: only left there, and you paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tasten zum Einfügen; automatisch passend zum Fenster; getippt; oder nur in der Zwischenablage, zum eigenen Einfügen.</translation>
     </message>
     <message>
         <source>The model whose text you get: a name from `mojovoice models`, or a folder with a CTranslate2 Whisper model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, dessen Text ankommt: ein Name aus `mojovoice models` oder ein Ordner mit einem Whisper-Modell für CTranslate2.</translation>
     </message>
     <message>
         <source>The same for single applications, by the class of their windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe für einzelne Anwendungen, nach der Klasse ihrer Fenster.</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Transcribe only after the release, in full windows: word for word what the model says, and slower.</source>
+        <translation>Erst nach dem Loslassen transkribieren, in ganzen Fenstern: Wort für Wort, was das Modell sagt, und langsamer.</translation>
+    </message>
+    <message>
+        <source>Tray icon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unload when idle</source>
-        <translation type="unfinished"></translation>
+        <translation>Entladen, wenn untätig</translation>
     </message>
     <message>
         <source>What computes; auto takes the graphics card if it really works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was rechnet; automatisch die Grafikkarte, wenn sie wirklich läuft.</translation>
     </message>
     <message>
         <source>What stands on the screen while you speak: off; minimal: level and time; live: the text so far as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was beim Sprechen auf dem Schirm steht: nichts; Pegel und Zeit; oder auch der Text bis dahin.</translation>
     </message>
     <message>
         <source>What you speak; auto listens first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesprochen wird; automatisch wird erst hingehört.</translation>
     </message>
     <message>
         <source>When you went to another window</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Fensterwechsel</translation>
     </message>
     <message>
         <source>Where the text goes if you changed windows while speaking: here, where you are now; back, where you were; copy, on the clipboard; or ask.</source>
+        <translation>Wohin der Text kommt, wenn beim Sprechen das Fenster gewechselt wurde: ins jetzige; ins vorige; in die Zwischenablage; oder auf Nachfrage.</translation>
+    </message>
+    <message>
+        <source>Without it the keys go on working, and starting Mojo Voice once more opens these settings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words that set the style and spelling, such as names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, die Stil und Schreibweise vorgeben, etwa Namen.</translation>
     </message>
     <message>
         <source>auto takes that of the desktop, if it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch die des Desktops, wenn es sie gibt.</translation>
     </message>
     <message>
         <source>hold: speak while it is down; toggle: press to start and to stop; hybrid: a tap toggles, holding holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten: sprechen, solange sie gedrückt ist; Umschalten: drücken zum Beginnen und Beenden; beides: antippen schaltet, halten hält.</translation>
     </message>
 </context>
 <context>
@@ -1747,112 +1786,112 @@
     <name>PairChoice</name>
     <message>
         <source>&amp;Model:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modell:</translation>
     </message>
     <message>
         <source>A smaller one that proposes: faster on some machines, the text is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleineres, das vorschlägt: auf manchen Rechnern schneller, bei gleichem Text.</translation>
     </message>
     <message>
         <source>D&amp;raft model:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entwurfsmodell:</translation>
     </message>
     <message>
         <source>Draft model</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurfsmodell</translation>
     </message>
     <message>
         <source>It writes the text you get.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es schreibt den Text.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines</translation>
     </message>
     <message>
         <source>{model} (not on this machine)</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} (nicht auf diesem Rechner)</translation>
     </message>
 </context>
 <context>
     <name>PortalSwitch</name>
     <message>
         <source>The desktop asks you now…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop fragt jetzt nach …</translation>
     </message>
 </context>
 <context>
     <name>PrivacyPage</name>
     <message>
         <source>&amp;Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergessen</translation>
     </message>
     <message>
         <source>&amp;Forget everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles &amp;vergessen …</translation>
     </message>
     <message>
         <source>Forget every dictation, every recording and every log?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Diktate, alle Aufnahmen und alle Protokolle vergessen?</translation>
     </message>
     <message>
         <source>Forget everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles vergessen</translation>
     </message>
     <message numerus="yes">
         <source>Forgotten: %n dictations, and all recordings and logs but those in use.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vergessen: ein Diktat und alle Aufnahmen und Protokolle, die nicht gerade gebraucht werden.</numerusform>
+            <numerusform>Vergessen: %n Diktate und alle Aufnahmen und Protokolle, die nicht gerade gebraucht werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>History of dictations</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf der Diktate</translation>
     </message>
     <message>
         <source>Logs: lengths and times, no words</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokolle: Längen und Zeiten, keine Wörter</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Nothing you say leaves this computer, and no word of it is ever written to a log. The network is used only when you download a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Gesagtes verlässt diesen Rechner, und kein Wort davon kommt je in ein Protokoll. Das Netz wird nur gebraucht, um ein Modell herunterzuladen.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open the folder: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen: {what}</translation>
     </message>
     <message>
         <source>Recordings not yet written</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht geschriebene Aufnahmen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Settings and models stay. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen und Modelle bleiben. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>What is where</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wo liegt</translation>
     </message>
     <message numerus="yes">
         <source>days</source>
@@ -1887,38 +1926,38 @@
     <name>ProgramRow</name>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendung</translation>
     </message>
     <message>
         <source>Its way</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
     <name>ProgramsField</name>
     <message>
         <source>&amp;Add an application</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendung &amp;hinzufügen</translation>
     </message>
     <message>
         <source>Leave it on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage lassen</translation>
     </message>
     <message>
         <source>Paste: keys that suit the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen: Tasten passend zum Fenster</translation>
     </message>
     <message>
         <source>Paste: {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen: {keys}</translation>
     </message>
     <message>
         <source>Type it, key by key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen, Taste für Taste</translation>
     </message>
 </context>
 <context>
@@ -2109,7 +2148,7 @@
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Englisch</translation>
     </message>
     <message>
         <source>Fetch or convert it again.</source>
@@ -2716,6 +2755,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The text waits on the clipboard until you paste it, by {way}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The way to the sound server is missing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2864,7 +2907,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What held before goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was there is now {kept}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which key it is, the desktop&apos;s settings say: {chord} alone cannot be, so it is offered ctrl+alt+space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which key it is, the desktop&apos;s settings say; it is offered yours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2920,7 +2975,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>its portal would, if you allow it in the settings, under Insertion</source>
+        <source>its portal would press them if you allow it in the settings, under Insertion</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2948,15 +3003,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the clipboard alone: {obstacle}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the clipboard and keys of display {display}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the clipboard and paste keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the clipboard only: you paste it yourself. {obstacle}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3020,7 +3075,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{clipboard} only: you paste it yourself. This compositor takes no keys from programs; {portal}; {ydotool}.</source>
+        <source>{clipboard} alone: this compositor takes no keys from programs; {portal}; {ydotool}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3040,7 +3095,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{desktop}: your key works in every window. It is heard by {way}.</source>
+        <source>{desktop}: your key works in every window. It is heard by {way}. {remark}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3200,128 +3255,132 @@
     <name>SettingsWindow</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>About and diagnosis</source>
+        <translation>Über und Diagnose</translation>
+    </message>
+    <message>
+        <source>Changed in the settings file: {options}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Insertion</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutz</translation>
     </message>
     <message>
         <source>Saved: {options}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: {options}.</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Undone: {options}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen: {options}.</translation>
     </message>
 </context>
 <context>
     <name>SpeakBox</name>
     <message>
         <source>&amp;Speak</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;prechen</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>St&amp;opp</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel</translation>
     </message>
     <message>
         <source>Listening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich höre zu …</translation>
     </message>
     <message>
         <source>Nothing was heard. Is this the right microphone, and is it loud enough?</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war nichts zu hören. Ist es das richtige Mikrofon, und ist es laut genug?</translation>
     </message>
     <message>
         <source>That did not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hat nicht geklappt.</translation>
     </message>
     <message>
         <source>The speech models are being loaded; you may speak already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprachmodelle werden geladen; sprechen geht schon.</translation>
     </message>
     <message>
         <source>What you say appears here</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du sagst, erscheint hier</translation>
     </message>
     <message>
         <source>What you say appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du sagst, erscheint hier.</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished">Ich schreibe …</translation>
+        <translation>Ich schreibe …</translation>
     </message>
 </context>
 <context>
     <name>Step</name>
     <message>
         <source>What works</source>
-        <translation type="unfinished"></translation>
+        <translation>Was funktioniert</translation>
     </message>
 </context>
 <context>
     <name>TokenBox</name>
     <message>
         <source>&amp;Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergessen</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Behalten</translation>
     </message>
     <message>
         <source>A token is in the keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund liegt ein Token.</translation>
     </message>
     <message>
         <source>There is no token; public models need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Token; öffentliche Modelle brauchen keines.</translation>
     </message>
     <message>
         <source>Token for private models</source>
-        <translation type="unfinished"></translation>
+        <translation>Token für private Modelle</translation>
     </message>
 </context>
 <context>
@@ -3379,58 +3438,58 @@
     <name>TrialStep</name>
     <message>
         <source>Dictate into this field. It works the same in every other window.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieses Feld diktieren. In jedem anderen Fenster geht es genauso.</translation>
     </message>
     <message>
         <source>Hold {key}, speak, let go.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} halten, sprechen, loslassen.</translation>
     </message>
     <message>
         <source>Hold {key}, speak, let go; or tap it, speak, tap it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} halten, sprechen, loslassen; oder antippen, sprechen, wieder antippen.</translation>
     </message>
     <message>
         <source>Press {key}, speak, press it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} drücken, sprechen, wieder drücken.</translation>
     </message>
     <message>
         <source>That is all. Mojo Voice stays in the tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist alles. Mojo Voice bleibt im Infobereich.</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
 </context>
 <context>
     <name>Waterfall</name>
     <message>
         <source>Where the wait went</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Wartezeit blieb</translation>
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>encode</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodieren</translation>
     </message>
     <message>
         <source>insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>speech?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache?</translation>
     </message>
     <message>
         <source>the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>der Rest</translation>
     </message>
     <message>
         <source>verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>Forget these %n dictations?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Forget this dictation?</numerusform>
+            <numerusform>Forget these %n dictations?</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>PrivacyPage</name>
     <message numerus="yes">
         <source>Forgotten: %n dictations, and all recordings and logs but those in use.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Forgotten: one dictation, and all recordings and logs but those in use.</numerusform>
+            <numerusform>Forgotten: %n dictations, and all recordings and logs but those in use.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
