@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from mojovoice_gui.domain import Stage
+from mojovoice_gui.ui.settings.window import entries
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "mojovoice_gui"
@@ -64,9 +65,10 @@ def test_every_module_and_resource_is_in_the_wheel_and_no_test(wheel: Path) -> N
     assert names == modules | resources
 
 
-def test_there_is_an_icon_for_every_stage(unpacked: Path) -> None:
+def test_there_is_an_icon_for_every_stage_and_page(unpacked: Path) -> None:
     icons = {path.stem for path in (unpacked / "mojovoice_gui/resources/icons").glob("*.svg")}
-    assert icons == {"mojovoice", *(f"tray-{stage}" for stage in Stage)}
+    pages = {entry.page.partition(":")[0] for entry in entries()}
+    assert icons == {"mojovoice", *(f"tray-{stage}" for stage in Stage), *(f"page-{page}" for page in pages)}
 
 
 def test_the_command_is_called_mojovoice(unpacked: Path) -> None:
