@@ -75,7 +75,7 @@
     <name>ChannelField</name>
     <message>
         <source>All of them, mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, gemischt</translation>
     </message>
     <message>
         <source>Left</source>
@@ -87,11 +87,11 @@
     </message>
     <message>
         <source>The loudest at any moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Der jeweils lauteste</translation>
     </message>
     <message>
         <source>{number} (not there)</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} (nicht da)</translation>
     </message>
 </context>
 <context>
@@ -1476,7 +1476,7 @@
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Days after which a dictation is forgotten; 0 for never.</source>
@@ -1608,7 +1608,7 @@
     </message>
     <message>
         <source>Of a microphone with several: auto, whichever is the loudest at that moment; mix, all of them; or its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einem Mikrofon mit mehreren: automatisch der jeweils lauteste; alle gemischt; oder seine Nummer.</translation>
     </message>
     <message>
         <source>Only a draft that pays</source>
@@ -1696,7 +1696,7 @@
     </message>
     <message>
         <source>Tray icon</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol im Infobereich</translation>
     </message>
     <message>
         <source>Unload when idle</source>
@@ -1724,7 +1724,7 @@
     </message>
     <message>
         <source>Without it the keys go on working, and starting Mojo Voice once more opens these settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne es gehen die Tasten weiter, und ein weiterer Start von Mojo Voice öffnet diese Einstellungen.</translation>
     </message>
     <message>
         <source>Words that set the style and spelling, such as names.</source>
@@ -1964,187 +1964,187 @@
     <name>Sentence</name>
     <message>
         <source>A model of the hub is named by its owner and its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell vom Hub heißt nach seinem Besitzer und seinem Namen.</translation>
     </message>
     <message>
         <source>A name must not be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name darf nicht leer sein.</translation>
     </message>
     <message>
         <source>Allow it in System Settings, Privacy &amp; Security, under Accessibility and under Input Monitoring, for the program that starts Mojo Voice (Python, or your terminal), and start it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte in den Systemeinstellungen unter „Datenschutz &amp; Sicherheit“ bei „Bedienungshilfen“ und „Eingabeüberwachung“ dem Programm erlauben, das Mojo Voice startet (Python oder das Terminal), und es neu starten</translation>
     </message>
     <message>
         <source>Allow it in the desktop&apos;s settings for shortcuts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte in den Tastenkürzel-Einstellungen des Desktops erlauben.</translation>
     </message>
     <message>
         <source>Allow it in the privacy settings; on Linux, be a member of the group audio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte in den Datenschutz-Einstellungen erlauben; unter Linux Mitglied der Gruppe audio werden.</translation>
     </message>
     <message>
         <source>Allow it in the settings, under Insertion, when the desktop asks; until then you paste yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte in den Einstellungen unter „Einfügen“ erlauben, wenn der Desktop fragt; bis dahin selbst einfügen.</translation>
     </message>
     <message>
         <source>Allow it to use the microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte den Zugriff auf das Mikrofon erlauben.</translation>
     </message>
     <message>
         <source>AltGr is needed for writing: it makes other characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>AltGr wird zum Schreiben gebraucht: Es macht andere Zeichen.</translation>
     </message>
     <message>
         <source>Another program holds the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hält die Zwischenablage fest.</translation>
     </message>
     <message>
         <source>Another program holds the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hält den Verlauf fest.</translation>
     </message>
     <message>
         <source>Another program holds the microphone {device}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm belegt das Mikrofon {device}.</translation>
     </message>
     <message>
         <source>Another program owns the key {chord}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat die Taste {chord}.</translation>
     </message>
     <message>
         <source>Ask for it on its page at the hub, then set your token in the settings, under Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte auf seiner Seite beim Hub anfragen und dann das Token in den Einstellungen unter „Modelle“ eintragen.</translation>
     </message>
     <message>
         <source>Bind one in the compositor: `mojovoice bindings` writes the lines. Then choose no key in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte eine im Compositor belegen: `mojovoice bindings` schreibt die Zeilen. Dann in den Einstellungen keine Taste wählen.</translation>
     </message>
     <message>
         <source>CUDA cannot run these models</source>
-        <translation type="unfinished"></translation>
+        <translation>CUDA kann diese Modelle nicht ausführen</translation>
     </message>
     <message>
         <source>Caps Lock would switch to capitals each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Feststelltaste würde jedes Mal auf Großbuchstaben schalten.</translation>
     </message>
     <message>
         <source>Change it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte von Hand ändern.</translation>
     </message>
     <message>
         <source>Check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte die Rechte prüfen.</translation>
     </message>
     <message>
         <source>Check the network, the proxy and the mirror (or HF_ENDPOINT), and try again: it goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte Netz, Proxy und Spiegel (oder HF_ENDPOINT) prüfen und noch einmal versuchen: Es geht dort weiter, wo es aufhörte.</translation>
     </message>
     <message>
         <source>Choose a key such as F9 instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte stattdessen eine Taste wie F9 wählen.</translation>
     </message>
     <message>
         <source>Choose a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte ein kleineres wählen.</translation>
     </message>
     <message>
         <source>Choose another key for one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte für eines davon eine andere Taste wählen.</translation>
     </message>
     <message>
         <source>Choose another key in the settings, or free it in that program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte in den Einstellungen eine andere Taste wählen oder sie in jenem Programm freigeben.</translation>
     </message>
     <message>
         <source>Choose another key in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte in den Einstellungen eine andere Taste wählen.</translation>
     </message>
     <message>
         <source>Choose another mirror.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte einen anderen Spiegel wählen.</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte ein anderes wählen.</translation>
     </message>
     <message>
         <source>Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>Choose another, or set a token in the settings, under Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte ein anderes wählen oder in den Einstellungen unter „Modelle“ ein Token eintragen.</translation>
     </message>
     <message>
         <source>Choose one such as Escape or F8 in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte in den Einstellungen eine wie Esc oder F8 wählen.</translation>
     </message>
     <message>
         <source>Close it there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte dort schließen und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Close what has {path} open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte schließen, was {path} geöffnet hat.</translation>
     </message>
     <message>
         <source>Commands to a running Mojo Voice do not work on this system yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle an ein laufendes Mojo Voice gehen auf diesem System noch nicht.</translation>
     </message>
     <message>
         <source>Connect it again and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte wieder anschließen und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Connect it again, then go on dictating.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte wieder anschließen, dann weiter diktieren.</translation>
     </message>
     <message>
         <source>Connect it, or set audio.device_name to one of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte anschließen oder audio.device_name auf eines davon setzen.</translation>
     </message>
     <message>
         <source>Connect one; what there is, says: mojovoice doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte eines anschließen; was es gibt, sagt: mojovoice doctor</translation>
     </message>
     <message>
         <source>Convert it with ct2-transformers-converter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte mit ct2-transformers-converter umwandeln.</translation>
     </message>
     <message>
         <source>Copy the text instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte stattdessen den Text kopieren.</translation>
     </message>
     <message>
         <source>Delete it, or rename the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte löschen oder den Ordner umbenennen.</translation>
     </message>
     <message>
         <source>Dictate again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte noch einmal diktieren.</translation>
     </message>
     <message>
         <source>Dictation goes on without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diktieren geht ohne ihn weiter.</translation>
     </message>
     <message>
         <source>Did you mean {models}?</source>
-        <translation type="unfinished"></translation>
+        <translation>War {models} gemeint?</translation>
     </message>
     <message>
         <source>Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte erneut herunterladen.</translation>
     </message>
     <message>
         <source>Download one, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte eines herunterladen oder ein anderes wählen.</translation>
     </message>
     <message>
         <source>Downloads are switched off by HF_HUB_OFFLINE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen ist durch HF_HUB_OFFLINE abgeschaltet.</translation>
     </message>
     <message>
         <source>English</source>
@@ -2152,383 +2152,387 @@
     </message>
     <message>
         <source>Fetch or convert it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte erneut holen oder umwandeln.</translation>
     </message>
     <message>
         <source>Hold it with another key, as in ctrl+alt+{lower}. {suggestion}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte mit einer anderen Taste zusammen halten, wie in ctrl+alt+{lower}. {suggestion}</translation>
     </message>
     <message>
         <source>Hyprland binds keys in its configuration alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Hyprland belegt Tasten nur in seiner Konfiguration</translation>
     </message>
     <message>
         <source>Install Mojo Voice in a shorter path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte Mojo Voice unter einem kürzeren Pfad installieren.</translation>
     </message>
     <message>
         <source>Install it: sudo apt install libasound2-plugins</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte installieren: sudo apt install libasound2-plugins</translation>
     </message>
     <message>
         <source>Install it: sudo apt install libportaudio2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte installieren: sudo apt install libportaudio2</translation>
     </message>
     <message>
         <source>Install one: gnome-keyring, KWallet or KeePassXC, and log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte einen installieren: gnome-keyring, KWallet oder KeePassXC, und neu anmelden.</translation>
     </message>
     <message>
         <source>Install wl-clipboard (sudo apt install wl-clipboard) and start Mojo Voice again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte wl-clipboard installieren (sudo apt install wl-clipboard) und Mojo Voice neu starten.</translation>
     </message>
     <message>
         <source>It asks to be left alone for {minutes} minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er bittet um {minutes} Minuten Ruhe.</translation>
     </message>
     <message>
         <source>It does not take the token: set another in the settings, under Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er nimmt das Token nicht an: bitte in den Einstellungen unter „Modelle“ ein anderes eintragen.</translation>
     </message>
     <message>
         <source>It is {path}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist {path}: {why}.</translation>
     </message>
     <message>
         <source>It is {path}; the next dictation sets it aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist {path}; das nächste Diktat legt es beiseite.</translation>
     </message>
     <message>
         <source>Keyboards of this system have no {key} key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastaturen dieses Systems haben keine Taste {key}.</translation>
     </message>
     <message>
         <source>Keys and pasting do not work on {platform} yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten und Einfügen gehen auf {platform} noch nicht.</translation>
     </message>
     <message>
         <source>Keys that work: right ctrl, F9, pause, ctrl+alt+space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten, die gehen: right ctrl, F9, pause, ctrl+alt+space.</translation>
     </message>
     <message>
         <source>Log out and in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte ab- und wieder anmelden.</translation>
     </message>
     <message>
         <source>Make room for {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte Platz schaffen für {path}.</translation>
     </message>
     <message>
         <source>Make room in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte Platz schaffen in {folder}.</translation>
     </message>
     <message>
         <source>Make room there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte dort Platz schaffen und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Make room there, or see to its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte dort Platz schaffen oder die Rechte prüfen.</translation>
     </message>
     <message>
         <source>Make room there, see to its rights, or choose tiny.en, which is used where it lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte dort Platz schaffen, die Rechte prüfen oder tiny.en wählen, das benutzt wird, wo es liegt.</translation>
     </message>
     <message>
         <source>Mend it, or run `mojovoice config --reset`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte berichtigen oder `mojovoice config --reset` ausführen.</translation>
     </message>
     <message>
         <source>Mojo Voice ended before it answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mojo Voice hat geendet, ohne zu antworten.</translation>
     </message>
     <message>
         <source>Mojo Voice ended before this became text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mojo Voice hat geendet, ehe dies Text wurde.</translation>
     </message>
     <message>
         <source>Mojo Voice has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mojo Voice hat geendet.</translation>
     </message>
     <message>
         <source>Mojo Voice has not answered for {timeout_s:g} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mojo Voice antwortet seit {timeout_s:g} s nicht.</translation>
     </message>
     <message>
         <source>Mojo Voice is not ready to paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mojo Voice kann noch nicht einfügen.</translation>
     </message>
     <message>
         <source>Mojo Voice is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mojo Voice läuft nicht.</translation>
     </message>
     <message>
         <source>Move it away and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte wegräumen und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Name a file that ends in {endings}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte eine Datei nennen, die auf {endings} endet.</translation>
     </message>
     <message>
         <source>Name a folder that has a model.bin, or a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte einen Ordner mit einer model.bin oder ein Modell nennen.</translation>
     </message>
     <message>
         <source>Name a sound file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte eine Tondatei nennen.</translation>
     </message>
     <message>
         <source>No command can reach Mojo Voice: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl erreicht Mojo Voice: {why}.</translation>
     </message>
     <message>
         <source>No keyboard may be read by your programs here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme dürfen hier keine Tastatur lesen.</translation>
     </message>
     <message>
         <source>No program may listen to keys by itself on this desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Desktop darf kein Programm von sich aus auf Tasten hören.</translation>
     </message>
     <message>
         <source>No window took the text; it is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fenster nahm den Text an; er liegt in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Not everything could be forgotten: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles konnte vergessen werden: {why}.</translation>
     </message>
     <message>
         <source>Nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gelöscht.</translation>
     </message>
     <message>
         <source>Num Lock would switch the number pad each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Num würde jedes Mal den Ziffernblock umschalten.</translation>
     </message>
     <message>
         <source>Paste it where you want it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte einfügen, wo er hin soll.</translation>
     </message>
     <message>
         <source>Recording stopped after {minutes}, the longest allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme endete nach {minutes}, der längsten erlaubten Dauer.</translation>
     </message>
     <message>
         <source>Recovered: {number} recording(s), {seconds:.0f} s, that never became text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerettet: {number} Aufnahme(n), {seconds:.0f} s, die nie Text wurde(n).</translation>
     </message>
     <message>
         <source>Reinstall the package {package}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte das Paket {package} neu installieren.</translation>
     </message>
     <message>
         <source>Reinstall them: {packages}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte neu installieren: {packages}.</translation>
     </message>
     <message>
         <source>Remove it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte entfernen und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Remove it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte dort entfernen.</translation>
     </message>
     <message>
         <source>Remove it, or see to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte entfernen oder danach sehen.</translation>
     </message>
     <message>
         <source>Remove the folders by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte die Ordner von Hand entfernen.</translation>
     </message>
     <message>
         <source>Remove {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte {path} entfernen.</translation>
     </message>
     <message>
         <source>Restart it, or log out and in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte neu starten oder ab- und wieder anmelden.</translation>
     </message>
     <message>
         <source>Run `mojovoice bindings` to bind a key instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte stattdessen mit `mojovoice bindings` eine Taste belegen.</translation>
     </message>
     <message>
         <source>Run `mojovoice bindings`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte `mojovoice bindings` ausführen.</translation>
     </message>
     <message>
         <source>Run `mojovoice config --check`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte `mojovoice config --check` ausführen.</translation>
     </message>
     <message>
         <source>Run `mojovoice daemon up` to dictate without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Diktieren ohne Bildschirm: `mojovoice daemon up`.</translation>
     </message>
     <message>
         <source>Run `mojovoice doctor`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte `mojovoice doctor` ausführen.</translation>
     </message>
     <message>
         <source>Run `mojovoice download {model}`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte `mojovoice download {model}` ausführen.</translation>
     </message>
     <message>
         <source>Run `mojovoice download {name}`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte `mojovoice download {name}` ausführen.</translation>
     </message>
     <message>
         <source>Run: mojovoice doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte ausführen: mojovoice doctor</translation>
     </message>
     <message>
         <source>Say which: left {name} or right {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte sagen, welche: left {name} oder right {name}.</translation>
     </message>
     <message>
         <source>See to it that {folder} can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte dafür sorgen, dass {folder} beschreibbar ist.</translation>
     </message>
     <message>
         <source>See to its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte die Rechte prüfen.</translation>
     </message>
     <message>
         <source>See to the rights of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte die Rechte des Ordners prüfen.</translation>
     </message>
     <message>
         <source>See to the rights of {own}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte die Rechte von {own} prüfen.</translation>
     </message>
     <message>
         <source>See to the rights of {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte die Rechte von {path} prüfen.</translation>
     </message>
     <message>
         <source>See whether a loudspeaker is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen, ob ein Lautsprecher angeschlossen ist.</translation>
     </message>
     <message>
         <source>See whether it is muted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen, ob es stumm geschaltet ist.</translation>
     </message>
     <message>
         <source>See whether wl-copy works in a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen, ob wl-copy in einem Terminal geht.</translation>
     </message>
     <message>
         <source>Set XDG_RUNTIME_DIR to a folder of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte XDG_RUNTIME_DIR auf einen eigenen Ordner setzen.</translation>
     </message>
     <message>
         <source>Set XDG_RUNTIME_DIR to a shorter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte XDG_RUNTIME_DIR auf einen kürzeren setzen.</translation>
     </message>
     <message>
         <source>Set XDG_RUNTIME_DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte XDG_RUNTIME_DIR setzen.</translation>
     </message>
     <message>
         <source>Something went wrong with the models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Modellen ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen.</translation>
     </message>
     <message>
         <source>Start Mojo Voice again to be asked once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte Mojo Voice neu starten, um noch einmal gefragt zu werden.</translation>
     </message>
     <message>
         <source>Start Mojo Voice again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte Mojo Voice neu starten.</translation>
     </message>
     <message>
         <source>Start Mojo Voice in a graphical session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte Mojo Voice in einer grafischen Sitzung starten.</translation>
     </message>
     <message>
         <source>Start Mojo Voice inside a desktop session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte Mojo Voice in einer Desktop-Sitzung starten.</translation>
     </message>
     <message>
         <source>Start Mojo Voice inside your desktop session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte Mojo Voice in der Desktop-Sitzung starten.</translation>
     </message>
     <message>
         <source>Start `mojovoice`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte `mojovoice` starten.</translation>
     </message>
     <message>
         <source>Start it with `mojovoice` or `mojovoice daemon up`.</source>
+        <translation>Bitte mit `mojovoice` oder `mojovoice daemon up` starten.</translation>
+    </message>
+    <message>
+        <source>Switch it on once more to be asked again; until then you paste yourself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That window is gone; the text is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenes Fenster ist weg; der Text liegt in der Zwischenablage.</translation>
     </message>
     <message>
         <source>The Run key of Windows cannot be changed: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Run-Schlüssel von Windows lässt sich nicht ändern: {why}.</translation>
     </message>
     <message>
         <source>The Wayland compositor cannot be reached: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wayland-Compositor ist nicht zu erreichen: {why}.</translation>
     </message>
     <message>
         <source>The Wayland compositor does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wayland-Compositor antwortet nicht.</translation>
     </message>
     <message>
         <source>The X server cannot be reached: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der X-Server ist nicht zu erreichen: {why}.</translation>
     </message>
     <message>
         <source>The broken history cannot be moved: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der beschädigte Verlauf lässt sich nicht verschieben: {why}.</translation>
     </message>
     <message>
         <source>The connection to the screen is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zum Bildschirm ist verloren.</translation>
     </message>
     <message>
         <source>The desktop did not give Mojo Voice a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop hat Mojo Voice keine Taste gegeben.</translation>
     </message>
     <message>
         <source>The desktop gives us a session without a keyboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop gibt uns eine Sitzung ohne Tastatur.</translation>
     </message>
     <message>
         <source>The desktop lets Mojo Voice press no keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop lässt Mojo Voice keine Tasten drücken.</translation>
     </message>
     <message>
         <source>The desktop&apos;s portal does not answer {member}: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Portal des Desktops antwortet auf {member} nicht: {what}.</translation>
     </message>
     <message>
         <source>The desktop, or you, said no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop oder du hat Nein gesagt.</translation>
     </message>
     <message>
         <source>The disk takes no more of the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte nimmt nichts mehr vom Verlauf auf.</translation>
     </message>
     <message>
         <source>The history cannot be kept in {folder}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf kann nicht in {folder} liegen: {why}.</translation>
     </message>
     <message>
         <source>The history cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf ist nicht zu gebrauchen.</translation>
     </message>
     <message>
         <source>The history cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf lässt sich nicht schreiben.</translation>
     </message>
     <message>
         <source>The history is broken.</source>
@@ -2536,223 +2540,223 @@
     </message>
     <message>
         <source>The history was broken and begins anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf war beschädigt und beginnt neu.</translation>
     </message>
     <message>
         <source>The history was written by a newer Mojo Voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf stammt von einem neueren Mojo Voice.</translation>
     </message>
     <message>
         <source>The hub answered {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub antwortete {status}.</translation>
     </message>
     <message>
         <source>The hub cannot be reached ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub ist nicht zu erreichen ({kind}).</translation>
     </message>
     <message>
         <source>The hub does not give the model {model} to everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub gibt das Modell {model} nicht jedem.</translation>
     </message>
     <message>
         <source>The hub does not say how large {file} is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub sagt nicht, wie groß {file} ist.</translation>
     </message>
     <message>
         <source>The hub has no model {model}, or does not give it to everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub hat kein Modell {model} oder gibt es nicht jedem.</translation>
     </message>
     <message>
         <source>The hub sent nothing for {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub schickte nichts für {file}.</translation>
     </message>
     <message>
         <source>The keyring does not answer ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund antwortet nicht ({kind}).</translation>
     </message>
     <message>
         <source>The keyring is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
     </message>
     <message>
         <source>The last dictation could not be turned into text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem letzten Diktat konnte kein Text werden.</translation>
     </message>
     <message>
         <source>The log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
         <source>The log says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll sagt, warum.</translation>
     </message>
     <message>
         <source>The message bus does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Nachrichtenbus antwortet nicht.</translation>
     </message>
     <message>
         <source>The microphone &quot;{name}&quot; fits more than one: {there}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon „{name}“ passt auf mehrere: {there}.</translation>
     </message>
     <message>
         <source>The microphone &quot;{name}&quot; is not there: {there}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon „{name}“ ist nicht da: {there}.</translation>
     </message>
     <message>
         <source>The microphone gives no sound at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon gibt gar keinen Ton.</translation>
     </message>
     <message>
         <source>The microphone is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon ist weg.</translation>
     </message>
     <message>
         <source>The microphone {device} could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon {device} ließ sich nicht öffnen.</translation>
     </message>
     <message>
         <source>The microphone {device} does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon {device} antwortet nicht.</translation>
     </message>
     <message>
         <source>The model cannot be copied to {into}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell lässt sich nicht nach {into} kopieren: {why}.</translation>
     </message>
     <message>
         <source>The model failed while it was transcribing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist beim Transkribieren gescheitert.</translation>
     </message>
     <message>
         <source>The model in {folder} cannot be read: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {folder} ist nicht lesbar: {why}.</translation>
     </message>
     <message>
         <source>The model in {folder} does not fit into the memory of the {device}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {folder} passt nicht in den Speicher des Geräts {device}.</translation>
     </message>
     <message>
         <source>The model in {folder} has no {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Modell in {folder} fehlt: {missing}.</translation>
     </message>
     <message>
         <source>The model in {folder} is damaged or not a Whisper model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {folder} ist beschädigt oder kein Whisper-Modell.</translation>
     </message>
     <message>
         <source>The model in {folder} is damaged: its checksum is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {folder} ist beschädigt: Die Prüfsumme stimmt nicht.</translation>
     </message>
     <message>
         <source>The model in {folder} is not a Whisper model of CTranslate2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {folder} ist kein Whisper-Modell für CTranslate2.</translation>
     </message>
     <message>
         <source>The model in {folder} is not a complete Whisper model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {folder} ist kein vollständiges Whisper-Modell.</translation>
     </message>
     <message>
         <source>The model {into} cannot be written to {folder}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {into} lässt sich nicht nach {folder} schreiben: {why}.</translation>
     </message>
     <message>
         <source>The model {into} must be unpacked: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {into} muss entpackt werden: {reason}</translation>
     </message>
     <message>
         <source>The model {model} cannot be written to {models}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {model} lässt sich nicht nach {models} schreiben: {why}.</translation>
     </message>
     <message>
         <source>The model {model} did not arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {model} ist nicht angekommen.</translation>
     </message>
     <message>
         <source>The model {model} is being downloaded by another program already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {model} wird schon von einem anderen Programm heruntergeladen.</translation>
     </message>
     <message>
         <source>The model {name} cannot be deleted: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {name} lässt sich nicht löschen: {why}.</translation>
     </message>
     <message>
         <source>The model {name} is being downloaded by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {name} wird von einem anderen Programm heruntergeladen.</translation>
     </message>
     <message>
         <source>The model {name} is not on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {name} ist nicht auf diesem Rechner.</translation>
     </message>
     <message>
         <source>The model&apos;s packages are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pakete des Modells sind beschädigt.</translation>
     </message>
     <message>
         <source>The package pynput, which hears keys here, does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket pynput, das hier die Tasten hört, funktioniert nicht.</translation>
     </message>
     <message>
         <source>The path {path} is too long for a socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad {path} ist zu lang für einen Socket.</translation>
     </message>
     <message>
         <source>The push-to-talk key cannot be heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprechtaste ist nicht zu hören.</translation>
     </message>
     <message>
         <source>The push-to-talk key does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprechtaste funktioniert nicht.</translation>
     </message>
     <message>
         <source>The recording is kept: see `mojovoice recovered`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme ist aufgehoben: siehe `mojovoice recovered`.</translation>
     </message>
     <message>
         <source>The settings cannot be written to {path}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen lassen sich nicht nach {path} schreiben: {why}.</translation>
     </message>
     <message>
         <source>The socket in {runtime} is another user&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket in {runtime} gehört jemand anderem.</translation>
     </message>
     <message>
         <source>The sound cannot be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton lässt sich nicht abspielen.</translation>
     </message>
     <message>
         <source>The sound library PortAudio is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ton-Bibliothek PortAudio fehlt.</translation>
     </message>
     <message>
         <source>The sound server does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tonserver antwortet nicht.</translation>
     </message>
     <message>
         <source>The sound server does not let this program in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tonserver lässt dieses Programm nicht herein.</translation>
     </message>
     <message>
         <source>The sound system does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tonsystem antwortet nicht.</translation>
     </message>
     <message>
         <source>The speech models cannot be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprachmodelle lassen sich nicht laden.</translation>
     </message>
     <message>
         <source>The system does not let this program use the microphone {device}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System lässt dieses Programm nicht an das Mikrofon {device}.</translation>
     </message>
     <message>
         <source>The text cannot be copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text lässt sich nicht kopieren.</translation>
     </message>
     <message>
         <source>The text is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text liegt in der Zwischenablage.</translation>
     </message>
     <message>
         <source>The text is pasted where your cursor is, by {way}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text wird an der Schreibmarke eingefügt, über {way}.</translation>
     </message>
     <message>
         <source>The text waits on the clipboard until you paste it, by {way}.</source>
@@ -2760,119 +2764,119 @@
     </message>
     <message>
         <source>The way to the sound server is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg zum Tonserver fehlt.</translation>
     </message>
     <message>
         <source>The {cancel} key alone cannot cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taste {cancel} allein kann nicht abbrechen.</translation>
     </message>
     <message>
         <source>There are two {name} keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt zwei Tasten {name}.</translation>
     </message>
     <message>
         <source>There is a model called {into} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein Modell namens {into}.</translation>
     </message>
     <message>
         <source>There is no CTranslate2 Whisper model in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} ist kein Whisper-Modell für CTranslate2.</translation>
     </message>
     <message>
         <source>There is no X display to insert text on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein X-Display, um Text einzufügen.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei {path}.</translation>
     </message>
     <message>
         <source>There is no key called “{name}” (in “{text}”).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Taste namens „{name}“ (in „{text}“).</translation>
     </message>
     <message>
         <source>There is no key called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Taste namens „{name}“.</translation>
     </message>
     <message>
         <source>There is no message bus here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keinen Nachrichtenbus.</translation>
     </message>
     <message>
         <source>There is no microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Mikrofon.</translation>
     </message>
     <message>
         <source>There is no model called {asked}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell namens {asked}.</translation>
     </message>
     <message>
         <source>There is no model called {name} in {models}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {models} gibt es kein Modell namens {name}.</translation>
     </message>
     <message>
         <source>There is no model called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell namens {name}.</translation>
     </message>
     <message>
         <source>There is no model in {asked}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {asked} ist kein Modell.</translation>
     </message>
     <message>
         <source>There is no model in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} ist kein Modell.</translation>
     </message>
     <message>
         <source>There is no model to turn it into text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell, das daraus Text macht.</translation>
     </message>
     <message>
         <source>There is no screen here: neither WAYLAND_DISPLAY nor DISPLAY is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist kein Bildschirm: Weder WAYLAND_DISPLAY noch DISPLAY ist gesetzt.</translation>
     </message>
     <message>
         <source>There is no screen to show the tray icon on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Bildschirm für das Symbol im Infobereich.</translation>
     </message>
     <message>
         <source>There is not enough memory for this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Modell reicht der Speicher nicht.</translation>
     </message>
     <message>
         <source>This X server lets nobody listen to keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser X-Server lässt niemanden auf Tasten hören.</translation>
     </message>
     <message>
         <source>This compositor lends its clipboard to no program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Compositor leiht seine Zwischenablage keinem Programm.</translation>
     </message>
     <message>
         <source>This desktop has no keyring, so the secret is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop hat keinen Schlüsselbund; das Geheimnis wird nicht aufgehoben.</translation>
     </message>
     <message>
         <source>This desktop has no portal for keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop hat kein Portal für Tasten.</translation>
     </message>
     <message>
         <source>This keyboard has no {keysym} key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tastatur hat keine Taste {keysym}.</translation>
     </message>
     <message>
         <source>This recording has no copy on disk: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahme hat keine Kopie auf der Platte: {why}.</translation>
     </message>
     <message>
         <source>Those are ctrl, shift, alt and super, as in ctrl+alt+space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind ctrl, shift, alt und super, wie in ctrl+alt+space.</translation>
     </message>
     <message>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte später noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Try again later: it goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte später noch einmal versuchen: Es geht dort weiter, wo es aufhörte.</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -2880,31 +2884,31 @@
     </message>
     <message>
         <source>Try another file, or convert it to WAV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte eine andere Datei versuchen oder in WAV umwandeln.</translation>
     </message>
     <message>
         <source>Unlock it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte entsperren und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Unset it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte die Variable löschen und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Update this one, or move {path} away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte dieses aktualisieren oder {path} wegräumen.</translation>
     </message>
     <message>
         <source>Use `mojovoice transcribe-file`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte `mojovoice transcribe-file` benutzen.</translation>
     </message>
     <message>
         <source>Wait for it, or end it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte darauf warten oder es dort beenden.</translation>
     </message>
     <message>
         <source>What has arrived of {name} cannot be deleted: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von {name} angekommen ist, lässt sich nicht löschen: {why}.</translation>
     </message>
     <message>
         <source>What held before goes on.</source>
@@ -2912,7 +2916,7 @@
     </message>
     <message>
         <source>What was there is now {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was da war, heißt jetzt {kept}.</translation>
     </message>
     <message>
         <source>Which key it is, the desktop&apos;s settings say: {chord} alone cannot be, so it is offered ctrl+alt+space.</source>
@@ -2924,55 +2928,55 @@
     </message>
     <message>
         <source>Windows starts no command of more than {longest} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows startet keinen Befehl von mehr als {longest} Zeichen.</translation>
     </message>
     <message>
         <source>Without its tray icon Mojo Voice cannot paste on {session}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Symbol im Infobereich kann Mojo Voice unter {session} nicht einfügen.</translation>
     </message>
     <message>
         <source>Write OWNER/NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte BESITZER/NAME schreiben.</translation>
     </message>
     <message>
         <source>You went to another window; the text is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster wurde gewechselt; der Text liegt in der Zwischenablage.</translation>
     </message>
     <message>
         <source>`mojovoice daemon logs` may say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>`mojovoice daemon logs` sagt vielleicht, warum.</translation>
     </message>
     <message>
         <source>`mojovoice daemon logs` may say why; if it stays so, end it and start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>`mojovoice daemon logs` sagt vielleicht, warum; bleibt es so, bitte beenden und neu starten.</translation>
     </message>
     <message>
         <source>`mojovoice models` lists what there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>`mojovoice models` zeigt, was es gibt.</translation>
     </message>
     <message>
         <source>`mojovoice recovered` shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>`mojovoice recovered` zeigt sie.</translation>
     </message>
     <message>
         <source>a step call failed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schritt schlug fehl: {why}</translation>
     </message>
     <message>
         <source>chosen in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>in den Einstellungen gewählt</translation>
     </message>
     <message>
         <source>it cannot pay on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>auf diesem Rechner kann er sich nicht lohnen</translation>
     </message>
     <message>
         <source>it did not pay in this session: {figures}</source>
-        <translation type="unfinished"></translation>
+        <translation>in dieser Sitzung lohnte er sich nicht: {figures}</translation>
     </message>
     <message>
         <source>it was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde so verlangt</translation>
     </message>
     <message>
         <source>its portal would press them if you allow it in the settings, under Insertion</source>
@@ -2980,27 +2984,27 @@
     </message>
     <message>
         <source>macOS does not let Mojo Voice hear the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS lässt Mojo Voice die Tasten nicht hören.</translation>
     </message>
     <message>
         <source>no CUDA device was found</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde kein CUDA-Gerät gefunden</translation>
     </message>
     <message>
         <source>no draft model is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein Entwurfsmodell gewählt</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>the X server</source>
-        <translation type="unfinished"></translation>
+        <translation>den X-Server</translation>
     </message>
     <message>
         <source>the clipboard alone: {obstacle}</source>
@@ -3008,71 +3012,71 @@
     </message>
     <message>
         <source>the clipboard and keys of display {display}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zwischenablage und die Tasten von Display {display}</translation>
     </message>
     <message>
         <source>the clipboard and paste keys</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zwischenablage und Einfügetasten</translation>
     </message>
     <message>
         <source>the compositor&apos;s clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zwischenablage des Compositors</translation>
     </message>
     <message>
         <source>the desktop has none</source>
-        <translation type="unfinished"></translation>
+        <translation>der Desktop hat keines</translation>
     </message>
     <message>
         <source>the desktop&apos;s portal for shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>das Desktop-Portal für Tastenkürzel</translation>
     </message>
     <message>
         <source>the draft cannot be loaded: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Entwurf lässt sich nicht laden: {why}</translation>
     </message>
     <message>
         <source>the draft failed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Entwurf ist gescheitert: {why}</translation>
     </message>
     <message>
         <source>the graphics card has {free:.1f} GB free, and the models need {least:.1f} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>die Grafikkarte hat {free:.1f} GB frei, und die Modelle brauchen {least:.1f} GB</translation>
     </message>
     <message>
         <source>the kernel&apos;s keyboards</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tastaturen des Kernels</translation>
     </message>
     <message>
         <source>the target&apos;s vocabulary is unknown: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Wortschatz des Modells ist unbekannt: {why}</translation>
     </message>
     <message>
         <source>this CTranslate2 cannot check several tokens in one pass</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses CTranslate2 kann nicht mehrere Token auf einmal prüfen</translation>
     </message>
     <message>
         <source>ydotool is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>ydotool ist nicht installiert</translation>
     </message>
     <message>
         <source>ydotoold does not run, and /dev/uinput may not be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>ydotoold läuft nicht, und /dev/uinput ist nicht beschreibbar</translation>
     </message>
     <message>
         <source>your programs may read no keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme dürfen keine Tastatur lesen</translation>
     </message>
     <message>
         <source>{action} {dictation_goes_on}</source>
-        <translation type="unfinished"></translation>
+        <translation>{action} {dictation_goes_on}</translation>
     </message>
     <message>
         <source>{action} {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>{action} {kept}</translation>
     </message>
     <message>
         <source>{chord} is needed for writing: it would be typed while you hold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{chord} wird zum Schreiben gebraucht: Beim Halten würde es getippt.</translation>
     </message>
     <message>
         <source>{clipboard} alone: this compositor takes no keys from programs; {portal}; {ydotool}</source>
@@ -3080,19 +3084,19 @@
     </message>
     <message>
         <source>{clipboard}, and a keyboard of our own</source>
-        <translation type="unfinished"></translation>
+        <translation>{clipboard} und eine eigene Tastatur</translation>
     </message>
     <message>
         <source>{clipboard}, and keys by the desktop&apos;s portal, if you have agreed when it asked</source>
-        <translation type="unfinished"></translation>
+        <translation>{clipboard} und Tasten über das Portal des Desktops, wenn dem zugestimmt wurde</translation>
     </message>
     <message>
         <source>{clipboard}, and keys by ydotool</source>
-        <translation type="unfinished"></translation>
+        <translation>{clipboard} und Tasten über ydotool</translation>
     </message>
     <message>
         <source>{desktop}: no program may listen to keys by itself here ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{desktop}: Hier darf kein Programm von sich aus auf Tasten hören ({why}).</translation>
     </message>
     <message>
         <source>{desktop}: your key works in every window. It is heard by {way}. {remark}</source>
@@ -3100,75 +3104,75 @@
     </message>
     <message>
         <source>{file} arrived damaged from the hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kam beschädigt vom Hub an.</translation>
     </message>
     <message>
         <source>{file} cannot be changed: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} lässt sich nicht ändern: {why}.</translation>
     </message>
     <message>
         <source>{file} cannot be written: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} lässt sich nicht schreiben: {why}.</translation>
     </message>
     <message>
         <source>{file} is no format to export to.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist kein Format zum Exportieren.</translation>
     </message>
     <message>
         <source>{history} cannot be read: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{history} ist nicht lesbar: {why}.</translation>
     </message>
     <message>
         <source>{into} is in the way: it holds no model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{into} ist im Weg: Es ist kein Modell darin.</translation>
     </message>
     <message>
         <source>{key} must be a section.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} muss ein Abschnitt sein.</translation>
     </message>
     <message>
         <source>{key}: &quot;{value}&quot; for {name} is none of {allowed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: „{value}“ für {name} ist keines von {allowed}.</translation>
     </message>
     <message>
         <source>{lock} cannot be opened: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lock} lässt sich nicht öffnen: {why}.</translation>
     </message>
     <message>
         <source>{name} is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} gibt es schon.</translation>
     </message>
     <message>
         <source>{needed:.0f} MB are needed in {folder} and {free:.0f} MB are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} werden {needed:.0f} MB gebraucht, und {free:.0f} MB sind frei.</translation>
     </message>
     <message>
         <source>{number:.0f} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{number:.0f} Minuten</translation>
     </message>
     <message>
         <source>{number} languages</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Sprachen</translation>
     </message>
     <message>
         <source>{obstacle}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{obstacle}.</translation>
     </message>
     <message>
         <source>{other} cannot both talk and cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} kann nicht zugleich Sprech- und Abbruchtaste sein.</translation>
     </message>
     <message>
         <source>{path} cannot be moved to {place}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} lässt sich nicht nach {place} verschieben: {why}.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist nicht lesbar: {why}.</translation>
     </message>
     <message>
         <source>{path} is not TOML: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist kein TOML: {why}.</translation>
     </message>
     <message>
         <source>{path} is not UTF-8 text.</source>
@@ -3176,79 +3180,79 @@
     </message>
     <message>
         <source>{path} is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine Datei.</translation>
     </message>
     <message>
         <source>{path} is not a sound file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine Tondatei.</translation>
     </message>
     <message>
         <source>{path} is not the vocabulary of the old mojovoice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist nicht der Wortschatz des alten mojovoice.</translation>
     </message>
     <message>
         <source>{path} is too large for a settings file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist zu groß für eine Einstellungsdatei.</translation>
     </message>
     <message>
         <source>{path} is written in a way that cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist so geschrieben, dass es sich nicht ändern lässt.</translation>
     </message>
     <message>
         <source>{path} may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} darf nicht gelesen werden.</translation>
     </message>
     <message>
         <source>{repo_id} holds no CTranslate2 Whisper model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repo_id} enthält kein Whisper-Modell für CTranslate2.</translation>
     </message>
     <message>
         <source>{row} is {raw}, but must be {what_is_allowed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{row} ist {raw}, muss aber sein: {what_is_allowed}.</translation>
     </message>
     <message>
         <source>{runtime} belongs to another user.</source>
-        <translation type="unfinished"></translation>
+        <translation>{runtime} gehört jemand anderem.</translation>
     </message>
     <message>
         <source>{runtime} cannot be made: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{runtime} lässt sich nicht anlegen: {why}.</translation>
     </message>
     <message>
         <source>{runtime} is a link or a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{runtime} ist eine Verknüpfung oder eine Datei.</translation>
     </message>
     <message>
         <source>{section} is a value in the settings file, but must be a section.</source>
-        <translation type="unfinished"></translation>
+        <translation>{section} ist in der Einstellungsdatei ein Wert, muss aber ein Abschnitt sein.</translation>
     </message>
     <message>
         <source>{sentence} The key before it still works.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} Die vorige Taste geht weiterhin.</translation>
     </message>
     <message>
         <source>{what} It is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} Es wird weggelassen.</translation>
     </message>
     <message>
         <source>{what} The default {value} is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} Es gilt die Voreinstellung {value}.</translation>
     </message>
     <message>
         <source>{what} The defaults are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} Es gelten die Voreinstellungen.</translation>
     </message>
     <message>
         <source>{what} {do}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {do}</translation>
     </message>
     <message>
         <source>{why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}.</translation>
     </message>
     <message>
         <source>“{name}” in “{text}” is not a key to hold together with another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ in „{text}“ ist keine Taste, die mit einer anderen zusammen gehalten wird.</translation>
     </message>
 </context>
 <context>
@@ -3267,7 +3271,7 @@
     </message>
     <message>
         <source>Changed in the settings file: {options}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Einstellungsdatei geändert: {options}.</translation>
     </message>
     <message>
         <source>General</source>
