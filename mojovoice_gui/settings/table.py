@@ -133,7 +133,7 @@ class Settings:
         True, "output.restore_clipboard", "Restore the clipboard", "Put back what was copied before the text."
     )
     paste_key: str = option(
-        "auto", "output.paste_key", "Into the window",
+        "auto", "output.paste_key", "All applications",
         "The keys that paste; auto suits the window; type: by keystrokes; clipboard: only left there, and you paste.",
         choices=PASTE_KEYS,
     )
@@ -143,7 +143,7 @@ class Settings:
         "They ask you once, or at each start where there is no keyring.",
     )
     paste_keys: Rows = option(  # noqa: RUF009 - as above; the last of its section, for it has one of its own
-        (), "output.paste_keys", "In single applications",
+        (), "output.paste_keys", "Single applications",
         "The same for single applications, by the class of their windows.",
         choices=PASTE_KEYS, allowed='lines such as firefox = "ctrl+v"',
     )

@@ -15,7 +15,7 @@ class InsertionPage(Page):
     def __init__(self, surroundings: Surroundings, title: str) -> None:
         super().__init__(surroundings, title)
         choices = surroundings.choices
-        way = self.section(self.tr("Way"))
+        way = self.section(self.tr("Into the window"))
         self._portal = PortalSwitch(surroundings)
         self.row(way, "", self._portal)
         way.show_row(self._portal, is_shown=False)

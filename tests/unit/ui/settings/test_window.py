@@ -6,7 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QListWidget, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from mojovoice_gui.domain import Activation
@@ -134,6 +144,36 @@ def test_start_at_login_is_what_the_desktop_will_do(window: SettingsWindow, qtbo
     pages(window).setCurrentRow(1)
     pages(window).setCurrentRow(0)
     assert not box.isChecked()
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("shows_tray", Qt.Key.Key_Space),
+        ("sounds", Qt.Key.Key_Space),
+        ("overlay", Qt.Key.Key_Up),
+        ("motion", Qt.Key.Key_Down),
+    ],
+)
+def test_each_switch_and_choice_of_general_can_be_undone(
+    window: SettingsWindow, qtbot: QtBot, world: World, name: str, key: Qt.Key
+) -> None:
+    box = control(window, name)
+    before = getattr(world.on_disk, name)
+    qtbot.keyClick(box, key)
+    assert getattr(world.on_disk, name) != before
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: getattr(world.on_disk, name) == before)
+    assert (box.isChecked() if isinstance(box, QCheckBox) else box.currentData()) == before
+
+
+def test_what_is_changed_in_the_file_is_said(window: SettingsWindow, world: World) -> None:
+    world.surroundings.choices.change(sounds=True)
+    world.paths.config_file.write_text("model.threads = 3")
+    world.surroundings.choices.read_again()
+    said = {one.text() for one in window.findChildren(QLabel)}
+    assert "Changed in the settings file: Sounds, Threads." in said
+    assert not undo(window).isEnabled()
 
 
 def test_ctrl_z_undoes(window: SettingsWindow, qtbot: QtBot, world: World) -> None:
