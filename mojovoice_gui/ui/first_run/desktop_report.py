@@ -21,6 +21,7 @@ class DesktopReport:
     keys: str
     insertion: str
     lines: str = ""
+    is_offered: bool = False  # the key is offered to the desktop, which may give another
 
 
 def report(environ: Mapping[str, str], settings: Settings, command: tuple[str, ...]) -> DesktopReport:
@@ -46,7 +47,7 @@ def report(environ: Mapping[str, str], settings: Settings, command: tuple[str, .
             way=open_way.name,
             remark=open_way.remark,
         )
-        return DesktopReport(heard, insertion)
+        return DesktopReport(heard, insertion, is_offered=bool(open_way.remark))
     why = "; ".join(f"{way.name}: {way.obstacle}" for way in ways)
     keys = Sentence("{desktop}: no program may listen to keys by itself here ({why}).", desktop=desktop, why=why)
     return DesktopReport(keys, insertion, _lines(desktop.name, settings, command))

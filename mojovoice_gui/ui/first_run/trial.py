@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
+from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.domain import Activation
+from mojovoice_gui.ui.awaited import Awaited
+from mojovoice_gui.ui.first_run.desktop_report import DesktopReport, report
 from mojovoice_gui.ui.first_run.speak_box import SpeakBox
 from mojovoice_gui.ui.first_run.step import Step
 from mojovoice_gui.ui.labels import paragraph
@@ -29,9 +34,19 @@ class TrialStep(Step):
         self._box.arrived.connect(lambda: self.prove(self.tr("That is all. Mojo Voice stays in the tray.")))
 
     def shown(self) -> None:
-        settings = self._surroundings.choices.settings
-        self._how.setText(self._instruction(settings.activation).format(key=spoken(settings.hotkey)))
+        settings, command = self._surroundings.choices.settings, self._surroundings.command
+        self._name_key(spoken(settings.hotkey))
+        asked = self._surroundings.background.submit(report, dict(os.environ), settings, command)
+        self._report = Awaited(asked, self._show)
         self._box.take_focus()
+
+    def _show(self, found: DesktopReport) -> None:
+        """Desktops bind no modifier alone: then it is another key than ours."""
+        if found.is_offered and parse(self._surroundings.choices.settings.hotkey).is_lone_modifier:
+            self._name_key(self.tr("the key that your desktop gave you"))
+
+    def _name_key(self, key: str) -> None:
+        self._how.setText(self._instruction(self._surroundings.choices.settings.activation).format(key=key))
 
     def _instruction(self, activation: Activation) -> str:
         match activation:
