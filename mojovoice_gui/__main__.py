@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Callable
 from importlib.metadata import version
@@ -18,6 +19,7 @@ EPILOG = """exit codes: 0 done, 2 settings or usage, 3 microphone or audio file,
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; 0 or the exit code of what went wrong."""
+    _speak_somewhere()
     asked = _parser().parse_args(argv)
     paths = Paths.under(asked.profile_dir.absolute()) if asked.profile_dir else Paths.of_user()
     module, _, function = asked.does.partition(":")
@@ -31,6 +33,12 @@ def main(argv: list[str] | None = None) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return 130
+
+
+def _speak_somewhere() -> None:
+    """Windows gives a program without a console no place to print to."""
+    if sys.stdout is None or sys.stderr is None:
+        sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as we run
 
 
 def _parser() -> argparse.ArgumentParser:

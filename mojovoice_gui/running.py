@@ -18,7 +18,7 @@ from mojovoice_gui.desktop.autostart.select import autostart
 from mojovoice_gui.desktop.control.client import ask
 from mojovoice_gui.desktop.control.messages import Request
 from mojovoice_gui.desktop.control.server import ControlServer
-from mojovoice_gui.desktop.environment import Session, desktop_of
+from mojovoice_gui.desktop.environment import SYSTEMS, Session, desktop_of
 from mojovoice_gui.desktop.launcher import install_launcher
 from mojovoice_gui.desktop.loudspeaker import Loudspeaker
 from mojovoice_gui.desktop.notifications import notify
@@ -32,8 +32,8 @@ from mojovoice_gui.paths import Paths, resources
 from mojovoice_gui.settings import Settings, load, write_default
 
 if TYPE_CHECKING:  # the icon is there first: NumPy, the engine and SQLite come after it, and Qt only with a screen
-    from mojovoice_gui.app import Dictation
-    from mojovoice_gui.domain import Archive
+    from mojovoice_gui.app import Dictation, Parts
+    from mojovoice_gui.domain import Archive, TextInserter
     from mojovoice_gui.remote import Remote
     from mojovoice_gui.ui.application import TrayApplication
     from mojovoice_gui.ui.choices import Choices
@@ -188,7 +188,8 @@ def _connected(
     cues = _cues(settings)
     portal = PortalKeyboard(Secrets())
     at_end.callback(portal.close)
-    dictation = Dictation(real_parts(paths, portal), settings, Listeners(shown.bridge, told, cues))
+    parts = _paste_by_qt(real_parts(paths, portal))
+    dictation = Dictation(parts, settings, Listeners(shown.bridge, told, cues))
     at_end.callback(dictation.close)
     choices = Choices(paths.config_file, settings, dictation.apply)
     background = ThreadPoolExecutor(1, "background")
@@ -215,6 +216,27 @@ def _connected(
         )
     )
     return dictation, Remote(dictation.engine, told, show=shown.ask_to_show, quit_app=shown.bridge.quit_asked.emit)
+
+
+def _paste_by_qt(parts: Parts) -> Parts:
+    """Where there is neither X nor Wayland; in the thread of the windows, to which the clipboard belongs."""
+    session = desktop_of(os.environ).session
+    if session not in SYSTEMS.values():
+        return parts
+    from mojovoice_gui.desktop.select import keyboard_of
+    from mojovoice_gui.ui.insertion.inserter import PasteDesk, QtInserter
+
+    desk = PasteDesk(keyboard_of(session))
+
+    def open_inserter(settings: Settings) -> TextInserter:
+        return QtInserter(
+            desk,
+            append_space=settings.append_space,
+            restore_clipboard=settings.restore_clipboard,
+            paste_key=settings.paste_key,
+        )
+
+    return replace(parts, open_inserter=open_inserter)
 
 
 def _model_desk(paths: Paths, choices: Choices) -> ModelDesk:

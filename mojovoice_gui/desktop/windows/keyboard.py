@@ -21,6 +21,7 @@ HELD_BY = {
 }
 CTRL, SHIFT, INSERT, V = 0xA2, 0xA0, 0x2D, 0x56
 PASTE = {
+    PasteKey.AUTO: (CTRL, V),
     PasteKey.CTRL_V: (CTRL, V),
     PasteKey.CTRL_SHIFT_V: (CTRL, SHIFT, V),
     PasteKey.SHIFT_INSERT: (SHIFT, INSERT),
