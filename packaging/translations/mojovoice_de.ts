@@ -4,16 +4,16 @@
 <context>
     <name>AboutPage</name>
     <message>
-        <source>&amp;Copy the report</source>
-        <translation>Bericht &amp;kopieren</translation>
-    </message>
-    <message>
         <source>&amp;Look at everything</source>
         <translation>&amp;Alles prüfen</translation>
     </message>
     <message>
         <source>&amp;Open the folder of the logs</source>
         <translation>&amp;Ordner der Protokolle öffnen</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the report</source>
+        <translation>Bericht &amp;kopieren</translation>
     </message>
     <message>
         <source>Diagnosis</source>
@@ -124,10 +124,6 @@
 <context>
     <name>Detail</name>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
         <source>&amp;Delete</source>
         <translation>&amp;Löschen</translation>
     </message>
@@ -150,6 +146,10 @@
     <message>
         <source>By another model, to see which words differ</source>
         <translation>Mit einem anderen Modell, um zu sehen, welche Wörter abweichen</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Into the window that you were in before this one</source>
@@ -394,7 +394,7 @@
         <translation>Verlauf exportieren</translation>
     </message>
     <message>
-        <source>Forget &amp;everything…</source>
+        <source>Forget e&amp;verything…</source>
         <translation>&amp;Alles vergessen …</translation>
     </message>
     <message>
@@ -444,6 +444,10 @@
         <translation>Zurück dorthin, wo gesprochen wurde</translation>
     </message>
     <message>
+        <source>Into the window</source>
+        <translation>Ins Fenster</translation>
+    </message>
+    <message>
         <source>Only copy it</source>
         <translation>Nur kopieren</translation>
     </message>
@@ -454,10 +458,6 @@
     <message>
         <source>Text</source>
         <translation>Text</translation>
-    </message>
-    <message>
-        <source>Way</source>
-        <translation>Weg</translation>
     </message>
 </context>
 <context>
@@ -1128,11 +1128,11 @@
     <name>MicrophoneField</name>
     <message>
         <source>The system&apos;s own</source>
-        <translation>Das des Systems</translation>
+        <translation>Wie im System eingestellt</translation>
     </message>
     <message>
         <source>The system&apos;s own ({microphone})</source>
-        <translation>Das des Systems ({microphone})</translation>
+        <translation>Wie im System eingestellt ({microphone})</translation>
     </message>
     <message>
         <source>There is no microphone. Connect one.</source>
@@ -1467,6 +1467,10 @@
         <translation>Adresse eines anderen Hubs für Modelle; leer für den von Hugging Face oder HF_ENDPOINT.</translation>
     </message>
     <message>
+        <source>All applications</source>
+        <translation>Alle Anwendungen</translation>
+    </message>
+    <message>
         <source>Arithmetic</source>
         <translation>Rechenart</translation>
     </message>
@@ -1531,16 +1535,8 @@
         <translation>Wie viel sich dort bewegt: voll, verringert oder automatisch, wie der Desktop es will.</translation>
     </message>
     <message>
-        <source>In single applications</source>
-        <translation>In einzelnen Anwendungen</translation>
-    </message>
-    <message>
         <source>Instead of a space after each text: one before a text that follows the last within a minute, in the same window.</source>
         <translation>Statt eines Leerzeichens nach jedem Text: eines vor dem Text, der im selben Fenster binnen einer Minute folgt.</translation>
-    </message>
-    <message>
-        <source>Into the window</source>
-        <translation>Ins Fenster</translation>
     </message>
     <message>
         <source>Keep a history</source>
@@ -1649,6 +1645,10 @@
     <message>
         <source>Seconds after which a recording ends by itself.</source>
         <translation>Sekunden, nach denen eine Aufnahme von selbst endet.</translation>
+    </message>
+    <message>
+        <source>Single applications</source>
+        <translation>Einzelne Anwendungen</translation>
     </message>
     <message>
         <source>So that the next dictation does not stick to this one.</source>
@@ -2468,7 +2468,7 @@
     </message>
     <message>
         <source>Switch it on once more to be asked again; until then you paste yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte noch einmal einschalten, um wieder gefragt zu werden; bis dahin ist Einfügen Handarbeit.</translation>
     </message>
     <message>
         <source>That window is gone; the text is on the clipboard.</source>
@@ -2760,7 +2760,7 @@
     </message>
     <message>
         <source>The text waits on the clipboard until you paste it, by {way}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text wartet in der Zwischenablage aufs Einfügen, über {way}.</translation>
     </message>
     <message>
         <source>The way to the sound server is missing.</source>
@@ -2912,7 +2912,7 @@
     </message>
     <message>
         <source>What held before goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gilt weiter, was vorher galt.</translation>
     </message>
     <message>
         <source>What was there is now {kept}.</source>
@@ -2920,11 +2920,11 @@
     </message>
     <message>
         <source>Which key it is, the desktop&apos;s settings say: {chord} alone cannot be, so it is offered ctrl+alt+space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Taste es ist, sagen die Einstellungen des Desktops: {chord} allein geht nicht, darum wird ctrl+alt+space angeboten.</translation>
     </message>
     <message>
         <source>Which key it is, the desktop&apos;s settings say; it is offered yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Taste es ist, sagen die Einstellungen des Desktops; angeboten wird die gewählte.</translation>
     </message>
     <message>
         <source>Windows starts no command of more than {longest} characters.</source>
@@ -2980,7 +2980,7 @@
     </message>
     <message>
         <source>its portal would press them if you allow it in the settings, under Insertion</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Portal drückte sie, wenn es in den Einstellungen unter „Einfügen“ erlaubt ist</translation>
     </message>
     <message>
         <source>macOS does not let Mojo Voice hear the keys.</source>
@@ -3008,7 +3008,7 @@
     </message>
     <message>
         <source>the clipboard alone: {obstacle}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zwischenablage allein: {obstacle}</translation>
     </message>
     <message>
         <source>the clipboard and keys of display {display}</source>
@@ -3080,7 +3080,7 @@
     </message>
     <message>
         <source>{clipboard} alone: this compositor takes no keys from programs; {portal}; {ydotool}</source>
-        <translation type="unfinished"></translation>
+        <translation>{clipboard} allein: Dieser Compositor nimmt von Programmen keine Tasten an; {portal}; {ydotool}</translation>
     </message>
     <message>
         <source>{clipboard}, and a keyboard of our own</source>
@@ -3100,7 +3100,7 @@
     </message>
     <message>
         <source>{desktop}: your key works in every window. It is heard by {way}. {remark}</source>
-        <translation type="unfinished"></translation>
+        <translation>{desktop}: Die Taste geht in jedem Fenster. Gehört wird sie über {way}. {remark}</translation>
     </message>
     <message>
         <source>{file} arrived damaged from the hub.</source>
@@ -3463,6 +3463,10 @@
     <message>
         <source>Try it</source>
         <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>the key that your desktop gave you</source>
+        <translation>die Taste, die der Desktop vergeben hat</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,7 @@ class Detail(QWidget):
         self.text.setAccessibleName(self.tr("Text"))
         self.text.setMinimumHeight(4 * self.text.fontMetrics().height())
         self.waterfall = Waterfall()
-        self.copy = _button(self.tr("&Copy"), self.copy_asked.emit)
+        self.copy = _button(self.tr("Cop&y"), self.copy_asked.emit)
         self.paste = _button(self.tr("&Paste again"), self.paste_asked.emit)
         self.paste.setToolTip(self.tr("Into the window that you were in before this one"))
         self.play = _button(self.tr("P&lay"), self.play_asked)

@@ -60,7 +60,7 @@ class HistoryPage(QWidget):
         self.waits = QLabel()
         self.said = QLabel()
         self.export = QPushButton(self.tr("&Export…"))
-        self.clear = QPushButton(self.tr("Forget &everything…"))
+        self.clear = QPushButton(self.tr("Forget e&verything…"))
         self._build()
         self._connect()
 

@@ -23,7 +23,7 @@ class AboutPage(Page):
         super().__init__(surroundings, title)
         self._report = QPlainTextEdit()
         self._run = QPushButton(self.tr("&Look at everything"))
-        self._copy = QPushButton(self.tr("&Copy the report"))
+        self._copy = QPushButton(self.tr("Cop&y the report"))
         self._doctor = QProcess(self)
         about = self.tr("Mojo Voice {version}, under the MIT licence.").format(version=version("mojovoice"))
         report = self.tr("The report says what dictation needs and what it finds; it holds no dictated word.")
