@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from mojovoice_gui.settings import Settings, Value, changes, load, options, parsed, save
+from mojovoice_gui.ui.translation import label
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something was changed that is no setting of ours."""
+
+    what: str  # in the user's words
+    take_back: Callable[[], None]  # raises ``MojoVoiceError``
 
 
 class Choices(QObject):
     """Lives in the GUI thread. A change is saved, holds at once and can be undone."""
 
     changed = Signal(frozenset)  # the fields of ``Settings`` that did
+    done = Signal(str)  # what else was done or taken back, in the user's words
     taken_over = Signal(frozenset)  # of these, those that were changed in the file; told after ``changed``
 
     def __init__(self, file: Path, settings: Settings, apply: Callable[[Settings], None]) -> None:
@@ -23,7 +33,7 @@ class Choices(QObject):
         self._file = file
         self._settings = settings
         self._apply = apply
-        self._past: list[dict[str, Value]] = []  # what each change replaced
+        self._past: list[dict[str, Value] | Deed] = []  # what each change replaced
         self._on_disk = settings
         self._wrong = load(file).wrong  # in the file, as far as it was told
 
@@ -33,8 +43,11 @@ class Choices(QObject):
 
     @property
     def last_changed(self) -> tuple[str, ...]:
-        """The fields that ``undo`` would change back; none when there is nothing to undo."""
-        return tuple(self._past[-1]) if self._past else ()
+        """What ``undo`` would take back, in the user's words; nothing when there is nothing to undo."""
+        if not self._past:
+            return ()
+        last = self._past[-1]
+        return (last.what,) if isinstance(last, Deed) else tuple(sorted(map(label, last)))
 
     def value(self, name: str) -> Value:
         found: Value = getattr(self._settings, name)
@@ -48,13 +61,25 @@ class Choices(QObject):
             self._past.append(before)
             self.changed.emit(frozenset(wanted))
 
+    def did(self, what: str, take_back: Callable[[], None]) -> None:
+        """Have it undone like a change of ours; see ``Deed``."""
+        self._past.append(Deed(what, take_back))
+        self.done.emit(what)
+
     def undo(self) -> None:
-        """Take the last change back; raises ``SettingsError``."""
-        if self._past:
-            before = self._past[-1]
-            self._set(before)
-            self._past.pop()
-            self.changed.emit(frozenset(before))
+        """Take the last change back; raises ``MojoVoiceError``."""
+        if not self._past:
+            return
+        last = self._past[-1]
+        if isinstance(last, Deed):
+            last.take_back()
+        else:
+            self._set(last)
+        self._past.pop()
+        if isinstance(last, Deed):
+            self.done.emit(last.what)
+        else:
+            self.changed.emit(frozenset(last))
 
     def read_again(self) -> tuple[str, ...]:
         """Somebody has changed the file: what is right there holds from now on. A sentence for what is newly wrong."""
@@ -74,7 +99,7 @@ class Choices(QObject):
         self._on_disk = replace(self._on_disk, **values)
         settings = replace(self._settings, **values)
         if changed := changes(self._settings, settings):
-            self._past = [before for before in self._past if not names & before.keys()]
+            self._past = [past for past in self._past if isinstance(past, Deed) or not names & past.keys()]
             self._settings = settings
             self._apply(settings)
             self.changed.emit(changed)

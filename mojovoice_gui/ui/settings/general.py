@@ -47,7 +47,7 @@ class GeneralPage(Page):
         app = self.section(self.tr("App"))
         self.add(app, choice(choices, "ui_language", (("auto", self.tr("As the desktop says")), *OWN_NAMES)))
         self.add(app, switch(choices, "shows_tray"))
-        self._login = LoginSwitch(autostart(surroundings.command))
+        self._login = LoginSwitch(choices, autostart(surroundings.command))
         self.row(app, "", self._login)
         choices.changed.connect(lambda _: self._show_tap())
         self._show_tap()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from mojovoice_gui.dictation.events import LevelAsked, StartAsked, StopAsked
 from mojovoice_gui.domain import Live, Notice, Stage
@@ -71,8 +71,12 @@ class MicrophonePage(Page):
         self._microphone.channels.connect(self._channel.show_channels)
         self._channel.needed.connect(lambda needed: device.show_row(self._channel, is_shown=needed))
         self._channel.show_channels(1)
-        self.row(device, self.tr("Level:"), self._meter)
-        self.row(device, "", self._trouble)
+        level = QWidget()
+        column = QVBoxLayout(level)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._meter)
+        column.addWidget(self._trouble)
+        self.row(device, self.tr("Level:"), level)
         test = QWidget()
         line = QHBoxLayout(test)
         line.setContentsMargins(0, 0, 0, 0)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mojovoice_gui.domain import Notice
-from mojovoice_gui.errors import SettingsError
+from mojovoice_gui.errors import MojoVoiceError
 from mojovoice_gui.ui.rule import Rule
 from mojovoice_gui.ui.settings.page import Page
 from mojovoice_gui.ui.settings.page_list import PageList
@@ -67,6 +67,7 @@ class SettingsWindow(QWidget):
         self._close = QPushButton(self.tr("&Close"))
         self._build()
         self._choices.changed.connect(self._tell_change)
+        self._choices.done.connect(self._tell_done)
         self._choices.taken_over.connect(self._tell_taken_over)
         surroundings.bridge.notice.connect(self._tell_notice)
         self._list.setCurrentRow(0)
@@ -151,17 +152,20 @@ class SettingsWindow(QWidget):
             self._page.shown()
 
     def _take_back(self) -> None:
-        names = self._choices.last_changed
-        if not names:
+        what = ", ".join(self._choices.last_changed)
+        if not what:
             return
         try:
             self._choices.undo()
-            self._said.setText(self.tr("Undone: {options}.").format(options=_labels(names)))
-        except SettingsError as error:
+            self._said.setText(self.tr("Undone: {options}.").format(options=what))
+        except MojoVoiceError as error:
             self._said.setText(told(error))
 
     def _tell_change(self, names: frozenset[str]) -> None:
-        self._said.setText(self.tr("Saved: {options}.").format(options=_labels(names)))
+        self._tell_done(_labels(names))
+
+    def _tell_done(self, what: str) -> None:
+        self._said.setText(self.tr("Saved: {options}.").format(options=what))
         self._undo.setEnabled(bool(self._choices.last_changed))
 
     def _tell_taken_over(self, names: frozenset[str]) -> None:

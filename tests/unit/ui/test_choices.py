@@ -111,7 +111,7 @@ def test_what_is_written_into_the_file_by_hand_holds_time_after_time(
         assert edited.applied[-1] == edited.choices.settings
     assert edited.taken_over == [{"threads"}, {"threads"}]
     assert edited.problems == []
-    assert edited.choices.last_changed == ("tap_ms",)
+    assert edited.choices.last_changed == ("Tap",)
 
 
 def test_what_is_wrong_there_is_said_once_and_the_rest_holds(edited: Desk, qtbot: QtBot) -> None:

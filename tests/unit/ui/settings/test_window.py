@@ -140,6 +140,10 @@ def test_start_at_login_is_what_the_desktop_will_do(window: SettingsWindow, qtbo
     qtbot.keyClick(box, Qt.Key.Key_Space)
     assert box.isChecked()
     assert "--profile-dir" in file.read_text()
+    qtbot.mouseClick(undo(window), Qt.MouseButton.LeftButton)
+    assert not box.isChecked()
+    assert not file.exists()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
     file.write_text(file.read_text() + "Hidden=true\n")  # the desktop's own settings switched it off
     pages(window).setCurrentRow(1)
     pages(window).setCurrentRow(0)
