@@ -121,7 +121,7 @@ def _keys(means: Means, portal: PortalKeyboard | None) -> PasteKeys | None:
     """None: every text waits on the clipboard."""
     ways: list[PasteKeys] = []
     if portal is not None and means.takes_consent:
-        portal.ask()  # asks the user nothing if the desktop remembers
+        portal.ask_once()  # asks the user nothing if the desktop remembers
         ways.append(portal)
     if not means.no_ydotool:
         ways.append(ydotool.Ydotool())

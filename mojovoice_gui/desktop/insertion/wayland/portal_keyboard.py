@@ -66,6 +66,10 @@ class PortalKeyboard:
                 threading.Thread(target=self._ask, args=(self._asked,), name="paste keys", daemon=True).start()
             return self._asked
 
+    def ask_once(self) -> Future[None]:
+        """The same, unless the user has been asked since we run: an answer holds until it is switched anew."""
+        return self._asked or self.ask()
+
     def press(self, keys: PasteKey) -> bool:
         """All down, all up again; False where the desktop does not let us, or not any more. Asks the user nothing.
 
@@ -82,6 +86,8 @@ class PortalKeyboard:
 
     def forget(self) -> None:
         """Give the right back, here and in the keyring. Returns at once."""
+        with self._lock:
+            self._asked = None
         threading.Thread(target=self._forget, name="paste keys", daemon=True).start()
 
     def close(self) -> None:

@@ -121,6 +121,21 @@ def test_who_refused_may_be_asked_again_and_agree(
     assert keyboard.press(PasteKey.CTRL_V)
 
 
+def test_who_refused_is_not_asked_again_by_another_setting_but_by_the_switch(
+    portal: FakePortal, keyboard: PortalKeyboard
+) -> None:
+    """The way into windows is opened anew whenever a setting of it changes."""
+    portal.person.answer = "refuse"
+    refused = keyboard.ask_once()
+    with pytest.raises(PortalFailed):
+        refused.result(10)
+    assert keyboard.ask_once() is refused
+    assert keyboard.ask() is not refused
+    keyboard.forget()
+    assert keyboard.ask_once() is not refused
+    wait_until(lambda: portal.person.questions > 1)
+
+
 def test_a_session_without_a_keyboard_is_none(portal: FakePortal, keyboard: PortalKeyboard) -> None:
     portal.person.given_devices = 2
     with pytest.raises(PortalFailed):
