@@ -42,6 +42,7 @@ class TrayApplication:
         self._qt.setQuitOnLastWindowClosed(False)
         self._surroundings: Surroundings | None = None
         self._settings: SettingsWindow | None = None  # once it was asked for
+        self._former: list[SettingsWindow] = []  # in other languages; kept, for their pages are still told of changes
         self._first_run: FirstRunWindow | None = None  # kept: a model that comes later is put to use by it
         self._translation = Translation(resources() / "translations")
         self.bridge = Bridge()
@@ -69,9 +70,13 @@ class TrayApplication:
             QTimer.singleShot(0, self._renew_settings)  # it may be its own list that was clicked
 
     def _renew_settings(self) -> None:
-        """In the new language; the old window is heard no more, and seldom is there more than one."""
+        """In the new language, and in front if it was there."""
         old, self._settings = self._settings, None
-        if old is not None and old.close() and self._surroundings is not None:
+        if old is None:
+            return
+        self._former.append(old)
+        if old.isVisible():
+            old.close()
             self.show_settings()
 
     def show_overlay(self, kind: OverlayKind, motion: Motion) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from pathlib import Path
 
@@ -72,11 +73,15 @@ def test_a_key_and_a_tray_icon_written_into_the_file_by_hand_are_there_at_once(
     assert app.process.wait(10) == 0
 
 
-def test_the_command_starts_the_app_with_its_settings_open_where_none_runs(
+def test_the_command_starts_the_app_with_its_settings_open_where_none_runs_and_they_change_their_language(
     box: DesktopBox, start_app: StartApp
 ) -> None:
-    start_app(box, "", "settings")
+    app = start_app(box, 'ui.language = "en"', "settings")
     box.focus("^Settings")
+    file = app.profile / "config/config.toml"
+    for language, title in (("de", "^Einstellungen"), ("en", "^Settings")):
+        file.write_text(re.sub("ui.language = .*", f'ui.language = "{language}"', file.read_text()))
+        box.focus(title)
 
 
 def test_a_key_chosen_by_pressing_it_is_the_key_at_once(box: DesktopBox, start_app: StartApp, tmp_path: Path) -> None:
