@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 from mojovoice_gui.desktop.hotkeys.chords import parse
-from mojovoice_gui.desktop.hotkeys.evdev import readable_keyboards
 from mojovoice_gui.desktop.hotkeys.portal import PortalHotkeys, trigger
 from mojovoice_gui.desktop.insertion.terminals import PasteKey
 from mojovoice_gui.desktop.insertion.wayland.portal_keyboard import PortalKeyboard, obstacle
 from mojovoice_gui.desktop.secrets import Secrets
 from mojovoice_gui.errors import HotkeyUnavailable, KeyringUnavailable, PortalFailed
-from mojovoice_gui.ui.first_run.trial import TrialStep
 from tests.desktop.portal import PortalBox
 from tests.desktop.said import Said
-from tests.unit.ui.world import World
 
 
 @pytest.fixture
@@ -162,20 +156,3 @@ def test_the_real_portal_tells_a_refusal_and_a_crash(box: PortalBox, keyboard: P
 def test_a_desktop_whose_portal_presses_no_keys_is_told_from_one_that_does() -> None:
     with PortalBox(has_shortcuts=False) as box:
         assert obstacle(box.bus) == "the desktop has no portal for keys"
-
-
-@pytest.mark.skipif(
-    bool(readable_keyboards(parse("right ctrl"))),
-    reason="this machine's keyboards may be read: the key comes from there",
-)
-def test_the_first_run_names_no_key_that_the_desktop_cannot_bind(
-    box: PortalBox, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("WAYLAND_DISPLAY", "nowhere")
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", box.bus)
-    world = World.make(tmp_path)
-    step = TrialStep(world.surroundings)
-    qtbot.addWidget(step)
-    step.shown()
-    qtbot.waitUntil(lambda: "key that your desktop gave you" in step.findChildren(QLabel)[1].text(), timeout=10_000)
-    world.close()

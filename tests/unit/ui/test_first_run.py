@@ -11,12 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from mojovoice_gui.desktop.hotkeys.chords import parse
+from mojovoice_gui.desktop.hotkeys.evdev import readable_keyboards
 from mojovoice_gui.dictation.events import Loaded
 from mojovoice_gui.domain import EngineState, Stage
 from mojovoice_gui.models.library import Phase, Transfer
 from mojovoice_gui.settings import Settings
 from mojovoice_gui.ui.first_run.desktop_report import report
 from mojovoice_gui.ui.first_run.window import FirstRunWindow
+from tests.desktop.portal import PortalBox
 from tests.unit.ui.world import World
 
 SOUND = np.ones(16_000, np.float32)
@@ -134,3 +137,17 @@ def test_on_wayland_without_a_way_to_the_key_the_lines_for_the_compositor_are_gi
     found = report(environ, dataclasses.replace(Settings(), hotkey="ctrl+alt+space"), ("mojovoice",))
     if "no program may listen" in found.keys:  # else this machine lets us read its keyboards
         assert "bindsym" in found.lines
+
+
+@pytest.mark.skipif(
+    bool(readable_keyboards(parse("right ctrl"))),
+    reason="this machine's keyboards may be read: the key comes from there",
+)
+def test_the_first_run_names_no_key_that_the_desktop_cannot_bind(
+    qtbot: QtBot, window: FirstRunWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", "nowhere")
+    with PortalBox() as box:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", box.bus)
+        skip_to(qtbot, window, "Try it")
+        qtbot.waitUntil(lambda: "key that your desktop gave you" in words(window), timeout=10_000)

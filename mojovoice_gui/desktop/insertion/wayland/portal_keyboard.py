@@ -191,18 +191,28 @@ class PortalKeyboard:
         return given
 
     async def _press(self, portal: Portal, keys: PasteKey) -> bool:
-        if not self._session and self._token and not self._is_asking:
+        if self._session:
             try:
-                await asyncio.wait_for(self._open(portal), RESTORE_S)
-            except (PortalFailed, TimeoutError):
-                self._token = None  # not again before the user wants it
-                raise
-        if not self._session:
+                await self._strike(portal, keys)
+            except PortalFailed as reason:
+                log.info("The session for paste keys is over: %s", reason)
+                self._session = ""
+            else:
+                return True
+        if not self._token or self._is_asking:
             return False
+        try:
+            await asyncio.wait_for(self._open(portal), RESTORE_S)
+        except (PortalFailed, TimeoutError):
+            self._token = None  # not again before the user wants it
+            raise
+        await self._strike(portal, keys)
+        return True
+
+    async def _strike(self, portal: Portal, keys: PasteKey) -> None:
         codes = CHORDS[keys]
         for code, state in [*((code, DOWN) for code in codes), *((code, UP) for code in reversed(codes))]:
             await portal.call(INTERFACE, "NotifyKeyboardKeycode", "oa{sv}iu", [self._session, {}, code, state])
-        return True
 
     async def _end_session(self, portal: Portal) -> None:
         session, self._session, self._token = self._session, "", None

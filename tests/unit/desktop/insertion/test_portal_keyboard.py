@@ -192,7 +192,8 @@ def test_after_the_screen_was_locked_the_next_text_opens_a_new_session_without_a
 ) -> None:
     granted(keyboard, keyring)
     portal.end_sessions()
-    wait_until(lambda: keyboard.press(PasteKey.SHIFT_INSERT))
+    assert keyboard.press(PasteKey.SHIFT_INSERT)
+    assert portal.person.keys == SHIFT_INSERT
     assert portal.person.questions == 1
 
 
