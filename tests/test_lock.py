@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "packaging/requirements.lock"
 LINUX = {"sys_platform": "linux", "platform_machine": "x86_64"}
 MAC = {"sys_platform": "darwin", "platform_machine": "arm64"}
+WINDOWS = {"sys_platform": "win32", "platform_machine": "AMD64"}
 
 
 def pins() -> list[tuple[Requirement, int]]:
@@ -46,6 +47,10 @@ def test_the_lock_names_no_address() -> None:
 def test_no_package_needs_a_compiler() -> None:
     """evdev has only sources; it is the one that the usual hotkey libraries would bring."""
     assert locked("evdev", LINUX) == []
+
+
+def test_pynput_comes_only_where_it_hears_the_keys() -> None:
+    assert [len(locked("pynput", machine)) for machine in (LINUX, MAC, WINDOWS)] == [0, 1, 1]
 
 
 @pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
