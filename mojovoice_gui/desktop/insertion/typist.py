@@ -39,11 +39,14 @@ class Keys:
     layout: int  # the number of the one in use
 
     def strokes(self) -> dict[int, Stroke]:
-        """By keysym, what the layout in use has; the third and fourth are never looked at."""
+        """By keysym, what the layout in use has; the third and fourth are never looked at.
+
+        Of several keys the lowest: some programs look at keys, not at characters, and know those of every keyboard.
+        """
         columns = ((2 * self.layout + 1, True), (2 * self.layout, False)) if self.layout < 2 else ()
         found: dict[int, Stroke] = {}
-        for column, is_shifted in columns:
-            found |= {row[column]: Stroke(code, is_shifted) for code, row in self.rows.items() if len(row) > column}
+        for code, row in sorted(self.rows.items(), reverse=True):
+            found |= {row[column]: Stroke(code, is_shifted) for column, is_shifted in columns if len(row) > column}
         return found
 
     def give(self, stroke: Stroke) -> int:
