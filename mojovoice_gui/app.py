@@ -50,6 +50,7 @@ from mojovoice_gui.remembering import open_archive, retention
 from mojovoice_gui.settings import Settings, changes, in_section
 
 if TYPE_CHECKING:  # what is heavy is imported in the thread that needs it
+    from mojovoice_gui.desktop.insertion.habits import Habits
     from mojovoice_gui.desktop.insertion.wayland.portal_keyboard import PortalKeyboard
     from mojovoice_gui.models.store import ModelStore
 
@@ -152,8 +153,6 @@ def hub_token(mirror: str) -> str | None:
 
 def open_inserter(settings: Settings, portal: PortalKeyboard | None = None) -> TextInserter:
     """The way into the window, as the settings say; raises ``DesktopError``."""
-    from mojovoice_gui.desktop.insertion.habits import Habits
-    from mojovoice_gui.desktop.insertion.terminals import PasteKey
     from mojovoice_gui.desktop.select import select_inserter
 
     return select_inserter(
@@ -161,8 +160,16 @@ def open_inserter(settings: Settings, portal: PortalKeyboard | None = None) -> T
         append_space=settings.append_space,
         space_before=settings.space_before,
         restore_clipboard=settings.restore_clipboard,
-        habits=Habits(PasteKey(settings.paste_key), settings.paste_keys),
+        habits=habits_of(settings),
     )
+
+
+def habits_of(settings: Settings) -> Habits:
+    """How programs are given a text."""
+    from mojovoice_gui.desktop.insertion.habits import Habits
+    from mojovoice_gui.desktop.insertion.terminals import PasteKey
+
+    return Habits(PasteKey(settings.paste_key), settings.paste_keys)
 
 
 class Dictation:

@@ -223,18 +223,17 @@ def _paste_by_qt(parts: Parts) -> Parts:
     session = desktop_of(os.environ).session
     if session not in SYSTEMS.values():
         return parts
+    from mojovoice_gui.app import habits_of
+    from mojovoice_gui.desktop.insertion.habits import Spacing
     from mojovoice_gui.desktop.select import keyboard_of
     from mojovoice_gui.ui.insertion.inserter import PasteDesk, QtInserter
 
     desk = PasteDesk(keyboard_of(session))
 
     def open_inserter(settings: Settings) -> TextInserter:
-        return QtInserter(
-            desk,
-            append_space=settings.append_space,
-            restore_clipboard=settings.restore_clipboard,
-            paste_key=settings.paste_key,
-        )
+        spacing = Spacing(after=settings.append_space, before=settings.space_before)
+        focus = parts.open_focus()
+        return QtInserter(desk, focus, habits_of(settings), spacing, restore_clipboard=settings.restore_clipboard)
 
     return replace(parts, open_inserter=open_inserter)
 

@@ -176,7 +176,12 @@ def takes_consent(environ: Mapping[str, str]) -> bool:
 def select_focus() -> Focus:
     """One that knows nothing where the desktop does not tell."""
     try:
-        if require_screen(os.environ) is not Session.X11:
+        session = require_screen(os.environ)
+        if session is Session.WINDOWS:
+            from mojovoice_gui.desktop.windows.focus import User32, WindowsFocus
+
+            return WindowsFocus(User32())
+        if session is not Session.X11:
             return NoFocus()
         from mojovoice_gui.desktop.focus import X11Focus
 

@@ -21,9 +21,13 @@ class Habits:
 
     def way(self, wm_class: Iterable[str]) -> PasteWay:
         """``wm_class``: of the window that has the keyboard; empty when it is not known."""
-        names = {name.lower() for name in wm_class}
-        own = next((keys for program, keys in self.of_programs if program.lower() in names), self.usual)
-        return way_to_paste(tuple(names), PasteKey(own))
+        names = tuple(wm_class)
+        return way_to_paste(names, self.chosen(names))
+
+    def chosen(self, names: Iterable[str]) -> PasteKey:
+        """As the user says, AUTO where nothing is said; ``names`` of the program in front, in any case."""
+        known = {name.lower() for name in names}
+        return PasteKey(next((keys for program, keys in self.of_programs if program.lower() in known), self.usual))
 
 
 class Spacing:

@@ -58,6 +58,10 @@ class MacKeyboard:
         listener: KeyListener = ListenerBesideQt(on_press=on_press, on_release=on_release)
         return listener
 
+    def usual(self, _program: str) -> PasteKey:
+        """Whatever is pressed, it is Cmd+V."""
+        return PasteKey.CTRL_V
+
     def press(self, _keys: PasteKey) -> None:
         """Cmd+V pastes everywhere, in terminals too. To be called in the GUI thread."""
         from pynput.keyboard import Controller, Key, KeyCode
@@ -65,6 +69,12 @@ class MacKeyboard:
         controller = Controller()
         with controller.pressed(Key.cmd):
             controller.tap(KeyCode.from_vk(V))
+
+    def type(self, text: str) -> None:
+        """Any character, whatever the layout. To be called in the GUI thread."""
+        from pynput.keyboard import Controller
+
+        Controller().type(text)
 
 
 def _is_trusted() -> bool:

@@ -21,11 +21,17 @@ HELD_BY = {
 }
 CTRL, SHIFT, INSERT, V = 0xA2, 0xA0, 0x2D, 0x56
 PASTE = {
-    PasteKey.AUTO: (CTRL, V),
     PasteKey.CTRL_V: (CTRL, V),
     PasteKey.CTRL_SHIFT_V: (CTRL, SHIFT, V),
     PasteKey.SHIFT_INSERT: (SHIFT, INSERT),
 }
+TERMINALS = {
+    "alacritty": PasteKey.CTRL_SHIFT_V,
+    "mintty": PasteKey.SHIFT_INSERT,
+    "putty": PasteKey.SHIFT_INSERT,
+    "wezterm-gui": PasteKey.CTRL_SHIFT_V,
+}
+"""Those that keep Ctrl+V for themselves; Windows' own pastes."""
 
 
 class WindowsKeyboard:
@@ -50,6 +56,10 @@ class WindowsKeyboard:
         listener: KeyListener = Listener(on_press=on_press, on_release=on_release)
         return listener
 
+    def usual(self, program: str) -> PasteKey:
+        """What pastes there."""
+        return TERMINALS.get(program, PasteKey.CTRL_V)
+
     def press(self, keys: PasteKey) -> None:
         """By number: a layout without Latin letters has its V where others have it."""
         from pynput.keyboard import Controller, Key, KeyCode
@@ -61,3 +71,9 @@ class WindowsKeyboard:
             controller.press(key)
         for key in reversed(pressed):
             controller.release(key)
+
+    def type(self, text: str) -> None:
+        """Any character, whatever the layout."""
+        from pynput.keyboard import Controller
+
+        Controller().type(text)

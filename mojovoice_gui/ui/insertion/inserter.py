@@ -19,9 +19,10 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from mojovoice_gui.desktop.hotkeys.chords import Modifier
+from mojovoice_gui.desktop.insertion.habits import Habits, Spacing
 from mojovoice_gui.desktop.insertion.paste import Act, Held, Limits, Paste, evaluate
 from mojovoice_gui.desktop.insertion.terminals import PasteKey
-from mojovoice_gui.domain import Insertion
+from mojovoice_gui.domain import Focus, Insertion
 from mojovoice_gui.errors import InsertionFailed
 from mojovoice_gui.ui.insertion.clipboard import Saved, give_back, is_lent, leave, lend, save
 
@@ -41,16 +42,21 @@ class PasteKeyboard(Protocol):
     def held(self) -> frozenset[Modifier]:
         """The modifiers that are down now."""
 
-    def press(self, keys: PasteKey) -> None:
-        """AUTO: those of the program in front."""
+    def usual(self, program: str) -> PasteKey:
+        """What pastes there; the name may be empty."""
+
+    def press(self, keys: PasteKey) -> None: ...
+
+    def type(self, text: str) -> None:
+        """Key by key."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Order:
-    """A text to be inserted, or without ``keys`` to be left on the clipboard."""
+    """A text and the way it goes; never AUTO."""
 
     text: str
-    keys: PasteKey | None
+    keys: PasteKey
     restores: bool
     done: Future[Insertion]
 
@@ -73,7 +79,7 @@ class PasteDesk(QObject):
     def __init__(self, keyboard: PasteKeyboard, limits: Limits = LIMITS) -> None:
         """Made in the GUI thread."""
         super().__init__()
-        self._keyboard = keyboard
+        self.keyboard = keyboard
         self._limits = limits
         self._orders: deque[Order] = deque()
         self._job: Job | None = None
@@ -114,9 +120,9 @@ class PasteDesk(QObject):
         """Until one has to wait; the ones before it are settled."""
         while self._orders and self._job is None and not self.is_closed:
             order = self._orders.popleft()
-            if order.keys is None:
+            if order.keys is PasteKey.CLIPBOARD:
                 leave(order.text)
-                order.done.set_result(Insertion.ON_CLIPBOARD)
+                order.done.set_result(Insertion.COPIED)
             else:
                 self._job = Job(order, Paste(asked_at=time.monotonic()))
                 self._advance()
@@ -141,6 +147,8 @@ class PasteDesk(QObject):
             match step.act:
                 case Act.WAIT:
                     return self._timer.start(round(1000 * step.again_s) + 1)
+                case Act.OFFER if job.order.keys is PasteKey.TYPE:
+                    self._type(job)
                 case Act.OFFER:
                     job.before = save() if job.order.restores else None
                     job.paste = job.paste.offered()
@@ -159,7 +167,7 @@ class PasteDesk(QObject):
         if job.paste.is_offered and not is_lent():
             job.paste = job.paste.lost()
         if job.paste.pressed_at is None:
-            job.paste = replace(job.paste, held=Held.MODIFIERS if self._keyboard.held() else Held.NOTHING)
+            job.paste = replace(job.paste, held=Held.MODIFIERS if self.keyboard.held() else Held.NOTHING)
 
     def _read(self, job: Job) -> None:
         """By whom, nobody knows."""
@@ -170,14 +178,23 @@ class PasteDesk(QObject):
             self._has_it(job)
             self._timer.start(0)  # decide anew
 
+    def _type(self, job: Job) -> None:
+        if obstacle := self.keyboard.obstacle():
+            log.info("Not typed: %s", obstacle)
+            job.paste = job.paste.hopeless()
+            return
+        self.keyboard.type(job.order.text)
+        self._job = None
+        job.order.done.set_result(Insertion.TYPED)
+        self._next()
+
     def _press(self, job: Job) -> None:
-        assert job.order.keys is not None, "only what is to be pasted becomes a job"
-        if obstacle := self._keyboard.obstacle():
+        if obstacle := self.keyboard.obstacle():
             log.info("Not pasted: %s", obstacle)
             job.paste = job.paste.hopeless()
             return
         job.paste = job.paste.pressed(time.monotonic())
-        self._keyboard.press(job.order.keys)
+        self.keyboard.press(job.order.keys)
         if job.was_read:  # the system has it by now, and asks us no more
             self._has_it(job)
 
@@ -203,12 +220,15 @@ class PasteDesk(QObject):
 class QtInserter:
     """``domain.TextInserter``; used by one thread, which is not that of the GUI."""
 
-    def __init__(self, desk: PasteDesk, *, append_space: bool, restore_clipboard: bool, paste_key: str) -> None:
-        """``append_space`` separates what is dictated next. Without ``restore_clipboard`` each text stays there."""
+    def __init__(
+        self, desk: PasteDesk, focus: Focus, habits: Habits, spacing: Spacing, *, restore_clipboard: bool
+    ) -> None:
+        """Without ``restore_clipboard`` each text stays there."""
         self._desk = desk
-        self._append_space = append_space
+        self._focus = focus
+        self._habits = habits
+        self._spacing = spacing
         self._restores = restore_clipboard
-        self._keys = PasteKey(paste_key)
 
     def insert(self, text: str) -> Insertion:
         """Raises ``InsertionFailed``. A newline at the end is left out: it would run the text as a command."""
@@ -216,16 +236,25 @@ class QtInserter:
         if not text:
             return Insertion.PASTED
         began_s = time.monotonic()
-        outcome = self._order(text + " " if self._append_space else text, self._keys)
+        place = self._focus.place()
+        program = place.application if place else ""
+        keys = self._habits.chosen((program,))
+        if keys is PasteKey.AUTO:
+            keys = self._desk.keyboard.usual(program)
+        is_copy = keys is PasteKey.CLIPBOARD
+        outcome = self._order(text if is_copy else self._spacing.spaced(text, place, began_s), keys)
+        if outcome in {Insertion.PASTED, Insertion.TYPED}:
+            self._spacing.delivered(place, time.monotonic())
         log.info("%d characters %s in %.0f ms", len(text), outcome, 1000 * (time.monotonic() - began_s))
         return outcome
 
     def copy(self, text: str) -> None:
         """Raises ``InsertionFailed``."""
-        self._order(text, None)
+        self._order(text, PasteKey.CLIPBOARD)
 
     def close(self) -> None:
         """The desk stays: it gives back what was on the clipboard."""
+        self._focus.close()
 
-    def _order(self, text: str, keys: PasteKey | None) -> Insertion:
+    def _order(self, text: str, keys: PasteKey) -> Insertion:
         return self._desk.order(Order(text, keys, self._restores, Future()))

@@ -11,9 +11,10 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from mojovoice_gui.desktop.hotkeys.chords import Modifier
+from mojovoice_gui.desktop.insertion.habits import Habits, Spacing
 from mojovoice_gui.desktop.insertion.paste import Limits
 from mojovoice_gui.desktop.insertion.terminals import PasteKey
-from mojovoice_gui.domain import Insertion
+from mojovoice_gui.domain import Insertion, NoFocus
 from mojovoice_gui.errors import InsertionFailed
 from mojovoice_gui.ui.insertion.clipboard import UNKEPT, is_lent
 from mojovoice_gui.ui.insertion.inserter import PasteDesk, QtInserter
@@ -27,6 +28,7 @@ class FakePasteKeyboard:
     def __init__(self) -> None:
         self.pressed: list[PasteKey] = []
         self.pasted: list[str] = []
+        self.typed: list[str] = []
         self.down: frozenset[Modifier] = frozenset()
         self.refuses = ""
         self.takes: Callable[[], None] = self.read
@@ -36,6 +38,12 @@ class FakePasteKeyboard:
 
     def held(self) -> frozenset[Modifier]:
         return self.down
+
+    def usual(self, program: str) -> PasteKey:
+        return PasteKey.CTRL_V
+
+    def type(self, text: str) -> None:
+        self.typed.append(text)
 
     def press(self, keys: PasteKey) -> None:
         self.pressed.append(keys)
@@ -75,8 +83,11 @@ def insert(qtbot: QtBot, desk: PasteDesk, worker: ThreadPoolExecutor) -> Callabl
     return run
 
 
-def inserter(desk: PasteDesk, *, append_space: bool = False, restores: bool = True) -> QtInserter:
-    return QtInserter(desk, append_space=append_space, restore_clipboard=restores, paste_key="auto")
+def inserter(
+    desk: PasteDesk, *, append_space: bool = False, restores: bool = True, keys: PasteKey = PasteKey.AUTO
+) -> QtInserter:
+    spacing = Spacing(after=append_space, before=False)
+    return QtInserter(desk, NoFocus(), Habits(keys), spacing, restore_clipboard=restores)
 
 
 def done(qtbot: QtBot, future: Future[Insertion]) -> Insertion:
@@ -231,6 +242,22 @@ def test_whoever_wants_each_text_to_stay_keeps_it(
 ) -> None:
     done(qtbot, worker.submit(inserter(desk, restores=False).insert, "kept"))
     lies_there(qtbot, "kept")
+
+
+def test_whoever_wants_it_typed_keeps_the_clipboard(
+    qtbot: QtBot, desk: PasteDesk, worker: ThreadPoolExecutor, keyboard: FakePasteKeyboard
+) -> None:
+    typing = inserter(desk, keys=PasteKey.TYPE, append_space=True)
+    assert done(qtbot, worker.submit(typing.insert, "typed")) is Insertion.TYPED
+    assert (keyboard.typed, keyboard.pressed, offered_text()) == (["typed "], [], "before")
+
+
+def test_whoever_wants_it_on_the_clipboard_alone_pastes_it_himself(
+    qtbot: QtBot, desk: PasteDesk, worker: ThreadPoolExecutor, keyboard: FakePasteKeyboard
+) -> None:
+    copying = inserter(desk, keys=PasteKey.CLIPBOARD, append_space=True)
+    assert done(qtbot, worker.submit(copying.insert, "copied")) is Insertion.COPIED
+    assert (keyboard.pressed, offered_text()) == ([], "copied")
 
 
 def test_a_copy_presses_no_key(
