@@ -17,7 +17,7 @@ LOCKED_S = 3.0
 PARTS = ("", "-wal", "-shm")
 
 SCHEMA = """
-CREATE TABLE dictation (
+CREATE TABLE IF NOT EXISTS dictation (
     id INTEGER PRIMARY KEY,
     at REAL NOT NULL,           -- seconds since 1970
     outcome TEXT NOT NULL,
@@ -36,21 +36,21 @@ CREATE TABLE dictation (
     wait_s REAL,
     audio TEXT                  -- path of the sound
 );
-CREATE INDEX dictation_at ON dictation (at, id);
-CREATE INDEX dictation_audio ON dictation (audio) WHERE audio IS NOT NULL;
-CREATE INDEX dictation_wait ON dictation (at, wait_s) WHERE wait_s IS NOT NULL;
-CREATE VIRTUAL TABLE dictation_words USING fts5 (
+CREATE INDEX IF NOT EXISTS dictation_at ON dictation (at, id);
+CREATE INDEX IF NOT EXISTS dictation_audio ON dictation (audio) WHERE audio IS NOT NULL;
+CREATE INDEX IF NOT EXISTS dictation_wait ON dictation (at, wait_s) WHERE wait_s IS NOT NULL;
+CREATE VIRTUAL TABLE IF NOT EXISTS dictation_words USING fts5 (
     text, application, content = 'dictation', content_rowid = 'id',
     tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
-CREATE TRIGGER dictation_added AFTER INSERT ON dictation BEGIN
+CREATE TRIGGER IF NOT EXISTS dictation_added AFTER INSERT ON dictation BEGIN
     INSERT INTO dictation_words (rowid, text, application) VALUES (new.id, new.text, new.application);
 END;
-CREATE TRIGGER dictation_removed AFTER DELETE ON dictation BEGIN
+CREATE TRIGGER IF NOT EXISTS dictation_removed AFTER DELETE ON dictation BEGIN
     INSERT INTO dictation_words (dictation_words, rowid, text, application)
         VALUES ('delete', old.id, old.text, old.application);
 END;
-CREATE TRIGGER dictation_changed AFTER UPDATE OF text, application ON dictation BEGIN
+CREATE TRIGGER IF NOT EXISTS dictation_changed AFTER UPDATE OF text, application ON dictation BEGIN
     INSERT INTO dictation_words (dictation_words, rowid, text, application)
         VALUES ('delete', old.id, old.text, old.application);
     INSERT INTO dictation_words (rowid, text, application) VALUES (new.id, new.text, new.application);

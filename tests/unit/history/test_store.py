@@ -225,6 +225,16 @@ def test_a_history_of_the_future_is_left_alone(history: History) -> None:
     assert not isinstance(caught.value, HistoryBroken)
 
 
+def test_who_found_no_history_and_then_comes_second_to_make_it_uses_what_is_there(history: History) -> None:
+    history.add(entry())
+    history.close()
+    with sqlite3.connect(history.folder / FILE) as raw:
+        raw.execute("PRAGMA user_version = 0")  # as it was read before the other one was done
+    raw.close()
+    history.add(entry())
+    assert len(found(history)) == 2
+
+
 def test_a_locked_history_is_said_to_be_held(history: History) -> None:
     history.add(entry())
     history.close()
