@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +15,11 @@ VERSION = 1
 LOCKED_S = 3.0
 """How long another program may hold the file."""
 
+LOOK_AGAIN_S = 0.01
+
 PARTS = ("", "-wal", "-shm")
 
+# Each part only if it is missing: another thread may have begun the history a moment ago.
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS dictation (
     id INTEGER PRIMARY KEY,
@@ -72,7 +76,7 @@ def connect(folder: Path, patience_s: float = LOCKED_S) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=patience_s)
         connection.row_factory = sqlite3.Row
         try:
-            _prepare(connection, path)
+            _prepare_in_turn(connection, path, patience_s)
         except BaseException:
             connection.close()
             raise
@@ -103,6 +107,20 @@ def set_aside(folder: Path) -> Path:
             Sentence("Remove {path}.", path=path),
         ) from error
     return kept
+
+
+def _prepare_in_turn(connection: sqlite3.Connection, path: Path, patience_s: float) -> None:
+    """Two may begin the history at once: to change the journal SQLite waits for nobody."""
+    end = time.monotonic() + patience_s
+    while True:
+        try:
+            _prepare(connection, path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= end:
+                raise
+            time.sleep(LOOK_AGAIN_S)
+        else:
+            return
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -233,6 +235,21 @@ def test_who_found_no_history_and_then_comes_second_to_make_it_uses_what_is_ther
     raw.close()
     history.add(entry())
     assert len(found(history)) == 2
+
+
+def test_several_may_begin_it_at_once(tmp_path: Path) -> None:
+    together = threading.Barrier(4, timeout=10)
+
+    def begin(number: int) -> int:
+        history = History(tmp_path / str(number // 4))
+        together.wait()
+        try:
+            return history.count()
+        finally:
+            history.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(begin, range(20))) == [0] * 20
 
 
 def test_a_locked_history_is_said_to_be_held(history: History) -> None:
