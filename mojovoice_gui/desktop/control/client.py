@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import socket
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
-from mojovoice_gui.desktop.control.folder import address, private_folder, require_unix
-from mojovoice_gui.desktop.control.line import is_same_user, read_line
+from mojovoice_gui.desktop.control.line import read_line
+from mojovoice_gui.desktop.control.meeting import Meeting, meeting_at
 from mojovoice_gui.desktop.control.messages import Request, Response
-from mojovoice_gui.errors import AppUnreachable, DesktopError, Sentence
+from mojovoice_gui.errors import AppUnreachable, Sentence
 
 LONGEST_RESPONSE_BYTES = 1 << 24
 LOOK_AGAIN_S = 0.05
@@ -19,13 +19,20 @@ NOT_RUNNING = Sentence("Mojo Voice is not running.")
 START_IT = Sentence("Start it with `mojovoice` or `mojovoice daemon up`.")
 
 
-def ask(runtime: Path, request: Request, timeout_s: float, *, is_starting: bool = False) -> Response:
+def ask(
+    runtime: Path,
+    request: Request,
+    timeout_s: float,
+    *,
+    is_starting: bool = False,
+    meet: Callable[[Path], Meeting] = meeting_at,
+) -> Response:
     """What the running app says. With ``is_starting`` wait for it to listen: ``acquire`` has said that it is there.
 
     Raises ``AppUnreachable``; ``DesktopError`` when the folder is somebody else's.
     """
     deadline = time.monotonic() + timeout_s
-    with contextlib.closing(_connected(runtime, deadline, is_starting)) as line:
+    with contextlib.closing(_connected(meet(runtime), deadline, is_starting)) as line:
         try:
             line.settimeout(max(0.001, deadline - time.monotonic()))
             line.sendall(request.to_json().encode() + b"\n")
@@ -43,7 +50,7 @@ def ask(runtime: Path, request: Request, timeout_s: float, *, is_starting: bool 
 
 def follow(runtime: Path, request: Request, timeout_s: float) -> Generator[Response, None, None]:
     """One response after another, until the app ends; the first within ``timeout_s``. Raises as ``ask`` does."""
-    with contextlib.closing(_connected(runtime, time.monotonic() + timeout_s, is_starting=False)) as line:
+    with contextlib.closing(_connected(meeting_at(runtime), time.monotonic() + timeout_s, is_starting=False)) as line:
         try:
             line.settimeout(timeout_s)
             line.sendall(request.to_json().encode() + b"\n")
@@ -54,24 +61,11 @@ def follow(runtime: Path, request: Request, timeout_s: float) -> Generator[Respo
             raise AppUnreachable("Mojo Voice has ended.", START_IT) from error
 
 
-def _connected(runtime: Path, deadline: float, is_starting: bool) -> socket.socket:
-    require_unix()
+def _connected(meeting: Meeting, deadline: float, is_starting: bool) -> socket.socket:
     while True:
         try:
-            return _connect(runtime, deadline)
+            return meeting.connect(deadline)
         except OSError as error:
             if not is_starting or time.monotonic() >= deadline:
                 raise AppUnreachable(NOT_RUNNING, START_IT) from error
         time.sleep(LOOK_AGAIN_S)
-
-
-def _connect(runtime: Path, deadline: float) -> socket.socket:
-    with contextlib.ExitStack() as on_failure:
-        line = on_failure.enter_context(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM))
-        line.settimeout(max(0.001, deadline - time.monotonic()))
-        with private_folder(runtime, make=False) as folder:
-            line.connect(address(runtime, folder))
-        if not is_same_user(line):
-            raise DesktopError(Sentence("The socket in {runtime} is another user's.", runtime=runtime))
-        on_failure.pop_all()
-        return line

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,11 +13,6 @@ from mojovoice_gui.errors import DesktopError, Sentence
 SOCKET = "control.sock"
 LOCK = "control.lock"
 LONGEST_PATH_BYTES = 103  # of a socket, on the strictest system
-
-
-def require_unix() -> None:
-    if not hasattr(socket, "AF_UNIX") or not hasattr(os, "geteuid"):
-        raise DesktopError("Commands to a running Mojo Voice do not work on this system yet.")
 
 
 @contextlib.contextmanager

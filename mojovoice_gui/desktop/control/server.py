@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import socket
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from mojovoice_gui.desktop.control.folder import SOCKET, address, opened_lock, private_folder, require_unix
-from mojovoice_gui.desktop.control.line import has_left, is_same_user, read_line
+from mojovoice_gui.desktop.control.line import has_left, read_line
+from mojovoice_gui.desktop.control.meeting import Meeting, meeting_at
 from mojovoice_gui.desktop.control.messages import Answer, Answers, Request, Response
-from mojovoice_gui.errors import DesktopError, MojoVoiceError, Sentence
+from mojovoice_gui.errors import MojoVoiceError
 
 log = logging.getLogger(__name__)
 
@@ -29,47 +29,25 @@ PAUSE_S = 0.05  # after the system would not let a client in
 class ControlServer:
     """The first instance's end."""
 
-    def __init__(self, runtime: Path) -> None:
-        self._runtime = runtime
-        self._lock: int | None = None
+    def __init__(self, runtime: Path, meet: Callable[[Path], Meeting] = meeting_at) -> None:
+        self._meeting = meet(runtime)
+        self._is_first = False
         self._listener: socket.socket | None = None
         self._thread: threading.Thread | None = None
         self._free = threading.BoundedSemaphore(MOST_CLIENTS)
 
     def acquire(self) -> bool:
         """Whether this is the first instance, now and until ``close``; raises ``DesktopError``."""
-        if self._lock is not None:
-            return True
-        require_unix()
-        import fcntl
-
-        with private_folder(self._runtime, make=True) as folder:
-            lock = opened_lock(self._runtime, folder)
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                os.close(lock)
-                return False
-            self._lock = lock
-            return True
+        self._is_first = self._is_first or self._meeting.acquire()
+        return self._is_first
 
     def start(self, answer: Answer) -> None:
         """Hear requests from now on; only for the first instance. Raises ``DesktopError``.
 
         ``answer`` is called on a thread per request, so that a slow one holds nobody up: it must bear that.
         """
-        assert self._lock is not None, "acquire() first"
-        with private_folder(self._runtime, make=False) as folder:
-            with contextlib.suppress(FileNotFoundError):  # there is one only after a crash
-                os.unlink(SOCKET, dir_fd=folder)
-            listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-            try:
-                listener.bind(address(self._runtime, folder))
-                os.chmod(SOCKET, 0o600, dir_fd=folder)
-                listener.listen(MOST_CLIENTS)
-            except OSError as error:
-                listener.close()
-                raise DesktopError(Sentence("No command can reach Mojo Voice: {why}.", why=error)) from error
+        assert self._is_first, "acquire() first"
+        listener = self._meeting.listen(MOST_CLIENTS)
         self._listener = listener
         self._thread = threading.Thread(target=self._accept, args=(listener, answer), name="control", daemon=True)
         self._thread.start()
@@ -78,17 +56,22 @@ class ControlServer:
         """Hear no more and let the next instance be the first. May be called twice."""
         listener, self._listener = self._listener, None  # first: the thread looks at it when it wakes
         if listener is not None:
-            with contextlib.suppress(OSError):  # the thread may have ended by itself
-                listener.shutdown(socket.SHUT_RDWR)  # wakes accept(), which close() alone does not
+            self._wake(listener)
             listener.close()
-            with contextlib.suppress(OSError):  # somebody has cleaned up before us
-                (self._runtime / SOCKET).unlink()
+            self._meeting.leave()
         if self._thread is not None:
             self._thread.join(CLIENT_PATIENCE_S)
             self._thread = None
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        self._is_first = False
+        self._meeting.release()
+
+    def _wake(self, listener: socket.socket) -> None:
+        """The thread that waits for clients: to close what it waits for is not enough."""
+        try:
+            listener.shutdown(socket.SHUT_RDWR)
+        except OSError:  # other systems than Linux refuse that: there a client wakes it
+            with contextlib.suppress(OSError):  # it has ended by itself
+                self._meeting.connect(time.monotonic() + CLIENT_PATIENCE_S).close()
 
     def _accept(self, listener: socket.socket, answer: Answer) -> None:
         while True:
@@ -100,7 +83,7 @@ class ControlServer:
                 log.warning("A command could not be heard: %s", error)
                 time.sleep(PAUSE_S)
                 continue
-            if not self._free.acquire(blocking=False):
+            if self._listener is None or not self._free.acquire(blocking=False):
                 client.close()
                 continue
             threading.Thread(target=self._serve, args=(client, answer), name="control-client", daemon=True).start()
@@ -109,10 +92,11 @@ class ControlServer:
         """One client from its request to its answer."""
         try:
             with client:
-                if not is_same_user(client):
+                deadline = time.monotonic() + CLIENT_PATIENCE_S
+                if not self._meeting.admits(client, deadline):
                     log.warning("Another user tried to give a command")
                     return
-                line = read_line(client, time.monotonic() + CLIENT_PATIENCE_S, LONGEST_REQUEST_BYTES)
+                line = read_line(client, deadline, LONGEST_REQUEST_BYTES)
                 answered = _respond(line, answer)
                 if isinstance(answered, Response):
                     _send(client, answered)
