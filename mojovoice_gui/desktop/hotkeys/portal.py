@@ -11,9 +11,9 @@ from concurrent.futures import Future
 from dbus_fast import Variant
 
 from mojovoice_gui.desktop.hotkeys.chords import Chord, Modifier, parse
-from mojovoice_gui.desktop.portal import Options, Portal
+from mojovoice_gui.desktop.portal import ANSWER_S, Options, Portal
 from mojovoice_gui.domain import KeyActions
-from mojovoice_gui.errors import HotkeyUnavailable, PortalFailed, Sentence
+from mojovoice_gui.errors import HotkeyUnavailable, PortalFailed
 
 log = logging.getLogger(__name__)
 
@@ -61,9 +61,7 @@ class PortalHotkeys:
     async def _bind(self, portal: Portal) -> None:
         await portal.introduce_ourselves()
         await portal.hear(INTERFACE, self._hear)
-        token: Options = {"session_handle_token": Variant("s", "mojovoice")}
-        session = await portal.request(INTERFACE, "CreateSession", "a{sv}", [], token)
-        self._session = session["session_handle"].value
+        self._session = await _session(portal)
         given = await portal.request(
             INTERFACE, "BindShortcuts", "oa(sa{sv})sa{sv}", [self._session, self._shortcuts(), ""], {}
         )
@@ -105,15 +103,32 @@ class PortalHotkeys:
 
 
 def obstacle(bus: str | None) -> str:
-    """Why the desktop gives no keys by the portal; empty when it does. ``bus``: the session's by default."""
+    """Why the desktop gives no keys by the portal; empty when it does. ``bus``: the session's by default.
+
+    It is tried, as far as the user is not asked: new portals refuse a program whose desktop file they do not find.
+    """
     try:
         portal = Portal(bus)
     except PortalFailed as reason:
         return reason.sentence
     try:
-        return "" if portal.offers(INTERFACE) else Sentence("the desktop has none")
+        if not portal.offers(INTERFACE):
+            return "the desktop has none"
+        portal.run(_session(portal), ANSWER_S)
+    except PortalFailed as reason:
+        return reason.sentence
+    except TimeoutError:
+        return "it does not answer"
     finally:
         portal.close()
+    return ""
+
+
+async def _session(portal: Portal) -> str:
+    """It ends with the portal."""
+    token: Options = {"session_handle_token": Variant("s", "mojovoice")}
+    session = await portal.request(INTERFACE, "CreateSession", "a{sv}", [], token)
+    return str(session["session_handle"].value)
 
 
 def _described(given: dict[str, Variant]) -> str:

@@ -41,6 +41,7 @@ class Person:
     heard: list[str] = field(default_factory=list)  # methods, in order
     keys: list[tuple[int, int]] = field(default_factory=list)
     app_id: str = ""
+    has_our_file: bool = True  # our desktop file is where the portal looks for it
     tokens: set[str] = field(default_factory=set)  # that open a session without a question
     sessions: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)  # tokens that we showed
@@ -55,6 +56,8 @@ class Registry(ServiceInterface):
     def register(self, app_id: DBusStr, options: DBusDict) -> Nothing:
         if self._person.heard:
             raise DBusError("org.freedesktop.portal.Error.Failed", "Connection already associated with an id")
+        if not self._person.has_our_file:
+            raise DBusError("org.freedesktop.portal.Error.Failed", "Can't create registered app")
         self._person.heard.append("Register")
         self._person.app_id = app_id
 
@@ -101,7 +104,7 @@ class RemoteDesktop(ServiceInterface):
         assert session not in self._person.sessions
         self._person.sessions.append(session)
         self._bus.export(session, Session(self, session))
-        return self._answered(options, GRANTED, {"session_handle": Variant("s", session)})
+        return self.answered(options, GRANTED, {"session_handle": Variant("s", session)})
 
     @dbus_method(name="SelectDevices")
     def select(self, session: DBusObjectPath, options: DBusDict) -> DBusObjectPath:
@@ -112,7 +115,7 @@ class RemoteDesktop(ServiceInterface):
         self._person.shown.append(shown)
         self._restored = shown in self._person.tokens
         self._person.tokens.discard(shown)  # each is good once
-        return self._answered(options, GRANTED, {})
+        return self.answered(options, GRANTED, {})
 
     @dbus_method(name="Start")
     def start(self, session: DBusObjectPath, window: DBusStr, options: DBusDict) -> DBusObjectPath:
@@ -123,13 +126,13 @@ class RemoteDesktop(ServiceInterface):
                 self._bus.export(_request_of(self._sender, options), Question(self._person))
                 return _request_of(self._sender, options)
             if self._person.answer == "refuse":
-                return self._answered(options, REFUSED, {})
+                return self.answered(options, REFUSED, {})
         results = {"devices": Variant("u", self._person.given_devices)}
         if self._person.remembers:
             token = f"token {len(self._person.shown)}"
             self._person.tokens.add(token)
             results["restore_token"] = Variant("s", token)
-        return self._answered(options, GRANTED, results)
+        return self.answered(options, GRANTED, results)
 
     @dbus_method(name="NotifyKeyboardKeycode")
     def press(self, session: DBusObjectPath, options: DBusDict, code: DBusInt32, state: DBusUInt32) -> Nothing:
@@ -148,7 +151,7 @@ class RemoteDesktop(ServiceInterface):
     def note_sender(self, message: Message) -> None:
         self._sender = message.sender or self._sender
 
-    def _answered(self, options: dict[str, Variant], code: int, results: dict[str, Variant]) -> str:
+    def answered(self, options: dict[str, Variant], code: int, results: dict[str, Variant]) -> str:
         place = _request_of(self._sender, options)
         response = Message.new_signal(place, "org.freedesktop.portal.Request", "Response", "ua{sv}", [code, results])
         asyncio.get_running_loop().call_soon(self._bus.send, response)
@@ -157,6 +160,24 @@ class RemoteDesktop(ServiceInterface):
 
 def _request_of(sender: str, options: dict[str, Variant]) -> str:
     return f"{PLACE}/request/{sender[1:].replace('.', '_')}/{options['handle_token'].value}"
+
+
+class GlobalShortcuts(ServiceInterface):
+    """Since 1.21 it gives nothing to a program that has not said who it is."""
+
+    def __init__(self, desktop: RemoteDesktop, person: Person) -> None:
+        super().__init__("org.freedesktop.portal.GlobalShortcuts")
+        self._desktop, self._person = desktop, person
+
+    @dbus_property(access=PropertyAccess.READ)
+    def version(self) -> DBusUInt32:
+        return 2
+
+    @dbus_method(name="CreateSession")
+    def create(self, options: DBusDict) -> DBusObjectPath:
+        if not self._person.app_id:
+            raise DBusError("org.freedesktop.portal.Error.NotAllowed", "An app id is required")
+        return self._desktop.answered(options, GRANTED, {"session_handle": Variant("s", f"{PLACE}/session/x/y")})
 
 
 class FakePortal:
@@ -198,6 +219,7 @@ class FakePortal:
         self._bus.add_message_handler(self._desktop.note_sender)
         self._bus.export(PLACE, Registry(self.person))
         self._bus.export(PLACE, self._desktop)
+        self._bus.export(PLACE, GlobalShortcuts(self._desktop, self.person))
         await self._bus.request_name(NAME)
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
