@@ -20,7 +20,7 @@ from pathlib import Path
 from mojovoice_gui.desktop.control.client import ask
 from mojovoice_gui.desktop.control.messages import Request
 from mojovoice_gui.paths import Paths
-from mojovoice_gui.running import run_tray
+from mojovoice_gui.running.tray import run_tray
 
 paths, at_icon, seen = Paths.under(Path(sys.argv[1])), [], {}
 

@@ -1,0 +1,1 @@
+"""The app, run with a tray icon or without one."""

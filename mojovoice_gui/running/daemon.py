@@ -1,0 +1,68 @@
+"""The app without a tray icon."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from dataclasses import replace
+
+from mojovoice_gui.desktop.notifications import notify
+from mojovoice_gui.desktop.secrets import Secrets
+from mojovoice_gui.dictation.changes import Changes
+from mojovoice_gui.dictation.listeners import Listeners
+from mojovoice_gui.domain import Live, Notice, Question, Stage, WhenMoved
+from mojovoice_gui.paths import Paths
+from mojovoice_gui.running.beginning import chosen_settings, cues_of, first_instance, make_us_known, recovered
+
+log = logging.getLogger(__name__)
+
+
+class Daemon:
+    """The dictation without a tray icon: what it has to say goes to the desktop's notifications and the log."""
+
+    def stage_changed(self, stage: Stage) -> None:
+        log.debug("Stage: %s", stage)
+
+    def noticed(self, notice: Notice) -> None:
+        notify(notice)
+
+    def live_changed(self, live: Live) -> None:
+        """It has nowhere to show it."""
+
+    def asked(self, question: Question) -> None:
+        """It has no way to ask: its setting is another one."""
+
+
+def run_daemon(paths: Paths) -> int:
+    """Dictate until a signal or ``mojovoice daemon down``; the exit code."""
+    instance = first_instance(paths)
+    if instance is None:
+        return 0
+    from mojovoice_gui.app import Dictation, real_parts
+    from mojovoice_gui.desktop.insertion.wayland.portal_keyboard import PortalKeyboard
+    from mojovoice_gui.remote import Remote
+
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    settings, warnings = chosen_settings(paths)
+    if settings.when_moved is WhenMoved.ASK:
+        settings = replace(settings, when_moved=WhenMoved.COPY)  # there is nobody who could ask
+    daemon, changes = Daemon(), Changes()
+    portal = PortalKeyboard(Secrets())
+    dictation = Dictation(real_parts(paths, portal), settings, Listeners(daemon, changes, cues_of(settings)))
+    make_us_known(paths)
+    dictation.start()
+    instance.start(Remote(dictation.engine, changes, show=_nothing_to_show, quit_app=ended.set).answer)
+    for notice in (*warnings, *recovered(paths, dictation.archive)):
+        daemon.noticed(notice)
+    ended.wait()
+    dictation.close()
+    portal.close()
+    instance.close()
+    return 0
+
+
+def _nothing_to_show() -> str:
+    return "Mojo Voice is already running, without a tray icon and without windows."
