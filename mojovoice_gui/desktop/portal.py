@@ -167,7 +167,10 @@ class Portal:
         message = Message(
             destination=name, path=place, interface=interface, member=member, signature=signature, body=body
         )
-        reply = await self._bus.call(message)
+        try:
+            reply = await self._bus.call(message)
+        except (OSError, EOFError) as reason:
+            raise PortalFailed("The message bus is gone.", "Log in again.") from reason
         if reply is None or reply.message_type is MessageType.ERROR:
             what = f"{reply.error_name} {' '.join(map(str, reply.body))}" if reply is not None else "no answer"
             raise PortalFailed(

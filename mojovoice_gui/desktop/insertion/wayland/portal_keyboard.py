@@ -78,9 +78,11 @@ class PortalKeyboard:
         portal = self._portal
         if portal is None:
             return False
+        pressing = portal.begin(self._press(portal, keys))
         try:
-            return portal.run(self._press(portal, keys), PRESS_S)
-        except (PortalFailed, TimeoutError) as reason:
+            return pressing.result(PRESS_S)
+        except (PortalFailed, TimeoutError, CancelledError) as reason:
+            pressing.cancel()  # keys that come late would paste something else
             log.warning("The desktop's portal presses no keys: %s", reason or "no answer")
             return False
 

@@ -222,6 +222,17 @@ def test_a_portal_that_is_gone_presses_nothing_and_one_that_came_back_presses_ag
     assert keyboard.press(PasteKey.SHIFT_INSERT)
 
 
+def test_a_message_bus_that_is_gone_presses_nothing(tmp_path: Path, keyring: Keyring) -> None:
+    with private_bus(tmp_path) as address:
+        portal = FakePortal(address)
+        keyboard = PortalKeyboard(keyring, address)
+        granted(keyboard, keyring)
+    assert not keyboard.press(PasteKey.SHIFT_INSERT)
+    assert not keyboard.press(PasteKey.SHIFT_INSERT)
+    keyboard.close()
+    portal.close()
+
+
 def test_what_the_user_takes_back_is_forgotten(portal: FakePortal, keyring: Keyring, keyboard: PortalKeyboard) -> None:
     granted(keyboard, keyring)
     keyboard.forget()
