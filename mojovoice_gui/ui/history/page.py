@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMessageBox,
     QPushButton,
-    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -214,14 +213,12 @@ class HistoryPage(QWidget):
     # ---- how it is made
 
     def _build(self) -> None:
-        parts = QSplitter(Qt.Orientation.Vertical)
+        parts = _Parts(Qt.Orientation.Vertical)
         parts.addWidget(self.finder)
         parts.addWidget(self.detail)
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
         parts.setChildrenCollapsible(False)
-        parts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # what is left, not more
-        parts.setMinimumHeight(LEAST_LINES * self.fontMetrics().height())
         self.detail.hide()
         self.waits.setWordWrap(True)
         self.said.setWordWrap(True)
@@ -252,6 +249,16 @@ class HistoryPage(QWidget):
         self.clear.clicked.connect(self._clear)
         QShortcut(QKeySequence.StandardKey.Delete, self.finder.table, self._delete, context=WITHIN)
         QShortcut(QKeySequence.StandardKey.Copy, self.finder.table, self._copy, context=WITHIN)
+
+
+class _Parts(QSplitter):
+    """Takes what room is left, and asks for no more than it needs."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return super().minimumSizeHint().expandedTo(QSize(0, LEAST_LINES * self.fontMetrics().height()))
 
 
 WITHIN = Qt.ShortcutContext.WidgetShortcut

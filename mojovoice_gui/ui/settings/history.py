@@ -32,7 +32,8 @@ class HistoryPage(Page):
             app.aboutToQuit.connect(self.history.close_history)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(self._inside.minimumSizeHint().width(), super(Page, self).minimumSizeHint().height())
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._inside.minimumSizeHint().width() + bar, super(Page, self).minimumSizeHint().height())
 
     def shown(self) -> None:
         self.history.finder.search()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -56,6 +56,12 @@ class Page(QScrollArea):
         widest = max(*forms, *(one.minimumSizeHint().width() for one in self._whole), 0)
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(widest + 2 * SIDE + bar, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Of ``widget``: what is shown later may need more room, and a scroll area tells nobody."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Laid out before it is painted first: its rows would be squeezed for a moment."""
