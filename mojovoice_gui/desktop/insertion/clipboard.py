@@ -15,6 +15,7 @@ from Xlib.protocol import rq
 
 from mojovoice_gui.desktop.insertion.connection import Connection
 from mojovoice_gui.desktop.insertion.content import TEXT_TARGETS, Content, text_content
+from mojovoice_gui.desktop.insertion.giving_back import give_back
 from mojovoice_gui.desktop.insertion.habits import Habits, Spacing
 from mojovoice_gui.desktop.insertion.inserter import Readable
 from mojovoice_gui.desktop.insertion.keyboard import Keyboard
@@ -214,18 +215,8 @@ class X11Clipboard:
         return next((way for way in ways if self._keyboard.can_press(way.keys)), None)
 
     def _restore(self, job: Job) -> None:
-        """Own what was there before, unless another program owns something newer. What could not be read is gone."""
-        if not self._restores:
-            return
-        for selection, before in job.before.items():
-            if self._selections.content(selection) is None:
-                continue
-            if before:
-                self._selections.own(selection, before)
-            elif before is not None:
-                self._selections.disown(selection)
-            else:
-                self._selections.own(selection, text_content(job.text, is_passing=False))
+        if self._restores:
+            give_back(self._selections, job.before, text_content(job.text, is_passing=False))
 
     def _keep(self, job: Job) -> None:
         """The text stays, for the user's own paste; a clipboard manager may have it. A late reader finds it as well."""

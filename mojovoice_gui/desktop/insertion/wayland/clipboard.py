@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from mojovoice_gui.desktop.insertion.content import TEXT_TARGETS, text_content
+from mojovoice_gui.desktop.insertion.giving_back import give_back
 from mojovoice_gui.desktop.insertion.habits import Habits, Spacing
 from mojovoice_gui.desktop.insertion.inserter import Readable
 from mojovoice_gui.desktop.insertion.keystrokes import Typist
@@ -172,7 +173,7 @@ class WaylandClipboard:
 
     def _offer(self, selection: Selection, job: Job) -> None:
         """What we own from the last time need not be read again: that is nearly always so."""
-        before = self._selections.formats(selection)
+        before = self._selections.content(selection)
         if before is None and self._restores:
             before = self._selections.read(selection)
         job.before[selection] = before
@@ -207,18 +208,8 @@ class WaylandClipboard:
             self._job.paste = self._job.paste.lost()
 
     def _restore(self, job: Job) -> None:
-        """Own what was there before, unless another program owns something newer. What could not be read is gone."""
-        if not self._restores:
-            return
-        for selection, before in job.before.items():
-            if self._selections.formats(selection) is None:
-                continue
-            if before:
-                self._selections.own(selection, before)
-            elif before is not None:
-                self._selections.disown(selection)
-            else:
-                self._selections.own(selection, _formats(job.text, is_passing=False))
+        if self._restores:
+            give_back(self._selections, job.before, _formats(job.text, is_passing=False))
 
     def _leave(self, text: str, selections: set[Selection], done: Future[Insertion], how: Insertion) -> None:
         """For the user's own paste; a clipboard manager may have it."""
@@ -235,7 +226,7 @@ class WaylandClipboard:
         elif job is not None:
             self._restore(job)
         self._connection.roundtrip()
-        if formats := self._selections.formats(Selection.CLIPBOARD):
+        if formats := self._selections.content(Selection.CLIPBOARD):
             self._bequeath(formats)
         self._connection.close()
 

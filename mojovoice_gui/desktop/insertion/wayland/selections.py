@@ -83,12 +83,12 @@ class Selections:
 
     # -- ours
 
-    def own(self, selection: Selection, formats: Formats) -> None:
+    def own(self, selection: Selection, content: Formats) -> None:
         """Offer this from now on."""
-        source = Source(0, formats)
+        source = Source(0, content)
         source.number = self._connection.new(lambda event: self._hear_source(selection, source, event))
         self._connection.send(self._manager, CREATE_SOURCE, source.number)
-        for name in formats:
+        for name in content:
             self._connection.send(source.number, OFFER, name)
         self._release(selection)
         self._owned[selection] = source
@@ -99,7 +99,7 @@ class Selections:
         if self._release(selection):
             self._connection.send(self._device, selection, None)
 
-    def formats(self, selection: Selection) -> Formats | None:
+    def content(self, selection: Selection) -> Formats | None:
         """What we offer there; None when it is not ours."""
         owned = self._owned.get(selection)
         return owned.formats if owned else None
