@@ -34,6 +34,11 @@ def first_instance(paths: Paths) -> ControlServer | None:
     return None
 
 
+def not_heeded(what: str) -> Notice:
+    """Something is wrong in the settings file, since it was changed."""
+    return Notice(what, "What held before goes on.")
+
+
 def chosen_settings(paths: Paths) -> tuple[Settings, tuple[Notice, ...]]:
     """What the user chose, and what is wrong with it."""
     notices: tuple[Notice, ...] = ()

@@ -13,7 +13,15 @@ from mojovoice_gui.dictation.changes import Changes
 from mojovoice_gui.dictation.listeners import Listeners
 from mojovoice_gui.domain import Live, Notice, Question, Stage, WhenMoved
 from mojovoice_gui.paths import Paths
-from mojovoice_gui.running.beginning import chosen_settings, cues_of, first_instance, make_us_known, recovered
+from mojovoice_gui.running.beginning import (
+    chosen_settings,
+    cues_of,
+    first_instance,
+    make_us_known,
+    not_heeded,
+    recovered,
+)
+from mojovoice_gui.settings import Settings, follow
 
 log = logging.getLogger(__name__)
 
@@ -47,21 +55,29 @@ def run_daemon(paths: Paths) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
     settings, warnings = chosen_settings(paths)
-    if settings.when_moved is WhenMoved.ASK:
-        settings = replace(settings, when_moved=WhenMoved.COPY)  # there is nobody who could ask
-    daemon, changes = Daemon(), Changes()
+    daemon, changes, cues = Daemon(), Changes(), cues_of(settings)
     portal = PortalKeyboard(Secrets())
-    dictation = Dictation(real_parts(paths, portal), settings, Listeners(daemon, changes, cues_of(settings)))
+    dictation = Dictation(real_parts(paths, portal), _unasked(settings), Listeners(daemon, changes, cues))
     make_us_known(paths)
     dictation.start()
     instance.start(Remote(dictation.engine, changes, show=_nothing_to_show, quit_app=ended.set).answer)
     for notice in (*warnings, *recovered(paths, dictation.archive)):
         daemon.noticed(notice)
-    ended.wait()
+
+    def apply(chosen: Settings) -> None:
+        dictation.apply(_unasked(chosen))
+        cues.is_on = chosen.sounds
+
+    follow(paths.config_file, settings, ended, apply, lambda wrong: daemon.noticed(not_heeded(wrong.what)))
     dictation.close()
     portal.close()
     instance.close()
     return 0
+
+
+def _unasked(settings: Settings) -> Settings:
+    """There is nobody who could ask."""
+    return replace(settings, when_moved=WhenMoved.COPY) if settings.when_moved is WhenMoved.ASK else settings
 
 
 def _nothing_to_show() -> str:

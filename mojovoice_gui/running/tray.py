@@ -14,7 +14,6 @@ from mojovoice_gui.desktop.secrets import Secrets
 from mojovoice_gui.dictation.changes import Changes
 from mojovoice_gui.dictation.cues import Cues
 from mojovoice_gui.dictation.listeners import Listeners
-from mojovoice_gui.domain import Notice
 from mojovoice_gui.paths import Paths, resources
 from mojovoice_gui.running.beginning import (
     chosen_settings,
@@ -23,6 +22,7 @@ from mojovoice_gui.running.beginning import (
     first_instance,
     keep_autostart,
     make_us_known,
+    not_heeded,
     recovered,
 )
 from mojovoice_gui.settings import Settings
@@ -163,4 +163,4 @@ def _show_as_chosen(settings: Settings, shown: TrayApplication, cues: Cues) -> N
 
 def _read_again(choices: Choices, shown: TrayApplication) -> None:
     for sentence in choices.read_again():
-        shown.bridge.noticed(Notice(sentence, "What held before goes on."))
+        shown.bridge.noticed(not_heeded(sentence))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from mojovoice_gui.settings import Settings, Value, changes, load, options, parsed, save
+from mojovoice_gui.settings import Settings, Value, changes, load, options, parsed, revised, save
 from mojovoice_gui.ui.translation import label
 
 
@@ -88,9 +88,8 @@ class Choices(QObject):
         loaded = load(self._file)
         news = () if loaded.wrong == self._wrong else tuple(one.what for one in loaded.wrong)
         self._wrong = loaded.wrong
-        wrong = {one.name for one in loaded.wrong}
-        if "" not in wrong:
-            self._take_over(loaded.settings, changes(self._on_disk, loaded.settings) - wrong)
+        read = revised(self._on_disk, loaded)
+        self._take_over(read, changes(self._on_disk, read))
         return news
 
     def _take_over(self, read: Settings, names: frozenset[str]) -> None:

@@ -200,10 +200,18 @@ def test_commands_drive_it_and_the_log_names_the_draft_but_no_word(app: RunningA
     assert [word for word in said if f" {word} " in log] == []
 
 
+def is_heard(app: RunningApp, key: str) -> bool:
+    with app.box.keys.held(key):
+        return app.stage() == "recording"
+
+
 def test_the_daemon_does_the_same_without_a_tray(box: DesktopBox, start_app: StartApp, tmp_path: Path) -> None:
     app = start_app(box, "", "daemon", "run")
     window = Target.start(Kind.QT, box, tmp_path)
     dictate(app)
     window.wait_text(app.text_of(DEMO) + " ", 30)
+    file = app.profile / "config/config.toml"
+    file.write_text(file.read_text() + 'hotkey.key = "f9"\n')
+    box.until(lambda: is_heard(app, "F9"), "the key that was written into the file")
     assert app.command("daemon", "down").stdout.strip() == "Mojo Voice has ended."
     assert app.process.wait(10) == 0
