@@ -6,7 +6,8 @@ import argparse
 import os
 import platform
 import shutil
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mojovoice_gui import settings
@@ -18,7 +19,14 @@ from mojovoice_gui.packages import installed
 from mojovoice_gui.paths import Paths, nearest
 from mojovoice_gui.settings import Settings
 
-PACKAGES = ("PySide6-Essentials", "faster-whisper", "ctranslate2", "ctranslate2-crisperwhisper", "sounddevice")
+PACKAGES = (
+    "PySide6-Essentials",
+    "faster-whisper",
+    "ctranslate2",
+    "ctranslate2-crisperwhisper",
+    "sounddevice",
+    "pynput",
+)
 LOW_DISK_BYTES = 500_000_000
 
 
@@ -39,7 +47,7 @@ def doctor(paths: Paths, _asked: argparse.Namespace) -> int:
         lambda: _settings(paths),
         lambda: _models(paths, chosen),
         lambda: _microphone(chosen),
-        lambda: _desktop(chosen),
+        lambda: on_desktop(chosen, os.environ),
         lambda: _disk(paths),
         lambda: _running(paths),
     )
@@ -97,35 +105,41 @@ def _microphone(chosen: Settings) -> Iterator[Finding]:
     yield Finding("microphone", ", ".join(device.name for device in input_devices()))
 
 
-def _desktop(chosen: Settings) -> Iterator[Finding]:
-    from mojovoice_gui.desktop.environment import desktop_of
+def on_desktop(chosen: Settings, environ: Mapping[str, str], platform: str = sys.platform) -> Iterator[Finding]:
+    """The way from the key, and the way into the window."""
+    from mojovoice_gui.desktop.environment import SYSTEMS, desktop_of
     from mojovoice_gui.desktop.select import describe_insertion
 
-    yield Finding("session", str(desktop_of(os.environ)))
+    desktop = desktop_of(environ, platform)
+    unseen = "; Mojo Voice was made for it and never run there" if desktop.session in SYSTEMS.values() else ""
+    yield Finding("session", f"{desktop}{unseen}")
     try:
-        yield Finding("key", _key(chosen))
+        yield _key(chosen, environ, platform)
     except MojoVoiceError as error:
         yield Finding("key", str(error), is_right=False)
     try:
-        way = describe_insertion(os.environ, has_consent=chosen.portal_keys)
+        way = describe_insertion(environ, platform, has_consent=chosen.portal_keys)
         yield Finding("insertion", f"by {way.told}" + ("; you paste it yourself" if way.is_by_hand else ""))
     except MojoVoiceError as error:
         yield Finding("insertion", str(error), is_right=False)
 
 
-def _key(chosen: Settings) -> str:
+def _key(chosen: Settings, environ: Mapping[str, str], platform: str) -> Finding:
     """Who tells us of it, and why nobody better does."""
+    from mojovoice_gui.desktop.environment import SYSTEMS
     from mojovoice_gui.desktop.select import hotkey_ways
 
     if not chosen.hotkey:
-        return "none: you bind one in the compositor"
+        return Finding("key", "none: you bind one in the compositor")
     obstacles: list[str] = []
-    for way in hotkey_ways(chosen.hotkey, chosen.cancel_key, os.environ):
+    for way in hotkey_ways(chosen.hotkey, chosen.cancel_key, environ, platform):
         if not way.obstacle:
             told = f"{chosen.hotkey}, {chosen.activation}, by {way.name}"
-            return "; ".join([told, *filter(None, [way.remark.rstrip(".")]), *obstacles])
+            return Finding("key", "; ".join([told, *filter(None, [way.remark.rstrip(".")]), *obstacles]))
         obstacles.append(f"not by {way.name}: {way.obstacle}".rstrip("."))
-    return "; ".join(["the one that you bind in the compositor: see `mojovoice bindings`", *obstacles])
+    if platform in SYSTEMS:  # nobody else could tell us there
+        return Finding("key", "; ".join(obstacles), is_right=False)
+    return Finding("key", "; ".join(["the one that you bind in the compositor: see `mojovoice bindings`", *obstacles]))
 
 
 def _disk(paths: Paths) -> Iterator[Finding]:
