@@ -139,7 +139,8 @@ class Portal:
 
     def _let_go(self, place: str, interface: str) -> None:
         if self._bus.connected:
-            self._bus.send(Message(destination=NAME, path=place, interface=interface, member="Close"))
+            sent = self._bus.send(Message(destination=NAME, path=place, interface=interface, member="Close"))
+            sent.add_done_callback(lambda done: done.cancelled() or done.exception())  # what is gone needs no closing
 
     async def request(
         self, interface: str, member: str, signature: str, body: list[object], options: Options
