@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from mojovoice_gui.desktop.insertion.terminals import PasteKey
 from mojovoice_gui.desktop.insertion.wayland.keyboard import CHORDS, DOWN, UP
 from mojovoice_gui.desktop.secrets import Secrets
-from mojovoice_gui.errors import KeyringUnavailable, PortalFailed, Sentence
+from mojovoice_gui.errors import KeyringUnavailable, PortalFailed
 
 if TYPE_CHECKING:  # imported when the desktop is asked
     from mojovoice_gui.desktop.portal import Options, Portal
@@ -29,7 +29,6 @@ UNTIL_REVOKED = 2  # how long the desktop shall remember
 TOKEN = "token for paste keys"  # noqa: S105 - the name under which the keyring has it
 RESTORE_S = 2.0  # without a question it takes milliseconds; a question would come amid a dictation
 PRESS_S = 5.0
-WAY_OUT = Sentence("Allow it in the settings, under Insertion, when the desktop asks; until then you paste yourself.")
 
 
 class PasteConsent(Protocol):
