@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -101,7 +102,7 @@ class Settings:
         limits=(5, 3600),
     )
     hotkey: str = option(
-        "right ctrl", "hotkey.key", "Push-to-talk key",
+        "right cmd" if sys.platform == "darwin" else "right ctrl", "hotkey.key", "Push-to-talk key",
         "A key alone, or a chord such as ctrl+alt+space; empty for none, where one is bound in the compositor.",
     )
     activation: Activation = option(  # noqa: RUF009 - a field specifier, as the others; its default is an enum member

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -45,7 +47,11 @@ HELD = (
     (Qt.KeyboardModifier.AltModifier, "alt"),
     (Qt.KeyboardModifier.MetaModifier, "super"),
 )
-RIGHT = frozenset({0xFFE2, 0xFFE4, 0xFFEA, 0xFFE8, 0xFFEC})  # keysyms Shift, Control, Alt, Meta, Super of that side
+ON_A_MAC = {"ctrl": "super", "super": "ctrl"}  # there Qt calls Command Control, and Control Meta
+
+RIGHT_KEYSYMS = frozenset({0xFFE2, 0xFFE4, 0xFFEA, 0xFFE8, 0xFFEC})  # Shift, Control, Alt, Meta, Super of that side
+RIGHT_ON_A_MAC = frozenset({0x36, 0x3C, 0x3D, 0x3E})  # Command, Shift, Option, Control
+RIGHT_SCAN_CODES = frozenset({0x36, 0x11D, 0x138, 0x15C})  # of Windows: Shift, Control, Alt, Windows
 FIRST_PRINTABLE, LAST_PRINTABLE = 0x21, 0x7E
 
 
@@ -53,21 +59,31 @@ def is_modifier(event: QKeyEvent) -> bool:
     return event.key() in MODIFIERS
 
 
-def held(event: QKeyEvent) -> tuple[str, ...]:
+def held(event: QKeyEvent, platform: str = sys.platform) -> tuple[str, ...]:
     """The modifiers that are down, the event's own key not counted."""
     own = MODIFIERS.get(Qt.Key(event.key()), "")
-    return tuple(name for flag, name in HELD if event.modifiers() & flag and name != own)
+    return tuple(_called(name, platform) for flag, name in HELD if event.modifiers() & flag and name != own)
 
 
-def lone(event: QKeyEvent) -> str:
-    """A modifier by its side, as X tells the two apart."""
-    side = "right" if event.nativeVirtualKey() in RIGHT else "left"
-    return f"{side} {MODIFIERS[Qt.Key(event.key())]}"
+def lone(event: QKeyEvent, platform: str = sys.platform) -> str:
+    """A modifier by its side, as the system tells the two apart."""
+    side = "right" if _is_right(event, platform) else "left"
+    return f"{side} {_called(MODIFIERS[Qt.Key(event.key())], platform)}"
 
 
-def chord(event: QKeyEvent) -> str:
+def chord(event: QKeyEvent, platform: str = sys.platform) -> str:
     """Any other key, with the modifiers that are held."""
-    return "+".join((*held(event), _name(event)))
+    return "+".join((*held(event, platform), _name(event)))
+
+
+def _called(modifier: str, platform: str) -> str:
+    return ON_A_MAC.get(modifier, modifier) if platform == "darwin" else modifier
+
+
+def _is_right(event: QKeyEvent, platform: str) -> bool:
+    if platform == "win32":
+        return event.nativeScanCode() in RIGHT_SCAN_CODES
+    return event.nativeVirtualKey() in (RIGHT_ON_A_MAC if platform == "darwin" else RIGHT_KEYSYMS)
 
 
 def _name(event: QKeyEvent) -> str:
