@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Session(StrEnum):
-    """Who has the screen and the keys."""
+class Windowing(StrEnum):
+    """The windowing system: who has the screen and the keys."""
 
     X11 = "X11"
     WAYLAND = "Wayland"
@@ -19,12 +19,12 @@ class Session(StrEnum):
     OTHER = "another system"
 
 
-SYSTEMS = {"win32": Session.WINDOWS, "darwin": Session.MACOS}
+SYSTEMS = {"win32": Windowing.WINDOWS, "darwin": Windowing.MACOS}
 
 
 @dataclass(frozen=True, slots=True)
 class Desktop:
-    session: Session
+    session: Windowing
     name: str = ""  # such as sway, Hyprland, GNOME, KDE; empty when nothing says it
 
     def __str__(self) -> str:
@@ -35,11 +35,11 @@ def desktop_of(environ: Mapping[str, str], platform: str = sys.platform) -> Desk
     """With both displays it is Wayland: an X11 client sees no key that is meant for a Wayland window."""
     if not platform.startswith("linux"):
         system = SYSTEMS.get(platform)
-        return Desktop(system) if system else Desktop(Session.OTHER, platform)
-    for variable, session in (("WAYLAND_DISPLAY", Session.WAYLAND), ("DISPLAY", Session.X11)):
+        return Desktop(system) if system else Desktop(Windowing.OTHER, platform)
+    for variable, session in (("WAYLAND_DISPLAY", Windowing.WAYLAND), ("DISPLAY", Windowing.X11)):
         if environ.get(variable):
             return Desktop(session, _name(environ))
-    return Desktop(Session.NONE)
+    return Desktop(Windowing.NONE)
 
 
 def _name(environ: Mapping[str, str]) -> str:

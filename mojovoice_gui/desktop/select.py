@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from mojovoice_gui.desktop.environment import SYSTEMS, Session, desktop_of
+from mojovoice_gui.desktop.environment import SYSTEMS, Windowing, desktop_of
 from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.desktop.hotkeys.pynput_hotkeys import PynputHotkeys
 from mojovoice_gui.desktop.insertion.habits import Habits
@@ -49,7 +49,7 @@ def select_hotkeys(push_to_talk: str, cancel: str) -> Hotkeys:
         if not way.obstacle:
             log.info("Keys are heard by %s", way.name)
             return way.open()
-    if desktop_of(os.environ).session is Session.MACOS:
+    if desktop_of(os.environ).session is Windowing.MACOS:
         raise HotkeyUnavailable(
             "macOS does not let Mojo Voice hear the keys.", Sentence("{obstacle}.", obstacle=ways[0].obstacle)
         )
@@ -65,7 +65,7 @@ def hotkey_ways(
     """The best first. Raises ``DesktopError`` without a screen, ``HotkeyUnavailable`` for a name that is no key."""
     is_lone_modifier = parse(push_to_talk).is_lone_modifier
     session = require_screen(environ, platform)
-    if session is Session.X11:
+    if session is Windowing.X11:
         return (Way(Sentence("the X server"), "", lambda: _x11_hotkeys(push_to_talk, cancel)),)
     if session in SYSTEMS.values():
         return (_pynput_way(push_to_talk, cancel, session),)
@@ -79,14 +79,14 @@ def _x11_hotkeys(push_to_talk: str, cancel: str) -> Hotkeys:
     return X11Hotkeys(push_to_talk, cancel)
 
 
-def _pynput_way(push_to_talk: str, cancel: str, session: Session) -> Way[Hotkeys]:
+def _pynput_way(push_to_talk: str, cancel: str, session: Windowing) -> Way[Hotkeys]:
     keyboard = keyboard_of(session)
     return Way(str(session), keyboard.obstacle(), lambda: PynputHotkeys(push_to_talk, cancel, keyboard))
 
 
-def keyboard_of(session: Session) -> WindowsKeyboard | MacKeyboard:
+def keyboard_of(session: Windowing) -> WindowsKeyboard | MacKeyboard:
     """That of Windows or of a Mac: it hears keys and presses them."""
-    return MacKeyboard() if session is Session.MACOS else WindowsKeyboard()
+    return MacKeyboard() if session is Windowing.MACOS else WindowsKeyboard()
 
 
 def _portal_way(push_to_talk: str, cancel: str, environ: Mapping[str, str]) -> Way[Hotkeys]:
@@ -127,7 +127,7 @@ def select_inserter(
             Sentence("Without its tray icon Mojo Voice cannot paste on {session}.", session=session),
             "Start `mojovoice`.",
         )
-    if session is Session.WAYLAND:
+    if session is Windowing.WAYLAND:
         from mojovoice_gui.desktop.insertion.wayland.open import open_wayland_inserter
 
         return open_wayland_inserter(
@@ -151,7 +151,7 @@ def describe_insertion(environ: Mapping[str, str], platform: str = sys.platform,
     ``has_consent``: the user wants the desktop's portal to press keys.
     """
     session = require_screen(environ, platform)
-    if session is Session.X11:
+    if session is Windowing.X11:
         return WayIn(Sentence("the clipboard and keys of display {display}", display=environ["DISPLAY"]))
     if session in SYSTEMS.values():
         obstacle = keyboard_of(session).obstacle()
@@ -168,7 +168,7 @@ def takes_consent(environ: Mapping[str, str]) -> bool:
     from mojovoice_gui.desktop.insertion.wayland.open import means_of
 
     try:
-        return require_screen(environ) is Session.WAYLAND and means_of(environ).takes_consent
+        return require_screen(environ) is Windowing.WAYLAND and means_of(environ).takes_consent
     except DesktopError:
         return False
 
@@ -177,11 +177,11 @@ def select_focus() -> Focus:
     """One that knows nothing where the desktop does not tell."""
     try:
         session = require_screen(os.environ)
-        if session is Session.WINDOWS:
+        if session is Windowing.WINDOWS:
             from mojovoice_gui.desktop.windows.focus import User32, WindowsFocus
 
             return WindowsFocus(User32())
-        if session is not Session.X11:
+        if session is not Windowing.X11:
             return NoFocus()
         from mojovoice_gui.desktop.focus import X11Focus
 
@@ -191,20 +191,20 @@ def select_focus() -> Focus:
         return NoFocus()
 
 
-def require_screen(environ: Mapping[str, str], platform: str = sys.platform) -> Session:
+def require_screen(environ: Mapping[str, str], platform: str = sys.platform) -> Windowing:
     """Who has it; raises ``DesktopError`` with a way out unless there is somebody to talk to."""
     session = desktop_of(environ, platform).session
-    if session is Session.OTHER:
+    if session is Windowing.OTHER:
         raise DesktopError(
             Sentence("Keys and pasting do not work on {platform} yet.", platform=platform),
             "Use `mojovoice transcribe-file`.",
         )
-    if session is Session.NONE:
+    if session is Windowing.NONE:
         raise DisplayMissing(
             "There is no screen here: neither WAYLAND_DISPLAY nor DISPLAY is set.",
             "Start Mojo Voice inside a desktop session.",
         )
-    if session is Session.X11:
+    if session is Windowing.X11:
         from mojovoice_gui.desktop.hotkeys.display import open_display  # Xlib exists on Linux only
 
         open_display(environ["DISPLAY"]).close()

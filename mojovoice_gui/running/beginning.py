@@ -11,7 +11,7 @@ from mojovoice_gui.desktop.autostart.select import autostart
 from mojovoice_gui.desktop.control.client import ask
 from mojovoice_gui.desktop.control.messages import Request
 from mojovoice_gui.desktop.control.server import ControlServer
-from mojovoice_gui.desktop.environment import Session, desktop_of
+from mojovoice_gui.desktop.environment import Windowing, desktop_of
 from mojovoice_gui.desktop.launcher import install_launcher
 from mojovoice_gui.desktop.loudspeaker import Loudspeaker
 from mojovoice_gui.dictation.cues import Cues
@@ -79,7 +79,7 @@ def cues_of(settings: Settings) -> Cues:
 
 def make_us_known(paths: Paths) -> None:
     """In the menu of applications, and to the portal, which asks who we are. A profile writes nothing outside of it."""
-    if paths.profile is None and desktop_of(os.environ).session in {Session.X11, Session.WAYLAND}:
+    if paths.profile is None and desktop_of(os.environ).session in {Windowing.X11, Windowing.WAYLAND}:
         install_launcher(command_of(paths), os.environ)
 
 

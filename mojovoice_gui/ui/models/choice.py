@@ -10,7 +10,7 @@ from mojovoice_gui.domain import EngineState, Notice
 from mojovoice_gui.models.catalog import Role, name_of
 from mojovoice_gui.models.shelf import Row
 from mojovoice_gui.ui.labels import small
-from mojovoice_gui.ui.settings.field import Choice
+from mojovoice_gui.ui.settings.field import DropDown
 from mojovoice_gui.ui.settings.form import SIDE, TWO_COLUMNS_FROM, Form
 from mojovoice_gui.ui.translation import in_words, translate
 
@@ -145,7 +145,7 @@ def _fill(box: QComboBox, entries: list[tuple[str, str]], chosen: str) -> None:
 
 
 def _box(name: str, field: str) -> QComboBox:
-    box = Choice()
+    box = DropDown()
     box.setObjectName(field)
     box.setAccessibleName(name)
     return box

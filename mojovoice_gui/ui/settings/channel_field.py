@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from mojovoice_gui.settings import Value
 from mojovoice_gui.ui.choices import Choices
-from mojovoice_gui.ui.settings.field import Choice, Field
+from mojovoice_gui.ui.settings.field import DropDown, Field
 from mojovoice_gui.ui.translation import translate
 
 
@@ -16,7 +16,7 @@ class ChannelField(Field):
     needed = Signal(bool)  # there is something to choose, or something was chosen
 
     def __init__(self, choices: Choices) -> None:
-        self._list = Choice()
+        self._list = DropDown()
         self._channels = 1
         super().__init__(choices, "channel", self._list, self._show_chosen, explains=False)
         self._list.activated.connect(lambda index: self.choose(self._list.itemData(index)))

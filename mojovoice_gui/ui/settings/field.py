@@ -129,7 +129,7 @@ class Reason(QWidget):
         self.setVisible(bool(reason))
 
 
-class Choice(QComboBox):
+class DropDown(QComboBox):
     """The wheel scrolls the page, and changes nothing on the way. As wide as there is room for."""
 
     def __init__(self) -> None:
@@ -164,7 +164,7 @@ def switch(choices: Choices, name: str) -> Field:
 
 def choice(choices: Choices, name: str, names: Iterable[tuple[str, str]] = (), *, search: bool = False) -> Field:
     """One of several; ``names``: value and what people call it. With ``search`` one may type a part of it."""
-    box = Choice()
+    box = DropDown()
     for value, said in names or ((value, value) for value in options()[name].choices):
         box.addItem(said, value)
     field = Field(choices, name, box, lambda value: box.setCurrentIndex(box.findData(str(value))), explains=not names)

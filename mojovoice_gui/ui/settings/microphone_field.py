@@ -11,7 +11,7 @@ from mojovoice_gui.audio.devices import InputDevice, choose_device, input_device
 from mojovoice_gui.errors import AudioError, MojoVoiceError
 from mojovoice_gui.settings import Value
 from mojovoice_gui.ui.awaited import Awaited
-from mojovoice_gui.ui.settings.field import Choice, Field
+from mojovoice_gui.ui.settings.field import DropDown, Field
 from mojovoice_gui.ui.surroundings import Surroundings
 from mojovoice_gui.ui.translation import told, translate
 
@@ -26,7 +26,7 @@ class MicrophoneField(Field):
     channels = Signal(int)  # so many has the one that would be heard
 
     def __init__(self, surroundings: Surroundings) -> None:
-        self._list = Choice()
+        self._list = DropDown()
         self._devices: tuple[InputDevice, ...] = ()
         super().__init__(surroundings.choices, "microphone", self._list, self._show_chosen, explains=False)
         self._surroundings = surroundings

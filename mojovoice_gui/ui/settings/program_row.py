@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from mojovoice_gui.ui.settings.field import Choice, searchable
+from mojovoice_gui.ui.settings.field import DropDown, searchable
 
 NAME_CHARACTERS, WAY_CHARACTERS = 12, 16
 
@@ -21,12 +21,12 @@ class ProgramRow(QWidget):
 
     def __init__(self, ways: Iterable[tuple[str, str]], name: str, way: str) -> None:
         super().__init__()
-        self._name = Choice()
+        self._name = DropDown()
         self._name.setAccessibleName(self.tr("Application"))
         self._edit = searchable(self._name)
         self._edit.setPlaceholderText(self.tr("Application"))
         self._edit.setText(name)
-        self._way = Choice()
+        self._way = DropDown()
         self._way.setAccessibleName(self.tr("Its way"))
         for value, said in ways:
             self._way.addItem(said, value)
@@ -51,7 +51,7 @@ class ProgramRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for box, characters in ((self._name, NAME_CHARACTERS), (self._way, WAY_CHARACTERS)):
             box.setMinimumContentsLength(characters)
-            box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         row.addWidget(self._name, 1)
         row.addWidget(self._way, 1)
         row.addWidget(remove)

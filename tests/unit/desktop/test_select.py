@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from mojovoice_gui.desktop.environment import Desktop, Session, desktop_of
+from mojovoice_gui.desktop.environment import Desktop, Windowing, desktop_of
 from mojovoice_gui.desktop.hotkeys.pynput_hotkeys import PynputHotkeys
 from mojovoice_gui.desktop.select import describe_insertion, hotkey_ways, require_screen, select_hotkeys
 from mojovoice_gui.domain import NoHotkeys
@@ -17,12 +17,18 @@ from mojovoice_gui.errors import DesktopError, DisplayMissing, HotkeyUnavailable
 @pytest.mark.parametrize(
     ("environ", "desktop"),
     [
-        ({"DISPLAY": ":0", "XDG_CURRENT_DESKTOP": "XFCE"}, Desktop(Session.X11, "XFCE")),
-        ({"WAYLAND_DISPLAY": "wayland-1", "SWAYSOCK": "/run/sway"}, Desktop(Session.WAYLAND, "sway")),
-        ({"WAYLAND_DISPLAY": "wayland-1", "HYPRLAND_INSTANCE_SIGNATURE": "1"}, Desktop(Session.WAYLAND, "Hyprland")),
-        ({"WAYLAND_DISPLAY": "wayland-0", "XDG_CURRENT_DESKTOP": "ubuntu:GNOME"}, Desktop(Session.WAYLAND, "GNOME")),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, Desktop(Session.WAYLAND)),
-        ({"WAYLAND_DISPLAY": "", "DISPLAY": ""}, Desktop(Session.NONE)),
+        ({"DISPLAY": ":0", "XDG_CURRENT_DESKTOP": "XFCE"}, Desktop(Windowing.X11, "XFCE")),
+        ({"WAYLAND_DISPLAY": "wayland-1", "SWAYSOCK": "/run/sway"}, Desktop(Windowing.WAYLAND, "sway")),
+        (
+            {"WAYLAND_DISPLAY": "wayland-1", "HYPRLAND_INSTANCE_SIGNATURE": "1"},
+            Desktop(Windowing.WAYLAND, "Hyprland"),
+        ),
+        (
+            {"WAYLAND_DISPLAY": "wayland-0", "XDG_CURRENT_DESKTOP": "ubuntu:GNOME"},
+            Desktop(Windowing.WAYLAND, "GNOME"),
+        ),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, Desktop(Windowing.WAYLAND)),
+        ({"WAYLAND_DISPLAY": "", "DISPLAY": ""}, Desktop(Windowing.NONE)),
     ],
 )
 def test_the_session_says_what_desktop_it_is(environ: dict[str, str], desktop: Desktop) -> None:
@@ -30,7 +36,7 @@ def test_the_session_says_what_desktop_it_is(environ: dict[str, str], desktop: D
 
 
 def test_with_both_displays_it_is_wayland_whose_keys_no_x11_client_sees() -> None:
-    assert desktop_of({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}, "linux").session is Session.WAYLAND
+    assert desktop_of({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}, "linux").session is Windowing.WAYLAND
 
 
 def test_without_a_screen_the_missing_display_is_named() -> None:
@@ -48,8 +54,8 @@ def test_other_systems_get_a_sentence() -> None:
         require_screen({"DISPLAY": ":0"}, "freebsd14")
 
 
-@pytest.mark.parametrize(("platform", "session"), [("win32", Session.WINDOWS), ("darwin", Session.MACOS)])
-def test_windows_and_macos_need_no_display_to_be_named(platform: str, session: Session) -> None:
+@pytest.mark.parametrize(("platform", "session"), [("win32", Windowing.WINDOWS), ("darwin", Windowing.MACOS)])
+def test_windows_and_macos_need_no_display_to_be_named(platform: str, session: Windowing) -> None:
     assert require_screen({}, platform) is session
     (way,) = hotkey_ways("F9", "escape", {}, platform)
     assert way.name == str(session)

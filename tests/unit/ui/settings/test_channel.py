@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mojovoice_gui.ui.settings.channel_field import ChannelField
-from mojovoice_gui.ui.settings.field import Choice
+from mojovoice_gui.ui.settings.field import DropDown
 from tests.unit.ui.world import World
 
 
@@ -18,12 +18,12 @@ def field(world: World, qtbot: QtBot) -> ChannelField:
 
 
 def names(field: ChannelField) -> list[str]:
-    box = field.findChild(Choice)
+    box = field.findChild(DropDown)
     return [box.itemText(at) for at in range(box.count())]
 
 
 def choose(field: ChannelField, name: str) -> None:
-    box = field.findChild(Choice)
+    box = field.findChild(DropDown)
     box.setCurrentIndex(box.findText(name))
     box.activated.emit(box.currentIndex())
 
@@ -41,13 +41,13 @@ def test_a_chosen_one_holds_at_once_and_can_be_undone(field: ChannelField, world
     assert world.on_disk.channel == "2"
     world.surroundings.choices.undo()
     assert world.on_disk.channel == "auto"
-    assert field.findChild(Choice).currentData() == "auto"
+    assert field.findChild(DropDown).currentData() == "auto"
 
 
 def test_a_chosen_one_that_this_microphone_has_not_is_shown_as_such(field: ChannelField, world: World) -> None:
     world.surroundings.choices.change(channel="3")
     field.show_channels(1)
-    assert field.findChild(Choice).currentText() == "3 (not there)"
+    assert field.findChild(DropDown).currentText() == "3 (not there)"
 
 
 def test_it_is_asked_only_where_there_is_something_to_choose(field: ChannelField, qtbot: QtBot, world: World) -> None:
