@@ -205,7 +205,8 @@ class Gallery:
         page = window.findChild(HistoryPage)
         assert page is not None
         page.finder.search()
-        self.wait(0.6)
+        while not page.finder.rows.rowCount():
+            self.wait()
         self.keep("history-list", window)
         page.finder.table.selectRow(3)
         self.keep("history-discarded", window)
@@ -251,7 +252,7 @@ def main() -> int:
     qt = QApplication(["Mojo Voice"])
     qt.setApplicationDisplayName("Mojo Voice")
     translation = Translation(resources() / "translations")
-    translation.use("en")
+    translation.use("auto")
     qt.setWindowIcon(QIcon(str(resources() / "icons/mojovoice.svg")))
     with tempfile.TemporaryDirectory(prefix="gallery-") as place:
         world = World.make(Path(place), NamedTranscriber())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,6 +24,7 @@ from mojovoice_gui.ui.history.reader import HistoryReader
 from mojovoice_gui.ui.history.rows import APPLICATION, WAIT, WHAT, WHEN, Rows
 from mojovoice_gui.ui.translation import translate
 
+FOR_APPLICATIONS = 64  # characters in a row, from which their column is shown
 PAGE = 200
 TYPING_MS = 150
 LOOK_MS = 1000
@@ -81,6 +82,12 @@ class Finder(QWidget):
         else:
             self._watch.stop()
             self._answer = self._more = self._look = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """What was said is worth more room than where."""
+        super().resizeEvent(event)
+        narrow = FOR_APPLICATIONS * self.fontMetrics().averageCharWidth()
+        self.table.setColumnHidden(APPLICATION, event.size().width() < narrow)
 
     def search(self) -> None:
         """What the field says, from the beginning."""
