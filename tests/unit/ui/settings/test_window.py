@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -79,6 +80,15 @@ def test_nothing_is_cut_off_however_small_the_window(window: SettingsWindow, qtb
     window.resize(1, 1)
     page = next(one for one in window.findChildren(Page) if one.isVisible())
     qtbot.waitUntil(lambda: page.widget().width() <= page.viewport().width())
+
+
+def test_the_icons_of_the_pages_follow_the_theme(window: SettingsWindow) -> None:
+    for ground in (QColor("#fafafa"), QColor("#202124")):
+        palette = QPalette(ground)
+        window.setPalette(palette)
+        icon = pages(window).item(0).icon().pixmap(QSize(18, 18)).toImage()
+        inks = [icon.pixelColor(x, y) for x in range(icon.width()) for y in range(icon.height())]
+        assert palette.color(QPalette.ColorRole.Text) in inks
 
 
 class FirstSight(QObject):
