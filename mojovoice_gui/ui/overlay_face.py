@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 
+from mojovoice_gui.ui.contrast import TEXT, seen_on
 from mojovoice_gui.ui.overlay_scene import Mood, Scene
 from mojovoice_gui.ui.translation import translate
 
@@ -61,7 +62,14 @@ class Style:
         colour.setAlphaF(1.0 if self.is_stark else strength)
         return colour
 
+    def words(self, strength: float) -> QColor:
+        """``ink`` that can be read."""
+        return seen_on(self.colour(QPalette.ColorRole.Window), self.ink(strength), TEXT)
+
     def mark(self, mood: Mood) -> QColor:
+        return seen_on(self.colour(QPalette.ColorRole.Window), self._mark(mood))
+
+    def _mark(self, mood: Mood) -> QColor:
         match mood:
             case Mood.LISTENING:
                 return RED_ON_DARK if self.is_dark else RED_ON_LIGHT
@@ -141,14 +149,14 @@ def _paint_line(
     metrics = QFontMetricsF(style.font)
     painter.setFont(style.font)
     if scene.mood is Mood.LISTENING:
-        painter.setPen(style.ink(0.7))
+        painter.setPen(style.words(0.7))
         painter.drawText(rest, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, scene.time)
         right = rest.right() - metrics.horizontalAdvance("00:00") - GAP
         _paint_wave(painter, QRectF(right - WAVE, rest.y(), WAVE, rest.height()), style, wave)
         rest.setRight(right - WAVE - GAP)
         if not style.has_text:
             return
-    painter.setPen(style.ink(0.85))
+    painter.setPen(style.words(0.85))
     words = metrics.elidedText(scene.headline, Qt.TextElideMode.ElideRight, rest.width())
     painter.drawText(rest, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
@@ -197,7 +205,7 @@ def _paint_wave(painter: QPainter, area: QRectF, style: Style, wave: Sequence[fl
 def _paint_text(painter: QPainter, row: QRectF, scene: Scene, style: Style) -> None:
     """One line; of a long text its end, for that is what was said just now."""
     painter.setFont(style.large)
-    painter.setPen(style.ink() if scene.text else style.ink(0.6))
+    painter.setPen(style.words(1.0 if scene.text else 0.6))
     metrics = QFontMetricsF(style.large)
     if scene.mood is Mood.ERROR:
         shown = metrics.elidedText(scene.text, Qt.TextElideMode.ElideRight, row.width())

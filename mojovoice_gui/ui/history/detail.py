@@ -6,16 +6,19 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QLocale, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from mojovoice_gui.domain import Entry, Outcome
 from mojovoice_gui.history.differences import Kind, differences
 from mojovoice_gui.history.store import Kept
+from mojovoice_gui.ui.contrast import TEXT, seen_on
 from mojovoice_gui.ui.history.rows import local, named, outcome
 from mojovoice_gui.ui.history.waterfall import Waterfall
 from mojovoice_gui.ui.translation import decimal, translate
 
-MARKS = {Kind.SAME: "{}", Kind.OLD: "<s style='color: #d55e00'>{}</s>", Kind.NEW: "<u style='color: #009e73'>{}</u>"}
+MARKS = {Kind.SAME: "{}", Kind.OLD: "<s style='color: {old}'>{}</s>", Kind.NEW: "<u style='color: {new}'>{}</u>"}
+OLD, NEW = "#d55e00", "#009e73"
 
 
 class Detail(QWidget):
@@ -75,7 +78,7 @@ class Detail(QWidget):
         for button in (self.keep_new, self.keep_old):
             button.setVisible(entry is not None)
         if entry is not None:
-            self.text.setHtml(marked(entry.transcript.text, new))
+            self.text.setHtml(marked(entry.transcript.text, new, self.text.palette()))
             for other in (self.copy, self.paste, self.again, self.play):
                 other.hide()
 
@@ -138,9 +141,11 @@ def facts(entry: Entry) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def marked(old: str, new: str) -> str:
+def marked(old: str, new: str, palette: QPalette) -> str:
     """HTML: struck out what only the old text has, underlined what only the new one has."""
-    return " ".join(MARKS[one.kind].format(escape(" ".join(one.words))) for one in differences(old, new))
+    ground = palette.color(QPalette.ColorRole.Base)
+    colours = {name: seen_on(ground, QColor(own), TEXT).name() for name, own in (("old", OLD), ("new", NEW))}
+    return " ".join(MARKS[one.kind].format(escape(" ".join(one.words)), **colours) for one in differences(old, new))
 
 
 def _button(label: str, asked: Callable[[], None] | SignalInstance) -> QPushButton:

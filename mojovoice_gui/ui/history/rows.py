@@ -15,10 +15,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QGuiApplication
 
 from mojovoice_gui.domain import Entry, Outcome
 from mojovoice_gui.history.store import Kept
+from mojovoice_gui.ui.contrast import faint
 from mojovoice_gui.ui.translation import decimal, in_words, translate
 
 WHEN, WHAT, APPLICATION, WAIT = range(4)
@@ -98,7 +99,7 @@ class Rows(QAbstractTableModel):
             case Qt.ItemDataRole.FontRole if index.column() == WHAT and not entry.transcript.text:
                 return self._italic
             case Qt.ItemDataRole.ForegroundRole if index.column() != WHAT or not entry.transcript.text:
-                return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
+                return faint(QGuiApplication.palette())
             case Qt.ItemDataRole.TextAlignmentRole if index.column() == WAIT:
                 return NUMBERS
         return None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mojovoice_gui.domain import Entry
+from mojovoice_gui.ui.contrast import seen_on
 from mojovoice_gui.ui.translation import translate
 
 SHORTEST_S = 0.0005
@@ -77,10 +78,13 @@ class Waterfall(QWidget):
         left = 0.0
         for stretch in self._stretches:
             width = self.width() * stretch.seconds / total
-            painter.setBrush(QColor(stretch.colour))
+            painter.setBrush(self._colour(stretch))
             painter.drawRect(QRectF(left, 0, max(1.0, width - 1), BAR))
             left += width
         self._paint_names(painter)
+
+    def _colour(self, stretch: Stretch) -> QColor:
+        return seen_on(self.palette().color(QPalette.ColorRole.Window), QColor(stretch.colour))
 
     def _paint_names(self, painter: QPainter) -> None:
         """As many as there is room for; the rest is in the tool tip."""
@@ -91,7 +95,7 @@ class Waterfall(QWidget):
             if left + width > self.width():
                 break
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(stretch.colour))
+            painter.setBrush(self._colour(stretch))
             painter.drawRect(QRectF(left, top + (metrics.height() - CHIP) / 2, CHIP, CHIP))
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             painter.drawText(QRectF(left + CHIP + GAP / 2, top, width, metrics.height()), 0, str(stretch))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mojovoice_gui.domain import EngineState, Notice
 from mojovoice_gui.models.catalog import Role, name_of
 from mojovoice_gui.models.shelf import Row
+from mojovoice_gui.ui.contrast import seen_on
 from mojovoice_gui.ui.labels import small
 from mojovoice_gui.ui.settings.field import DropDown
 from mojovoice_gui.ui.settings.form import SIDE, TWO_COLUMNS_FROM, Form
@@ -107,7 +108,7 @@ class _Dot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour)
+        painter.setBrush(seen_on(self.palette().color(QPalette.ColorRole.Window), self._colour))
         painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))
 
 
