@@ -9,13 +9,10 @@ from pathlib import Path
 from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from tests.machines import PretendedMachine
+from tests.waiting import never
 
 NO_CARD = "none is here"
 FIXED = {"compute_type": "int8", "threads": 2}
-
-
-def never() -> bool:
-    return False
 
 
 def engine(folder: Path, tiny_en: Path, machine: PretendedMachine, **chosen: object) -> WhisperTranscriber:

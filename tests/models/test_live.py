@@ -14,6 +14,7 @@ from mojovoice_gui.dictation.under_speech import Ears, UnderSpeech
 from mojovoice_gui.domain import SAMPLE_RATE, Samples, Transcript
 from tests.models.conftest import THREADS, loaded
 from tests.speech import DEMO, Clip, word_errors
+from tests.waiting import never
 
 STEP = SAMPLE_RATE // 4  # how much is said between two glances
 
@@ -22,10 +23,6 @@ STEP = SAMPLE_RATE // 4  # how much is said between two glances
 def engine(base: Path, tiny_en: Path) -> WhisperTranscriber:
     """As people use it."""
     return loaded(EngineOptions(base, tiny_en, language="en", compute_type="int8", threads=THREADS))
-
-
-def never() -> bool:
-    return False
 
 
 def spoken(engine: WhisperTranscriber, samples: Samples) -> Transcript:

@@ -18,6 +18,7 @@ from mojovoice_gui.dictation.under_speech import Ears, UnderSpeech
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
 from tests.models.conftest import THREADS, loaded
 from tests.speech import Clip
+from tests.waiting import never
 
 MINUTES = 4
 PAUSES_S = (0.4, 1.2, 3.0, 0.7, 6.0)
@@ -35,10 +36,6 @@ STRETCH = 4
 @pytest.fixture(scope="module")
 def engine(base: Path, tiny_en: Path) -> WhisperTranscriber:
     return loaded(EngineOptions(base, tiny_en, language="en", compute_type="int8", threads=THREADS))
-
-
-def never() -> bool:
-    return False
 
 
 def test_nothing_is_lost_or_doubled_in_four_minutes_with_pauses(

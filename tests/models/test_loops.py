@@ -14,6 +14,7 @@ from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
 from tests.models.conftest import THREADS
 from tests.speech import Clip
+from tests.waiting import never
 
 TOO_SHORT = 50  # frames after what was said: with 300 nothing loops
 LOOPING = ("ls-other-1998-15444-0008", "ls-clean-2412-153948-0001", "ls-clean-61-70968-0000", "lj-LJ001-0002")
@@ -22,10 +23,6 @@ LOOPING = ("ls-other-1998-15444-0008", "ls-clean-2412-153948-0001", "ls-clean-61
 @pytest.fixture(scope="module")
 def writer(base: Path) -> WindowWriter:
     return WindowWriter(load_model(base, Placement("cpu", "float32", THREADS), Machine()), None, can_verify=True)
-
-
-def never() -> bool:
-    return False
 
 
 def written(writer: WindowWriter, clip: Clip, guess: Guess | None, *, is_short: bool) -> WindowTokens:

@@ -13,13 +13,10 @@ from mojovoice_gui.errors import OutOfMemory
 from tests.machines import BROKEN, NO_MEMORY, PretendedMachine
 from tests.models.conftest import THREADS
 from tests.speech import DEMO
+from tests.waiting import never
 
 HALF, LEAST = "cuda float16", "cuda int8_float16"
 CARD = {"float16", "int8_float16"}
-
-
-def never() -> bool:
-    return False
 
 
 @pytest.fixture(scope="module")

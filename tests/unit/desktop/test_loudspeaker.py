@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 import wave
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 
 from mojovoice_gui.desktop.loudspeaker import Loudspeaker
 from mojovoice_gui.paths import resources
+from tests.waiting import wait_until
 
 PLAYER = (
     "import sys, pathlib; file = pathlib.Path(sys.argv[1]); file.with_suffix('.played').write_bytes(file.read_bytes())"
@@ -25,13 +25,6 @@ file.with_suffix(".played").touch()
 """
 
 
-def wait_for(file: Path) -> None:
-    end = time.monotonic() + 20
-    while not file.exists():
-        assert time.monotonic() < end
-        time.sleep(0.01)
-
-
 def test_a_sound_is_played_in_the_background_one_after_another(tmp_path: Path) -> None:
     loudspeaker = Loudspeaker((sys.executable, "-c", PLAYER))
     files = [tmp_path / name for name in ("a.wav", "none.wav", "b.wav")]
@@ -39,7 +32,7 @@ def test_a_sound_is_played_in_the_background_one_after_another(tmp_path: Path) -
         file.write_bytes(b"sound")
     for file in files:
         loudspeaker.play(file)
-    wait_for(tmp_path / "b.played")
+    wait_until((tmp_path / "b.played").exists)
     assert (tmp_path / "a.played").exists()
 
 
@@ -49,7 +42,7 @@ def test_playing_waits_for_nothing(tmp_path: Path) -> None:
     loudspeaker.play(tmp_path / "b.wav")
     assert list(tmp_path.glob("*.played")) == []
     (tmp_path / "go on").touch()
-    wait_for(tmp_path / "b.played")
+    wait_until((tmp_path / "b.played").exists)
 
 
 def test_a_machine_without_a_player_is_no_failure(tmp_path: Path) -> None:

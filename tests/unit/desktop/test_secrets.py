@@ -6,7 +6,6 @@ import contextlib
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ import secretstorage
 from mojovoice_gui.desktop.secrets import Secrets
 from mojovoice_gui.errors import KeyringUnavailable
 from tests.desktop.box import BUS
+from tests.waiting import wait_until
 
 TOKEN = "hf_not-a-real-token"
 
@@ -46,7 +46,7 @@ def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("DISPLAY", raising=False)
     daemon = subprocess.Popen(["dbus-daemon", f"--config-file={tmp_path / 'bus.conf'}", "--nofork", "--nopidfile"])
-    wait_for(socket.exists)
+    wait_until(socket.exists)
     yield Desktop(home, dict(os.environ))
     daemon.terminate()
     daemon.wait(5)
@@ -62,7 +62,7 @@ def keyring(bus: Desktop) -> Iterator[subprocess.Popen[bytes]]:
     assert daemon.stdin is not None
     daemon.stdin.write(b"password")
     daemon.stdin.close()
-    wait_for(is_there)
+    wait_until(is_there)
     yield daemon
     daemon.terminate()
     daemon.wait(5)
@@ -74,14 +74,6 @@ def is_there() -> bool:
     except KeyringUnavailable:
         return False
     return True
-
-
-def wait_for(holds: object, within_s: float = 10.0) -> None:
-    assert callable(holds)
-    end = time.monotonic() + within_s
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 @pytest.mark.usefixtures("keyring")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +20,7 @@ from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.worker import Glance, Worker
 from mojovoice_gui.domain import EngineState, NoFocus, Segment, WhenMoved
 from tests.fakes import RecordingInserter, RememberingArchive, ScriptedTranscriber
+from tests.waiting import wait_until
 
 SOUND = np.full(32_000, 0.1, np.float32)
 IDLE_S = 0.05
@@ -43,7 +43,7 @@ class Desk:
         self.worker.start()
 
     def waits_for(self, kind: type[Event]) -> None:
-        until(lambda: any(isinstance(event, kind) for event in self.events))
+        wait_until(lambda: any(isinstance(event, kind) for event in self.events))
 
 
 @pytest.fixture
@@ -58,18 +58,11 @@ def desk(tmp_path: Path, transcriber: ScriptedTranscriber) -> Iterator[Desk]:
     desk.worker.close()
 
 
-def until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.005)
-
-
 def test_idle_models_leave_the_memory_and_are_back_for_the_next_dictation(
     desk: Desk, transcriber: ScriptedTranscriber
 ) -> None:
     desk.waits_for(Loaded)
-    until(lambda: not transcriber.is_loaded)
+    wait_until(lambda: not transcriber.is_loaded)
     desk.worker.put(Segment(SOUND, 0, number=1))
     desk.waits_for(Finished)
     assert desk.window.inserted == ["Once."]
@@ -77,7 +70,7 @@ def test_idle_models_leave_the_memory_and_are_back_for_the_next_dictation(
 
 def test_idle_models_come_back_under_the_speech(desk: Desk, transcriber: ScriptedTranscriber) -> None:
     desk.waits_for(Loaded)
-    until(lambda: not transcriber.is_loaded)
+    wait_until(lambda: not transcriber.is_loaded)
     loaded = threading.Event()
     transcriber.during = loaded.set
     desk.worker.put(Glance(SOUND, 0, 1))
@@ -88,17 +81,17 @@ def test_idle_models_are_held_by_nobody_even_after_a_recording_that_was_given_up
     desk: Desk, transcriber: ScriptedTranscriber
 ) -> None:
     desk.worker.put(Glance(SOUND, 0, 1))
-    until(lambda: len(transcriber.listenings) == 1 and not transcriber.is_loaded)
-    until(lambda: transcriber.listenings[0]() is None)
+    wait_until(lambda: len(transcriber.listenings) == 1 and not transcriber.is_loaded)
+    wait_until(lambda: transcriber.listenings[0]() is None)
 
 
 def test_a_glance_that_fails_harms_nobody(tmp_path: Path) -> None:
     transcriber = ScriptedTranscriber(["Still here."], fails=ZeroDivisionError())
     desk = Desk(tmp_path, transcriber, None)
     desk.waits_for(Loaded)
-    until(lambda: desk.worker.is_free)
+    wait_until(lambda: desk.worker.is_free)
     desk.worker.put(Glance(SOUND, 0, 1))
-    until(lambda: desk.worker.is_free)
+    wait_until(lambda: desk.worker.is_free)
     transcriber.fails = None
     desk.worker.put(Segment(SOUND, 0, number=2))
     desk.waits_for(Finished)
@@ -122,10 +115,10 @@ def test_nothing_is_measured_in_the_middle_of_a_recording(tmp_path: Path) -> Non
     desk = Desk(tmp_path, transcriber, None)
     assert transcriber.is_measuring.wait(10)
     desk.worker.put(Glance(SOUND, 0, 1))
-    until(lambda: len(transcriber.heard_s) == 1 and desk.worker.is_free)
+    wait_until(lambda: len(transcriber.heard_s) == 1 and desk.worker.is_free)
     transcriber.is_measuring.clear()
     desk.worker.put(Glance(SOUND, 0, 1))
-    until(lambda: desk.worker.is_free)
+    wait_until(lambda: desk.worker.is_free)
     assert not transcriber.is_measuring.is_set()
     desk.worker.close()
 
@@ -133,5 +126,5 @@ def test_nothing_is_measured_in_the_middle_of_a_recording(tmp_path: Path) -> Non
 def test_what_was_found_out_is_told(tmp_path: Path) -> None:
     found = EngineState(target="scripted", device="quicker")
     desk = Desk(tmp_path, ScriptedTranscriber(news=[found]), None)
-    until(lambda: Loaded(found) in desk.events)
+    wait_until(lambda: Loaded(found) in desk.events)
     desk.worker.close()

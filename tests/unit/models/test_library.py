@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from mojovoice_gui.models.pace import Pace
 from mojovoice_gui.models.shelf import Shelf, look
 from mojovoice_gui.paths import Paths
 from tests.unit.models.hub_server import HubServer, store_of
+from tests.waiting import wait_until
 
 ROOT = Path(__file__).parents[3]
 REPO = "Systran/faster-whisper-tiny"
@@ -48,13 +48,6 @@ class Remembering:
     def waits_for(self, phase: Phase) -> Transfer:
         wait_until(lambda: any(transfer.phase is phase for transfer in self.transfers))
         return next(transfer for transfer in self.transfers if transfer.phase is phase)
-
-
-def wait_until(holds: Callable[[], bool], within_s: float = 20.0) -> None:
-    end = time.monotonic() + within_s
-    while not holds():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.005)
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from mojovoice_gui.desktop.secrets import Secrets
 from mojovoice_gui.errors import KeyringUnavailable, PortalFailed
 from mojovoice_gui.paths import APP_ID
 from tests.unit.desktop.fake_portal import FakePortal, private_bus
+from tests.waiting import wait_until
 
 SHIFT, INSERT = 42, 110
 SHIFT_INSERT = [(SHIFT, 1), (INSERT, 1), (INSERT, 0), (SHIFT, 0)]
@@ -62,13 +62,6 @@ def keyboard(portal: FakePortal, keyring: Keyring) -> Iterator[PortalKeyboard]:
     made = PortalKeyboard(keyring, portal.address)
     yield made
     made.close()
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
-    while not holds():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.005)
 
 
 def granted(keyboard: PortalKeyboard, keyring: Keyring) -> None:
