@@ -258,7 +258,9 @@ def _in_full(model: str, folder: Path) -> str:
 
 def _unknown(key: str, known: list[str]) -> str:
     near = difflib.get_close_matches(key, known, n=1)
-    return f"{key} is not an option of Mojo Voice." + (f" Did you mean {near[0]}?" if near else " It is left alone.")
+    if near:
+        return Sentence("{key} is not an option of Mojo Voice. Did you mean {near}?", key=key, near=near[0])
+    return Sentence("{key} is not an option of Mojo Voice. It is left alone.", key=key)
 
 
 def _to_mend(said: str) -> SettingsError:

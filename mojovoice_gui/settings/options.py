@@ -45,14 +45,14 @@ class Option:
     @property
     def what_is_allowed(self) -> str:
         if self.allowed:
-            return self.allowed
+            return Sentence(self.allowed)
         if self.choices:
-            return "one of " + ", ".join(self.choices)
+            return Sentence("one of {choices}", choices=", ".join(self.choices))
         if self.limits:
-            return f"a whole number from {self.limits[0]} to {self.limits[1]}"
+            return Sentence("a whole number from {least} to {most}", least=self.limits[0], most=self.limits[1])
         if isinstance(self.default, bool):
-            return "true or false"
-        return "a text" if self.may_be_empty else "a text that is not empty"
+            return Sentence("true or false")
+        return Sentence("a text") if self.may_be_empty else Sentence("a text that is not empty")
 
 
 def option(

@@ -51,6 +51,7 @@ def below_ui() -> str:
     """What the layers without Qt say."""
     files = [path for path in sorted(PACKAGE.rglob("*.py")) if path.relative_to(PACKAGE).parts[0] not in ONLY_ENGLISH]
     said = [sentence for path in files for sentence in sentences(path.read_text(encoding="utf-8"))]
+    said += [row.allowed for row in options().values() if row.allowed]
     table = [words for row in options().values() for words in (row.label, row.help)]
     languages = [name_of(code) for code in LANGUAGES]
     parts = (("Sentence", said), ("Option", table), ("Language", languages), ("Key", keys()))

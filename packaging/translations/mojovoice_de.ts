@@ -1983,10 +1983,6 @@
         <translation>Bitte in den Datenschutz-Einstellungen erlauben; unter Linux Mitglied der Gruppe audio werden.</translation>
     </message>
     <message>
-        <source>Allow it in the settings, under Insertion, when the desktop asks; until then you paste yourself.</source>
-        <translation>Bitte in den Einstellungen unter „Einfügen“ erlauben, wenn der Desktop fragt; bis dahin selbst einfügen.</translation>
-    </message>
-    <message>
         <source>Allow it to use the microphone.</source>
         <translation>Bitte den Zugriff auf das Mikrofon erlauben.</translation>
     </message>
@@ -2089,10 +2085,6 @@
     <message>
         <source>Close what has {path} open.</source>
         <translation>Bitte schließen, was {path} geöffnet hat.</translation>
-    </message>
-    <message>
-        <source>Commands to a running Mojo Voice do not work on this system yet.</source>
-        <translation>Befehle an ein laufendes Mojo Voice gehen auf diesem System noch nicht.</translation>
     </message>
     <message>
         <source>Connect it again and try again.</source>
@@ -2211,6 +2203,10 @@
         <translation>Tasten, die gehen: right ctrl, F9, pause, ctrl+alt+space.</translation>
     </message>
     <message>
+        <source>Log in again.</source>
+        <translation>Bitte neu anmelden.</translation>
+    </message>
+    <message>
         <source>Log out and in again.</source>
         <translation>Bitte ab- und wieder anmelden.</translation>
     </message>
@@ -2255,6 +2251,10 @@
         <translation>Mojo Voice antwortet seit {timeout_s:g} s nicht.</translation>
     </message>
     <message>
+        <source>Mojo Voice is ending.</source>
+        <translation>Mojo Voice wird beendet.</translation>
+    </message>
+    <message>
         <source>Mojo Voice is not ready to paste.</source>
         <translation>Mojo Voice kann noch nicht einfügen.</translation>
     </message>
@@ -2279,8 +2279,8 @@
         <translation>Bitte eine Tondatei nennen.</translation>
     </message>
     <message>
-        <source>No command can reach Mojo Voice: {why}.</source>
-        <translation>Kein Befehl erreicht Mojo Voice: {why}.</translation>
+        <source>No command can reach Mojo Voice: {error}.</source>
+        <translation>Kein Befehl erreicht Mojo Voice: {error}.</translation>
     </message>
     <message>
         <source>No keyboard may be read by your programs here.</source>
@@ -2463,6 +2463,10 @@
         <translation>Bitte `mojovoice` starten.</translation>
     </message>
     <message>
+        <source>Start it again.</source>
+        <translation>Bitte neu starten.</translation>
+    </message>
+    <message>
         <source>Start it with `mojovoice` or `mojovoice daemon up`.</source>
         <translation>Bitte mit `mojovoice` oder `mojovoice daemon up` starten.</translation>
     </message>
@@ -2593,6 +2597,10 @@
     <message>
         <source>The message bus does not answer.</source>
         <translation>Der Nachrichtenbus antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The message bus is gone.</source>
+        <translation>Der Nachrichtenbus ist weg.</translation>
     </message>
     <message>
         <source>The microphone &quot;{name}&quot; fits more than one: {there}.</source>
@@ -2749,6 +2757,10 @@
     <message>
         <source>The text cannot be copied.</source>
         <translation>Der Text lässt sich nicht kopieren.</translation>
+    </message>
+    <message>
+        <source>The text could not be inserted.</source>
+        <translation>Der Text konnte nicht eingefügt werden.</translation>
     </message>
     <message>
         <source>The text is on the clipboard.</source>
@@ -2963,6 +2975,26 @@
         <translation>ein Schritt schlug fehl: {why}</translation>
     </message>
     <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a text that is not empty</source>
+        <translation>ein Text, der nicht leer ist</translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>eine ganze Zahl von {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>auto or a language code such as en, de or fr</source>
+        <translation>auto oder ein Sprachkürzel wie en, de oder fr</translation>
+    </message>
+    <message>
+        <source>auto, mix or a number from 1 to 32</source>
+        <translation>auto, mix oder eine Zahl von 1 bis 32</translation>
+    </message>
+    <message>
         <source>chosen in the settings</source>
         <translation>in den Einstellungen gewählt</translation>
     </message>
@@ -2981,6 +3013,10 @@
     <message>
         <source>its portal would press them if you allow it in the settings, under Insertion</source>
         <translation>sein Portal drückte sie, wenn es in den Einstellungen unter „Einfügen“ erlaubt ist</translation>
+    </message>
+    <message>
+        <source>lines such as firefox = &quot;ctrl+v&quot;</source>
+        <translation>Zeilen wie firefox = &quot;ctrl+v&quot;</translation>
     </message>
     <message>
         <source>macOS does not let Mojo Voice hear the keys.</source>
@@ -3003,6 +3039,10 @@
         <translation>nicht bekannt</translation>
     </message>
     <message>
+        <source>one of {choices}</source>
+        <translation>eines von {choices}</translation>
+    </message>
+    <message>
         <source>the X server</source>
         <translation>den X-Server</translation>
     </message>
@@ -3021,10 +3061,6 @@
     <message>
         <source>the compositor&apos;s clipboard</source>
         <translation>die Zwischenablage des Compositors</translation>
-    </message>
-    <message>
-        <source>the desktop has none</source>
-        <translation>der Desktop hat keines</translation>
     </message>
     <message>
         <source>the desktop&apos;s portal for shortcuts</source>
@@ -3053,6 +3089,10 @@
     <message>
         <source>this CTranslate2 cannot check several tokens in one pass</source>
         <translation>dieses CTranslate2 kann nicht mehrere Token auf einmal prüfen</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>ydotool is not installed</source>
@@ -3127,6 +3167,14 @@
         <translation>{into} ist im Weg: Es ist kein Modell darin.</translation>
     </message>
     <message>
+        <source>{key} is not an option of Mojo Voice. Did you mean {near}?</source>
+        <translation>{key} ist keine Einstellung von Mojo Voice. War {near} gemeint?</translation>
+    </message>
+    <message>
+        <source>{key} is not an option of Mojo Voice. It is left alone.</source>
+        <translation>{key} ist keine Einstellung von Mojo Voice und bleibt, wie es ist.</translation>
+    </message>
+    <message>
         <source>{key} must be a section.</source>
         <translation>{key} muss ein Abschnitt sein.</translation>
     </message>
@@ -3165,6 +3213,10 @@
     <message>
         <source>{path} cannot be moved to {place}: {why}.</source>
         <translation>{path} lässt sich nicht nach {place} verschieben: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: {why}.</source>
+        <translation>{path} lässt sich nicht öffnen: {why}.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {why}.</source>
