@@ -15,6 +15,7 @@ from mojovoice_gui.desktop.insertion.terminals import PasteKey
 from mojovoice_gui.desktop.insertion.x11 import X11Inserter
 from mojovoice_gui.domain import Insertion
 from tests.desktop.box import DesktopBox
+from tests.desktop.rival import Rival
 from tests.desktop.target import ON_X11, Kind, Target
 
 TEXT = "Grüße, “Привет” — „z/y“ 日本語 👋🏽 'quotes' & <tags> $HOME ^°`´ @€ ẞß AaÄäZz {[~\\|]}"
@@ -106,15 +107,19 @@ def test_no_key_does_anything_but_write(box: DesktopBox, make: Make, tmp_path: P
     target.wait_text("rm -rf / sudo ")
 
 
-def test_a_modifier_pressed_meanwhile_is_waited_for(box: DesktopBox, make: Make, tmp_path: Path) -> None:
-    """The key of the next dictation is down before this one is written."""
+@pytest.mark.parametrize("key", ["Control_R", "F9"])
+def test_a_key_pressed_meanwhile_is_waited_for(key: str, box: DesktopBox, make: Make, tmp_path: Path) -> None:
+    """The key of the next dictation is down before this one is written; who grabs it gets all keys until it is up."""
+    rival = Rival(box.display)
+    assert rival.take("F9", 0)
     text = "a sentence of some length, as people dictate them " * 4
     target = Target.start(Kind.QT, box, tmp_path)
-    hold = threading.Timer(0.2, lambda: box.keys.tap("Control_R", hold_s=0.5))
+    hold = threading.Timer(0.2, lambda: box.keys.tap(key, hold_s=0.5))
     hold.start()
     assert make().insert(text) is Insertion.TYPED
     hold.join()
     target.wait_text(text)
+    rival.close()
 
 
 def test_another_window_that_comes_to_the_front_gets_no_key_and_all_of_it_is_on_the_clipboard(

@@ -166,17 +166,18 @@ class X11Clipboard:
             job.paste = job.paste.hopeless()
 
     def _type_on(self, job: Job) -> float:
-        """The next key, unless it would go to another program, or be one with a key that is held."""
+        """The next key, unless it would go to another program, be one with a modifier, or go to who grabs a key."""
         window = self._connection.focused()
         is_late = time.monotonic() >= job.paste.asked_at + self._limits.keys_s
-        is_held = self._keyboard.held() is Held.MODIFIERS
-        if window is None or self._connection.client_of(window.id) != job.reader or (is_held and is_late):
+        held = self._keyboard.held()
+        is_stuck = held is Held.MODIFIERS and is_late
+        if window is None or self._connection.client_of(window.id) != job.reader or is_stuck:
             log.info("Typing has stopped: another program has the keyboard, or a key is stuck")
             self._typist.stop()
             self._keep(job)
             self._job = None
             return 0.0
-        if is_held:
+        if held is not Held.NOTHING and not is_late:
             return self._limits.poll_s
         pause_s = self._typist.go_on()
         if pause_s is None:
