@@ -25,6 +25,17 @@ NO_WEIGHTS = "its package brings no weights"
 OUT_OF_REACH = {"Moonshine": NO_WEIGHTS, "Vosk": NO_WEIGHTS}
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What all others are given: the weights, the place and the language of ours."""
+
+    target: Path
+    name: str  # of the target
+    placement: Placement
+    language: str  # ISO 639-1, or empty: whoever transcribes listens
+    cache: Path
+
+
 class Peer(Protocol):
     """Another way from sound to text."""
 
@@ -42,9 +53,10 @@ def measure_peer(peer: Peer, samples: Samples) -> Measurement:
     return Measurement(time.perf_counter() - began, text, stats)
 
 
-def load_stock(target: str, placement: Placement) -> WhisperModel:
+def load_stock(terms: Terms) -> WhisperModel:
+    place = terms.placement
     return WhisperModel(
-        target, device=placement.device, compute_type=placement.compute_type, cpu_threads=placement.threads
+        str(terms.target), device=place.device, compute_type=place.compute_type, cpu_threads=place.threads
     )
 
 
@@ -73,17 +85,6 @@ class StockWhisper:
         windows = len({segment.seek for segment in said})
         text = "".join(segment.text for segment in said).strip()
         return text, DecodeStats(tokens, tokens + windows)
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What peers are given: the same as stock."""
-
-    target: Path
-    name: str  # of the target
-    placement: Placement
-    language: str  # ISO 639-1, or empty
-    cache: Path
 
 
 @dataclass(frozen=True, slots=True)

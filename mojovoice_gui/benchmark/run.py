@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from mojovoice_gui.app import lay_line
+from mojovoice_gui.asr.options import AUTO
 from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.benchmark import machine
 from mojovoice_gui.benchmark.clips import Clip
@@ -70,14 +71,15 @@ def run(plan: Plan, paths: Paths, tell: Progress) -> Result:
     """Every clip through every system. Ctrl-C ends it with what is done. Raises ``ModelError``, ``AudioError``."""
     began = datetime.now().astimezone().isoformat(timespec="seconds")
     with _ours(plan, paths) as (ours, models):
-        peers, not_run = find_peers(_terms(plan, paths, models)) if plan.peers else ([], NOT_ASKED)
-        systems = [*_stock(plan, models), *map(peer_system, peers), *ours]
+        terms = _terms(plan, paths, models)
+        peers, not_run = find_peers(terms) if plan.peers else ([], NOT_ASKED)
+        systems = [*_stock(plan, terms), *map(peer_system, peers), *ours]
         conditions = Conditions(
             began, plan.command, machine.machine(), machine.versions(), _engine(plan, models), not_run
         )
         result = collect(Result(conditions), _records(plan.clips, systems, tell))
     try:
-        return _with_extras(result, plan, paths, models, partial(tell, len(plan.clips)))
+        return _with_extras(result, plan, paths, terms, partial(tell, len(plan.clips)))
     except KeyboardInterrupt:
         return replace(result, is_interrupted=True)
     except MojoVoiceError as error:  # what was measured before stays
@@ -85,7 +87,7 @@ def run(plan: Plan, paths: Paths, tell: Progress) -> Result:
         return result
 
 
-def _with_extras(result: Result, plan: Plan, paths: Paths, models: EngineState, tell: Callable[[str], None]) -> Result:
+def _with_extras(result: Result, plan: Plan, paths: Paths, terms: Terms, tell: Callable[[str], None]) -> Result:
     """What is measured apart, when the models of the run are gone."""
     if result.is_interrupted:
         return result
@@ -95,15 +97,14 @@ def _with_extras(result: Result, plan: Plan, paths: Paths, models: EngineState, 
         peak = peak_memory_mb(paths, plan.settings, samples[: int(ENOUGH_S * SAMPLE_RATE)])
         result = replace(result, peak_memory_mb=peak)
     if plan.geometry and not plan.frontier:
-        result = replace(result, geometry=_geometry(result, plan, paths, models, tell))
+        result = replace(result, geometry=_geometry(result, plan, paths, terms, tell))
     return result
 
 
-def _geometry(result: Result, plan: Plan, paths: Paths, models: EngineState, tell: Callable[[str], None]) -> Geometry:
+def _geometry(result: Result, plan: Plan, paths: Paths, terms: Terms, tell: Callable[[str], None]) -> Geometry:
     tell(f"writing a model of the shape of {plan.geometry}")
-    folder = write_model(plan.geometry, paths.cache / "geometry" / plan.geometry, Path(models.target))
-    placement = _placement(plan, models)
-    costs = measure_costs(folder, placement, tell)
+    folder = write_model(plan.geometry, paths.cache / "geometry" / plan.geometry, terms.target)
+    costs = measure_costs(folder, terms.placement, tell)
     line = lay_line(paths, plan.settings)
     line.transcriber.load()
     clips = {clip.name: clip for clip in plan.clips}
@@ -115,13 +116,7 @@ def _geometry(result: Result, plan: Plan, paths: Paths, models: EngineState, tel
             ours = other_s + ours_s(costs, line, Sound(clips[record.clip].samples(), record.last_word_s))
             stock = stock_s(costs, record.seconds, record.measured[STOCK].stats)
             dictations.append(Projection(record.clip, record.seconds, stock, ours))
-    return Geometry(plan.geometry, str(placement), costs, tuple(dictations), suitable_s(costs))
-
-
-def _placement(plan: Plan, models: EngineState) -> Placement:
-    """Where ours really runs: stock and the shapes get the same."""
-    device, _, compute_type = models.device.partition(" ")
-    return Placement(device, compute_type, plan.settings.threads)
+    return Geometry(plan.geometry, str(terms.placement), costs, tuple(dictations), suitable_s(costs))
 
 
 def collect(result: Result, records: Iterator[Record]) -> Result:
@@ -147,20 +142,23 @@ def _told(clips: Sequence[Clip], tell: Progress) -> Iterator[Clip]:
 
 
 def _terms(plan: Plan, paths: Paths, models: EngineState) -> Terms:
-    return Terms(Path(models.target), plan.settings.target, _placement(plan, models), _language(plan), paths.cache)
+    """The others run where ours really does."""
+    device, _, compute_type = models.device.partition(" ")
+    return Terms(
+        Path(models.target),
+        plan.settings.target,
+        Placement(device, compute_type, plan.settings.threads),
+        "" if plan.settings.language == AUTO else plan.settings.language,
+        paths.cache,
+    )
 
 
-def _language(plan: Plan) -> str:
-    """Empty: whoever transcribes listens."""
-    return "" if plan.settings.language == "auto" else plan.settings.language
-
-
-def _stock(plan: Plan, models: EngineState) -> list[System]:
+def _stock(plan: Plan, terms: Terms) -> list[System]:
     if not plan.stock:
         return []
-    model = load_stock(models.target, _placement(plan, models))
+    model = load_stock(terms)
     names = {STOCK: 1, STOCK_BEAM: 5} if plan.beams else {STOCK: 1}
-    return [peer_system(StockWhisper(name, model, _language(plan), beams)) for name, beams in names.items()]
+    return [peer_system(StockWhisper(name, model, terms.language, beams)) for name, beams in names.items()]
 
 
 @contextmanager

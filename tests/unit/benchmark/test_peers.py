@@ -15,16 +15,15 @@ from mojovoice_gui.paths import Paths
 from tests.speech import DEMO
 
 SENTENCE = "Please send the report to everybody before Friday morning."
-PLACEMENT = Placement("cpu", "int8", 2)
 
 
-@pytest.fixture(scope="module")
-def base(starter: Paths) -> Path:
-    return ModelStore(starter).find("base")
+@pytest.fixture
+def terms(starter: Paths, tmp_path: Path) -> Terms:
+    return Terms(ModelStore(starter).find("base"), "base", Placement("cpu", "int8", 2), "en", tmp_path)
 
 
-def test_every_engine_either_runs_or_says_why_not(base: Path, tmp_path: Path) -> None:
-    found, not_run = find_peers(Terms(base, "base", PLACEMENT, "en", tmp_path))
+def test_every_engine_either_runs_or_says_why_not(terms: Terms) -> None:
+    found, not_run = find_peers(terms)
     assert {"Moonshine", "Vosk"} <= not_run.keys()
     assert {peer.name for peer in found} | not_run.keys() >= {"whisper.cpp", "PocketSphinx"}
     assert {peer.name for peer in found} & not_run.keys() == set()
@@ -33,8 +32,8 @@ def test_every_engine_either_runs_or_says_why_not(base: Path, tmp_path: Path) ->
             assert package in not_run[name]
 
 
-def test_those_that_run_hear_the_sentence(base: Path, tmp_path: Path) -> None:
-    found, _ = find_peers(Terms(base, "base", PLACEMENT, "en", tmp_path))
+def test_those_that_run_hear_the_sentence(terms: Terms) -> None:
+    found, _ = find_peers(terms)
     if not found:
         pytest.skip("no other engine is installed")
     for peer in found:
@@ -42,8 +41,8 @@ def test_those_that_run_hear_the_sentence(base: Path, tmp_path: Path) -> None:
         assert "friday morning" in text.lower()
 
 
-def test_stock_writes_a_token_a_pass_and_its_wait_is_its_work(base: Path) -> None:
-    stock = StockWhisper("stock", load_stock(str(base), PLACEMENT), "en", beams=1)
+def test_stock_writes_a_token_a_pass_and_its_wait_is_its_work(terms: Terms) -> None:
+    stock = StockWhisper("stock", load_stock(terms), terms.language, beams=1)
     measured = measure_peer(stock, read_audio(DEMO))
     assert measured.text == SENTENCE
     assert measured.stats.passes == measured.stats.tokens + 1
