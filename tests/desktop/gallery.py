@@ -73,6 +73,10 @@ class Gallery:
         self.wait()
         widget.grab().save(str(self.folder / f"{name}.png"))
 
+    def turn_to(self, page: str) -> None:
+        """Of the settings; ``page``: its module, whatever it is called in this language."""
+        self.window.present(next(entry.title for entry in entries() if entry.page.startswith(f"{page}:")))
+
     def hang(self, kinds: Sequence[str] = KINDS) -> None:
         for kind in kinds:
             getattr(self, kind)()
@@ -141,7 +145,7 @@ class Gallery:
     def settings(self) -> None:
         window = self.window
         for number, entry in enumerate(entries()):
-            name = f"settings-{number + 1}-{entry.title.split()[0].lower()}"
+            name = f"settings-{number + 1}-{entry.page.partition(':')[0]}"
             window.present(entry.title)
             window.resize(860, 620)
             self.wait(0.5)
@@ -151,7 +155,7 @@ class Gallery:
             window.resize(*SMALLEST)
             self.keep(f"{name}-small", window)
         choices = self.world.surroundings.choices
-        window.present("General")
+        self.turn_to("general")
         window.resize(860, 620)
         choices.change(activation="hybrid")
         field = next(one for one in window.findChildren(QWidget, "hotkey"))
@@ -161,7 +165,7 @@ class Gallery:
 
     def models(self) -> None:
         window, desk = self.window, self.world.surroundings.models()
-        window.present("Models")
+        self.turn_to("models")
         window.resize(860, 1000)
         self.wait(0.6)
         shelf = look(ModelStore(self.world.paths))
@@ -198,7 +202,7 @@ class Gallery:
     def history(self) -> None:
         window, folder = self.window, self.world.paths.history
         window.resize(860, 620)
-        window.present("History")
+        self.turn_to("history")
         self.keep("history-empty", window)
         sound = resources() / "demo.wav"
         invented.fill(folder, sound=sound)
