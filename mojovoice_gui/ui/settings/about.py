@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 
 from mojovoice_gui.ui.labels import paragraph
 from mojovoice_gui.ui.settings.field import choice
-from mojovoice_gui.ui.settings.page import Page
+from mojovoice_gui.ui.settings.page import Page, in_a_row
 from mojovoice_gui.ui.surroundings import Surroundings
 
 ICON = 48
@@ -30,11 +30,11 @@ class AboutPage(Page):
         self.add_widget(self._sign(about))
         self.section(self.tr("Diagnosis"))
         self.add_widget(paragraph(report, can_be_copied=True))
-        self.add_widget(self._in_a_row(self._run, self._copy))
+        self.add_widget(in_a_row(self._run, self._copy))
         self._build_report()
         log = self.section(self.tr("Log"))
         self.add(log, choice(self.choices, "log_level", self._levels()))
-        self.row(log, "", self._in_a_row(self._opens_logs()))
+        self.row(log, "", in_a_row(self._opens_logs()))
         self._copy.setEnabled(False)
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report.toPlainText()))
         self._run.clicked.connect(self._start)
@@ -76,15 +76,6 @@ class AboutPage(Page):
         folder = self.surroundings.paths.logs
         button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         return button
-
-    def _in_a_row(self, *widgets: QWidget) -> QWidget:
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in widgets:
-            row.addWidget(widget)
-        row.addStretch(1)
-        return whole
 
     def _start(self) -> None:
         self._report.clear()

@@ -99,3 +99,14 @@ class Page(QScrollArea):
         """Over the whole width."""
         self._whole.append(widget)
         self._column.insertWidget(self._column.count() - 1, widget)
+
+
+def in_a_row(*widgets: QWidget) -> QWidget:
+    """Side by side, as wide as their words."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return whole

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from mojovoice_gui.errors import Sentence, SettingsError
 from mojovoice_gui.paths import Paths, nearest
 from mojovoice_gui.ui.awaited import Awaited
 from mojovoice_gui.ui.labels import paragraph
 from mojovoice_gui.ui.settings.field import number, switch
-from mojovoice_gui.ui.settings.page import Page
+from mojovoice_gui.ui.settings.page import Page, in_a_row
 from mojovoice_gui.ui.surroundings import Surroundings
 from mojovoice_gui.ui.translation import data_size, told, translate
 
@@ -69,7 +69,7 @@ class PrivacyPage(Page):
         wipe = QPushButton(self.tr("&Forget everything…"))
         wipe.setAccessibleDescription(self._sure)
         wipe.clicked.connect(self._ask)
-        self.add_widget(wipe)
+        self.add_widget(in_a_row(wipe))
         self.add_widget(self._said)
 
     def shown(self) -> None:
@@ -85,15 +85,22 @@ class PrivacyPage(Page):
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
         for row, (place, size) in enumerate(zip(self._places, self._sizes, strict=True)):
             where = paragraph(str(place.path), can_be_copied=True)
             where.setAccessibleName(f"{place.what}: {place.path}")
             button = QPushButton(self.tr("Open"))
             button.setAccessibleName(self.tr("Open the folder: {what}").format(what=place.what))
             button.clicked.connect(lambda _checked, folder=place.path: _open(folder))
-            for column, widget in enumerate((QLabel(place.what), where, size, button)):
-                grid.addWidget(widget, row, column)
+            words = QVBoxLayout()
+            words.setSpacing(2)
+            words.addWidget(QLabel(place.what))
+            words.addWidget(where)
+            grid.addLayout(words, row, 0)
+            grid.addWidget(size, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(button, row, 2)
         return table
 
     def _show_sizes(self, found: tuple[int, ...]) -> None:
