@@ -29,6 +29,7 @@ from mojovoice_gui.ui.insertion.clipboard import Saved, give_back, is_lent, leav
 log = logging.getLogger(__name__)
 
 LIMITS = Limits(quiet_s=1.0)
+LONGEST_LOAN_S = 3.0  # after the first reading: some programs read again and again
 SETTLE_S = 0.06  # programs that watch the clipboard hold it for a moment when it changes
 ALIVE_EVERY_S = 0.5
 
@@ -199,7 +200,9 @@ class PasteDesk(QObject):
             self._has_it(job)
 
     def _has_it(self, job: Job) -> None:
-        job.paste = job.paste.asked(time.monotonic(), got_text=True)
+        now = time.monotonic()
+        if job.paste.read_at is None or now < job.paste.read_at + LONGEST_LOAN_S:
+            job.paste = job.paste.asked(now, got_text=True)
         if not job.order.done.done():
             job.order.done.set_result(Insertion.PASTED)
 

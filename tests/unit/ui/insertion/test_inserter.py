@@ -130,6 +130,17 @@ def test_a_program_that_takes_its_time_does_not_get_the_old_clipboard(
     lies_there(qtbot, "before")
 
 
+def test_a_program_that_reads_again_and_again_does_not_keep_the_clipboard(
+    qtbot: QtBot, insert: Callable[[str], Insertion], keyboard: FakePasteKeyboard
+) -> None:
+    again = QTimer(interval=20)
+    again.timeout.connect(keyboard.read)
+    keyboard.takes = again.start
+    assert insert("text") is Insertion.PASTED
+    qtbot.waitUntil(lambda: "before" in keyboard.pasted)
+    again.stop()
+
+
 def test_what_nobody_reads_stays_on_the_clipboard(
     qtbot: QtBot, insert: Callable[[str], Insertion], keyboard: FakePasteKeyboard
 ) -> None:
