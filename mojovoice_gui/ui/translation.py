@@ -34,7 +34,8 @@ class Translation:
         english, qt, ours = self._in_use
         english.load(QLocale(SOURCE), "mojovoice", "_", str(self._folder))
         if ours.load(locale, "mojovoice", "_", str(self._folder)):
-            qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+            of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            qt.load(QLocale(ours.language()), "qtbase", "_", of_qt)
         for translator in self._in_use:  # the last one is asked first
             QCoreApplication.installTranslator(translator)
         QLocale.setDefault(locale if ours.language() else QLocale(SOURCE))

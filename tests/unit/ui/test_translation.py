@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from copy import deepcopy
 
@@ -13,6 +16,16 @@ from mojovoice_gui.domain import Notice
 from mojovoice_gui.errors import Sentence, SettingsError
 from mojovoice_gui.paths import resources
 from mojovoice_gui.ui.translation import Translation, data_size, in_words, told, translate
+
+AUTO = """
+from PySide6.QtCore import QCoreApplication
+from mojovoice_gui.paths import resources
+from mojovoice_gui.ui.translation import Translation, translate
+app = QCoreApplication([])
+translation = Translation(resources() / "translations")
+translation.use("auto")
+print(translate("Tray", "Quit"), translate("QPlatformTheme", "Cancel"))
+"""
 
 
 @pytest.fixture
@@ -28,6 +41,18 @@ def test_a_chosen_language_holds_until_another_one_is(translation: Translation) 
     assert translate("Tray", "Quit") == "Beenden"
     assert translation.use("en")
     assert translate("Tray", "Quit") == "Quit"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "quit_and_cancel"),
+    [("de_AT", "Beenden Abbrechen"), ("fr", "Quit Cancel"), ("C", "Quit Cancel"), ("fr:de", "Beenden Abbrechen")],
+)
+def test_without_a_choice_it_is_the_first_that_the_desktop_wants_and_we_have(wanted: str, quit_and_cancel: str) -> None:
+    environment = {**os.environ, "LANGUAGE": wanted, "LC_ALL": "", "LANG": f"{wanted.partition(':')[0]}.UTF-8"}
+    done = subprocess.run(
+        [sys.executable, "-c", AUTO], env=environment, check=True, capture_output=True, text=True, timeout=30
+    )
+    assert done.stdout.strip() == quit_and_cancel
 
 
 def test_the_language_in_use_is_not_taken_anew(translation: Translation) -> None:
