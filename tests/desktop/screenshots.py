@@ -24,7 +24,7 @@ from tests.desktop.running_app import RunningApp
 from tests.desktop.target import Kind, Target
 from tests.desktop.tray import Tray
 
-PICTURES = Path(__file__).parents[2] / "resources/pictures"
+PICTURES = Path(__file__).parents[2] / "pictures"
 SHOWN = {"settings": 0, "models": 2, "history": 4}  # picture -> which page of the settings
 HOUR, MINUTE = 16, 40  # what the clock says in the pictures
 PAUSED = ".small.0123456789ab.part"  # a download that was begun
