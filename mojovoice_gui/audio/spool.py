@@ -125,7 +125,7 @@ def recoverable(folder: Path) -> tuple[Recovered, ...]:
 def _create(path: Path) -> FileIO:
     """An empty recording, locked, for this user only. Its name comes last: unlocked it would look left behind."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    unnamed = path.with_suffix(".part")
+    unnamed = path if sys.platform == "win32" else path.with_suffix(".part")  # what is open keeps its name there
     file = FileIO(unnamed, "x+", opener=lambda name, flags: os.open(name, flags, 0o600))
     try:
         if sys.platform != "win32":
@@ -154,6 +154,8 @@ def _header(size: int | None) -> bytes:
 
 def _is_unlocked(path: Path) -> bool:
     try:
+        if sys.platform == "win32":
+            path.rename(path)  # of a file that is open Windows lets nobody change the name, not even into itself
         with path.open("rb") as file:
             if sys.platform != "win32":
                 fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)  # shared: two who ask do not see each other
@@ -166,6 +168,8 @@ def _is_unlocked(path: Path) -> bool:
 def _remove(path: Path, files: dict[Path, FileIO]) -> None:
     file = files.pop(path, None)
     try:
+        if sys.platform == "win32" and file is not None:
+            file.close()  # what is open cannot be removed there
         path.unlink(missing_ok=True)  # before it is unlocked: nobody shall take it for left behind
         if file is not None:
             file.close()

@@ -9,6 +9,7 @@ import logging
 import queue
 import shutil
 import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -35,6 +36,11 @@ class Loudspeaker:
         self._files.put(file)
 
     def _run(self) -> None:
+        if sys.platform == "win32" and self._player is None:
+            import winsound
+
+            while True:
+                winsound.PlaySound(str(self._files.get()), winsound.SND_FILENAME | winsound.SND_NODEFAULT)
         player = self._player or next((names for names in PLAYERS if shutil.which(names[0])), None)
         if player is None:
             log.warning("No sound is played: none of %s is installed", ", ".join(names[0] for names in PLAYERS))
