@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import sys
@@ -68,12 +69,10 @@ def _statuses(paths: Paths) -> Iterator[Mapping[str, Json]]:
     """One for each change, without end: an app that is not running is waited for."""
     is_known = False  # that it is not running
     while True:
-        try:
+        with contextlib.suppress(AppUnreachable):  # as after its end
             for response in follow(paths.runtime, Request("follow"), TIMEOUT_S):
                 is_known = False
                 yield response.data
-        except AppUnreachable:
-            pass  # as after its end
         if not is_known:
             is_known = True
             yield IS_OFFLINE

@@ -90,12 +90,10 @@ class LoopbackMeeting:
             return line
 
     def _door(self) -> tuple[int, str]:
-        try:
+        with contextlib.suppress(ValueError):  # half written, as the app is just starting
             match json.loads((self._runtime / DOOR).read_text(encoding="utf-8")):
                 case {"port": int(port), "word": str(word)}:
                     return port, word
-        except ValueError:
-            pass  # half written, as the app is just starting
         raise ConnectionRefusedError("there is no door")
 
     def leave(self) -> None:

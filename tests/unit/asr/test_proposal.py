@@ -108,7 +108,7 @@ def test_a_draft_of_something_else_does_no_harm(words: Vocabulary) -> None:
 
 @pytest.mark.parametrize("draft", [[], [""], [0], [0, 10], [" "], ["."]])
 def test_an_empty_draft_proposes_next_to_nothing(words: Vocabulary, draft: Sequence[str | int]) -> None:
-    recite(words, [0, SENTENCE, 90], draft)
+    assert recite(words, [0, SENTENCE, 90], draft).stats.proposed <= 3  # of 33 tokens
 
 
 def test_a_pass_is_never_longer_than_asked_for(words: Vocabulary) -> None:
