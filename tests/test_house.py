@@ -132,3 +132,16 @@ def mocks(path: Path) -> list[str]:
 
 def test_tests_use_real_parts() -> None:
     assert offences(TESTS, mocks) == {}
+
+
+def test_the_map_names_every_part_and_nothing_else() -> None:
+    """CONTRIBUTING is where a newcomer looks first."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(?:mojovoice_gui/)?([\w/]+(?:\.py|/))`", text))
+    package = ROOT / "mojovoice_gui"
+    parts = {f"{path.name}/" if path.is_dir() else path.name for path in package.iterdir() if path.name[0] not in "_."}
+    assert parts - named == set()
+    there = {path.name for path in PACKAGE + TESTS}
+    places = (ROOT, package, package / "desktop")
+    gone = {name for name in named if not any((place / name).exists() for place in places)}
+    assert {name for name in gone if Path(name).name not in there} == set()
