@@ -1,4 +1,4 @@
-"""What a screen reader says of a dictation: its text, or why there is none. Nothing while one speaks."""
+"""What a screen reader says by itself: of a dictation its text, or why there is none. Nothing while one speaks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from mojovoice_gui.domain import Live, Notice, Stage
 from mojovoice_gui.ui.translation import told
+
+
+def announce(
+    speaker: QWidget,
+    words: str,
+    politeness: QAccessible.AnnouncementPoliteness = QAccessible.AnnouncementPoliteness.Polite,
+) -> None:
+    """Words that appear away from where the keyboard is."""
+    announcement = QAccessibleAnnouncementEvent(speaker, words)
+    announcement.setPoliteness(politeness)
+    QAccessible.updateAccessibility(announcement)
 
 
 class Announcer(QObject):
@@ -35,6 +46,4 @@ class Announcer(QObject):
         if self._voice is None:
             self._voice = QWidget()
             self._voice.setAccessibleName("Mojo Voice")
-        announcement = QAccessibleAnnouncementEvent(self._voice, words)
-        announcement.setPoliteness(politeness)
-        QAccessible.updateAccessibility(announcement)
+        announce(self._voice, words, politeness)

@@ -34,7 +34,9 @@ def reader(box: DesktopBox) -> Iterator[DesktopBox]:
     del box.env[SWITCH]
 
 
-def test_it_hears_the_text_and_that_there_was_none(reader: DesktopBox, start_app: StartApp, tmp_path: Path) -> None:
+def test_it_hears_the_text_that_there_was_none_and_why_a_key_will_not_do(
+    reader: DesktopBox, start_app: StartApp, tmp_path: Path
+) -> None:
     app = start_app(reader)
     window = Target.start(Kind.XTERM, reader, tmp_path)
     with reader.keys.held(KEY):
@@ -47,3 +49,8 @@ def test_it_hears_the_text_and_that_there_was_none(reader: DesktopBox, start_app
     with reader.keys.held(KEY):
         app.wait_stage("recording")
     reader.until(lambda: "Heard no speech." in reader.log("reader"), "the end of a silence")
+    assert app.command("settings").returncode == 0
+    reader.focus("^Settings")
+    for key in ("Tab", "space", "a"):  # to the push-to-talk key, which waits for another, and is given one that writes
+        reader.keys.tap(key)
+    reader.until(lambda: "is needed for writing" in reader.log("reader"), "why this key will not do")

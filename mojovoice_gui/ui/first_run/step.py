@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mojovoice_gui.ui.announcer import announce
 from mojovoice_gui.ui.labels import paragraph
 
 
@@ -36,6 +37,7 @@ class Step(QWidget):
         self._sign.show()
         if not self.is_proved:
             self.is_proved = True
+            announce(self, sentence)
             self.proved.emit()
 
     def end(self, *, is_full: bool = False) -> None:

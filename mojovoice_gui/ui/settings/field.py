@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from mojovoice_gui.errors import SettingsError
 from mojovoice_gui.settings import Value, options, parsed
+from mojovoice_gui.ui.announcer import announce
 from mojovoice_gui.ui.choices import Choices
 from mojovoice_gui.ui.labels import small
 from mojovoice_gui.ui.translation import explanation, label, told, translate
@@ -125,6 +126,8 @@ class Reason(QWidget):
         return self._label.text()
 
     def say(self, reason: str) -> None:
+        if reason and reason != self.text:
+            announce(self, reason)
         self._label.setText(reason)
         self.setVisible(bool(reason))
 
