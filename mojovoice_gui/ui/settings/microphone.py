@@ -57,6 +57,7 @@ class MicrophonePage(Page):
     def _build(self) -> None:
         self._meter.setRange(0, STEPS)
         self._meter.setTextVisible(False)
+        self._meter.setFixedHeight(10)  # a higher one would look like a field to type into
         self._meter.setAccessibleName(self.tr("Level"))
         self._test.setAccessibleName(self.tr("Test the microphone"))
         self._text.setPlaceholderText(self.tr("What you say appears here."))

@@ -26,7 +26,7 @@ from mojovoice_gui.ui.settings.page_list import PageList
 from mojovoice_gui.ui.surroundings import Surroundings
 from mojovoice_gui.ui.translation import label, told, translate
 
-SIZE = (860, 620)
+SIZE = (880, 680)
 
 
 @dataclass(frozen=True, slots=True)
