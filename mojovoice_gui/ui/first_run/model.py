@@ -34,6 +34,7 @@ class ModelStep(Step):
         )
         self._surroundings = surroundings
         self._desk = surroundings.models()
+        self._free_bytes = 0  # on the disk; 0: not looked at yet
         self._light = Light()
         self._outlook = paragraph("")
         self._row = ModelRow(Row(BETTER, named(BETTER), None, 0))
@@ -100,8 +101,6 @@ class ModelStep(Step):
         seconds = expected_s(named(target), state.encode_s, better) if state is not None else None
         free = self.tr("{size} are free on the disk.").format(size=data_size(self._free_bytes))
         self._outlook.setText(f"{free if self._free_bytes else ''} {_outlook(seconds)}".strip())
-
-    _free_bytes = 0
 
 
 def _outlook(seconds: float | None) -> str:
