@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import weakref
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from mojovoice_gui.errors import MojoVoiceError
 
 T = TypeVar("T")
-
-
-class _Done(QObject):
-    came = Signal(object)
 
 
 class Awaited(Generic[T]):
@@ -27,10 +24,8 @@ class Awaited(Generic[T]):
         """One of the two is called in the GUI thread, later. Other errors are raised there."""
         self._then = then
         self._failed = failed
-        self._done = _Done()
-        self._done.came.connect(self._came, Qt.ConnectionType.QueuedConnection)
-        tell = self._done.came.emit
-        future.add_done_callback(lambda done: _tell(tell, done))
+        bringer = _Bringer(weakref.WeakMethod(self._came))
+        future.add_done_callback(bringer.bring)
 
     def _came(self, future: Future[T]) -> None:
         try:
@@ -41,6 +36,25 @@ class Awaited(Generic[T]):
             self._then(result)
 
 
-def _tell(emit: Callable[[object], None], future: Future[T]) -> None:
-    with contextlib.suppress(RuntimeError):  # nobody waits for it any more
-        emit(future)
+class _Bringer(QObject):
+    """From one thread to the other. It belongs to the application and outlives whoever waits: if it went with them,
+    the other thread might be at it just then, and that is the end of the program."""
+
+    came = Signal(object)
+
+    def __init__(self, tell: weakref.WeakMethod[Callable[..., None]]) -> None:
+        super().__init__(QCoreApplication.instance())
+        self._tell = tell
+        self.came.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+
+    def bring(self, future: Future[T]) -> None:
+        """Called by the other thread."""
+        with contextlib.suppress(RuntimeError):  # the application has ended
+            self.came.emit(future)
+
+    @Slot(object)
+    def _hand_over(self, future: Future[T]) -> None:
+        self.deleteLater()
+        tell = self._tell()
+        if tell is not None:
+            tell(future)
