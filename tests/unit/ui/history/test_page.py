@@ -89,7 +89,7 @@ def shown(qtbot: QtBot, page: HistoryPage, count: int) -> None:
 
 
 def found(qtbot: QtBot, page: HistoryPage, count: int) -> None:
-    qtbot.waitUntil(lambda: page.finder.rows.rowCount() == count, timeout=10_000)
+    qtbot.waitUntil(lambda: page.finder.rows.rowCount() == count)
 
 
 def texts(page: HistoryPage) -> list[str]:

@@ -84,10 +84,10 @@ def test_download_pause_resume_delete_by_clicks(
     click(qtbot, small, "Download")
     qtbot.waitUntil(lambda: buttons(small) == ["Pause", "Cancel"])
     click(qtbot, small, "Pause")
-    qtbot.waitUntil(lambda: buttons(small) in (["Resume", "Cancel"], ["Delete…"]), timeout=10_000)
+    qtbot.waitUntil(lambda: buttons(small) in (["Resume", "Cancel"], ["Delete…"]))
     if "Resume" in buttons(small):
         click(qtbot, small, "Resume")
-    qtbot.waitUntil(lambda: buttons(small) == ["Delete…"], timeout=10_000)
+    qtbot.waitUntil(lambda: buttons(small) == ["Delete…"])
     assert "on this machine" in words(small)
     target = page.findChild(QComboBox, "target")
     assert target.currentData() == "small"
@@ -113,7 +113,7 @@ def test_the_model_in_use_is_not_deleted_without_asking(
 ) -> None:
     desk.fetch("small")
     small = row(page, "small")
-    qtbot.waitUntil(lambda: buttons(small) == ["Delete…"], timeout=10_000)
+    qtbot.waitUntil(lambda: buttons(small) == ["Delete…"])
     for answer, is_there in (("Cancel", True), ("&Delete", False)):
         click(qtbot, small, "Delete…")
         question = next(found for found in page.findChildren(QMessageBox) if found.isVisible())
@@ -127,7 +127,7 @@ def test_a_failed_download_says_why_in_its_row(qtbot: QtBot, page: ModelsPage, h
     hub.status = 503
     small = row(page, "small")
     click(qtbot, small, "Download")
-    qtbot.waitUntil(lambda: "503" in words(small), timeout=10_000)
+    qtbot.waitUntil(lambda: "503" in words(small))
     assert buttons(small) == ["Download"]
 
 
@@ -152,7 +152,7 @@ def test_a_download_goes_on_while_no_page_shows_it_and_the_next_page_finds_it(qt
 def test_choosing_asks_for_the_setting(qtbot: QtBot, desk: ModelDesk, page: ModelsPage) -> None:
     desk.fetch("small")
     draft = page.findChild(QComboBox, "draft")
-    qtbot.waitUntil(lambda: draft.findData("small") >= 0, timeout=10_000)
+    qtbot.waitUntil(lambda: draft.findData("small") >= 0)
     with qtbot.waitSignal(page.chosen) as asked:
         draft.setFocus()
         draft.showPopup()

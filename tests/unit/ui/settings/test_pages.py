@@ -70,7 +70,7 @@ def test_the_test_is_a_dictation_into_the_field_below(microphone: MicrophonePage
     qtbot.keyClick(test, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: test.text() == "Listening…")
     world.user.says(SOUND)
-    qtbot.waitUntil(lambda: world.user.window.inserted == ["Heard."], timeout=10_000)
+    qtbot.waitUntil(lambda: world.user.window.inserted == ["Heard."])
     qtbot.waitUntil(test.isEnabled)
 
 
