@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
@@ -1127,11 +1127,11 @@
 <context>
     <name>MicrophoneField</name>
     <message>
-        <source>The system's own</source>
+        <source>The system&apos;s own</source>
         <translation>Wie im System eingestellt</translation>
     </message>
     <message>
-        <source>The system's own ({microphone})</source>
+        <source>The system&apos;s own ({microphone})</source>
         <translation>Wie im System eingestellt ({microphone})</translation>
     </message>
     <message>
@@ -1463,7 +1463,7 @@
         <translation>Ein leiser Ton, wenn die Aufnahme beginnt, wenn sie endet und wenn etwas fehlschlug.</translation>
     </message>
     <message>
-        <source>Address of another hub to download models from; empty for Hugging Face's own, or HF_ENDPOINT.</source>
+        <source>Address of another hub to download models from; empty for Hugging Face&apos;s own, or HF_ENDPOINT.</source>
         <translation>Adresse eines anderen Hubs für Modelle; leer für den von Hugging Face oder HF_ENDPOINT.</translation>
     </message>
     <message>
@@ -1599,7 +1599,7 @@
         <translation>Bewegung</translation>
     </message>
     <message>
-        <source>Name of the microphone, or a part of it; empty for the system's own.</source>
+        <source>Name of the microphone, or a part of it; empty for the system&apos;s own.</source>
         <translation>Name des Mikrofons oder ein Teil davon; leer für das des Systems.</translation>
     </message>
     <message>
@@ -1672,7 +1672,7 @@
     </message>
     <message>
         <source>The key</source>
-        <translation>Die Taste</translation>
+        <translation>Bedienung</translation>
     </message>
     <message>
         <source>The keys that paste; auto suits the window; type: by keystrokes; clipboard: only left there, and you paste.</source>
@@ -1700,7 +1700,7 @@
     </message>
     <message>
         <source>Unload when idle</source>
-        <translation>Entladen, wenn untätig</translation>
+        <translation>Bei Untätigkeit entladen</translation>
     </message>
     <message>
         <source>What computes; auto takes the graphics card if it really works.</source>
@@ -1975,7 +1975,7 @@
         <translation>Bitte in den Systemeinstellungen unter „Datenschutz &amp; Sicherheit“ bei „Bedienungshilfen“ und „Eingabeüberwachung“ dem Programm erlauben, das Mojo Voice startet (Python oder das Terminal), und es neu starten</translation>
     </message>
     <message>
-        <source>Allow it in the desktop's settings for shortcuts.</source>
+        <source>Allow it in the desktop&apos;s settings for shortcuts.</source>
         <translation>Bitte in den Tastenkürzel-Einstellungen des Desktops erlauben.</translation>
     </message>
     <message>
@@ -2515,7 +2515,7 @@
         <translation>Der Desktop lässt Mojo Voice keine Tasten drücken.</translation>
     </message>
     <message>
-        <source>The desktop's portal does not answer {member}: {what}.</source>
+        <source>The desktop&apos;s portal does not answer {member}: {what}.</source>
         <translation>Das Portal des Desktops antwortet auf {member} nicht: {what}.</translation>
     </message>
     <message>
@@ -2603,11 +2603,11 @@
         <translation>Der Nachrichtenbus ist weg.</translation>
     </message>
     <message>
-        <source>The microphone "{name}" fits more than one: {there}.</source>
+        <source>The microphone &quot;{name}&quot; fits more than one: {there}.</source>
         <translation>Das Mikrofon „{name}“ passt auf mehrere: {there}.</translation>
     </message>
     <message>
-        <source>The microphone "{name}" is not there: {there}.</source>
+        <source>The microphone &quot;{name}&quot; is not there: {there}.</source>
         <translation>Das Mikrofon „{name}“ ist nicht da: {there}.</translation>
     </message>
     <message>
@@ -2695,7 +2695,7 @@
         <translation>Das Modell {name} ist nicht auf diesem Rechner.</translation>
     </message>
     <message>
-        <source>The model's packages are damaged.</source>
+        <source>The model&apos;s packages are damaged.</source>
         <translation>Die Pakete des Modells sind beschädigt.</translation>
     </message>
     <message>
@@ -2723,7 +2723,7 @@
         <translation>Die Einstellungen lassen sich nicht nach {path} schreiben: {why}.</translation>
     </message>
     <message>
-        <source>The socket in {runtime} is another user's.</source>
+        <source>The socket in {runtime} is another user&apos;s.</source>
         <translation>Der Socket in {runtime} gehört jemand anderem.</translation>
     </message>
     <message>
@@ -2931,11 +2931,11 @@
         <translation>Was da war, heißt jetzt {kept}.</translation>
     </message>
     <message>
-        <source>Which key it is, the desktop's settings say: {chord} alone cannot be, so it is offered ctrl+alt+space.</source>
+        <source>Which key it is, the desktop&apos;s settings say: {chord} alone cannot be, so it is offered ctrl+alt+space.</source>
         <translation>Welche Taste es ist, sagen die Einstellungen des Desktops: {chord} allein geht nicht, darum wird ctrl+alt+space angeboten.</translation>
     </message>
     <message>
-        <source>Which key it is, the desktop's settings say; it is offered yours.</source>
+        <source>Which key it is, the desktop&apos;s settings say; it is offered yours.</source>
         <translation>Welche Taste es ist, sagen die Einstellungen des Desktops; angeboten wird die gewählte.</translation>
     </message>
     <message>
@@ -3015,8 +3015,8 @@
         <translation>sein Portal drückte sie, wenn es in den Einstellungen unter „Einfügen“ erlaubt ist</translation>
     </message>
     <message>
-        <source>lines such as firefox = "ctrl+v"</source>
-        <translation>Zeilen wie firefox = "ctrl+v"</translation>
+        <source>lines such as firefox = &quot;ctrl+v&quot;</source>
+        <translation>Zeilen wie firefox = &quot;ctrl+v&quot;</translation>
     </message>
     <message>
         <source>macOS does not let Mojo Voice hear the keys.</source>
@@ -3059,11 +3059,11 @@
         <translation>die Zwischenablage und Einfügetasten</translation>
     </message>
     <message>
-        <source>the compositor's clipboard</source>
+        <source>the compositor&apos;s clipboard</source>
         <translation>die Zwischenablage des Compositors</translation>
     </message>
     <message>
-        <source>the desktop's portal for shortcuts</source>
+        <source>the desktop&apos;s portal for shortcuts</source>
         <translation>das Desktop-Portal für Tastenkürzel</translation>
     </message>
     <message>
@@ -3079,11 +3079,11 @@
         <translation>die Grafikkarte hat {free:.1f} GB frei, und die Modelle brauchen {least:.1f} GB</translation>
     </message>
     <message>
-        <source>the kernel's keyboards</source>
+        <source>the kernel&apos;s keyboards</source>
         <translation>die Tastaturen des Kernels</translation>
     </message>
     <message>
-        <source>the target's vocabulary is unknown: {why}</source>
+        <source>the target&apos;s vocabulary is unknown: {why}</source>
         <translation>der Wortschatz des Modells ist unbekannt: {why}</translation>
     </message>
     <message>
@@ -3127,7 +3127,7 @@
         <translation>{clipboard} und eine eigene Tastatur</translation>
     </message>
     <message>
-        <source>{clipboard}, and keys by the desktop's portal, if you have agreed when it asked</source>
+        <source>{clipboard}, and keys by the desktop&apos;s portal, if you have agreed when it asked</source>
         <translation>{clipboard} und Tasten über das Portal des Desktops, wenn dem zugestimmt wurde</translation>
     </message>
     <message>
@@ -3179,7 +3179,7 @@
         <translation>{key} muss ein Abschnitt sein.</translation>
     </message>
     <message>
-        <source>{key}: "{value}" for {name} is none of {allowed}.</source>
+        <source>{key}: &quot;{value}&quot; for {name} is none of {allowed}.</source>
         <translation>{key}: „{value}“ für {name} ist keines von {allowed}.</translation>
     </message>
     <message>
