@@ -81,7 +81,8 @@ def loading_failed(folder: Path, device: str, error: Exception) -> ModelError:
             "Choose a smaller one.",
         )
     return ModelCorrupt(
-        Sentence("The model in {folder} is damaged or not a Whisper model.", folder=folder), "Download it again."
+        Sentence("The model in {folder} is damaged or not a Whisper model.", folder=folder),
+        "Download it again, or choose another.",
     )
 
 

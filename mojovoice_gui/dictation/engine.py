@@ -263,9 +263,10 @@ class DictationEngine(threading.Thread):
         tape, self._tape = self._tape, None
         if tape is None:
             return
-        if not is_cancelled:
+        if is_cancelled:
+            tape.add(last)
+        if not is_cancelled or not len(tape.samples):  # of nothing there is nothing to restore
             tape.discard()
             return
-        tape.add(last)
         tape.finish()
         self._desk.archive.add(entry(tape.segment(), Outcome.CANCELLED))

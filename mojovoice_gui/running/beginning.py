@@ -68,7 +68,7 @@ def recovered(paths: Paths, archive: Archive) -> tuple[Notice, ...]:
         "Recovered: {number} recording(s), {seconds:.0f} s, that never became text.", number=len(left), seconds=seconds
     )
     log.info(what)
-    return (Notice(what, "`mojovoice recovered` shows them.", is_error=False),)
+    return (Notice(what, "The history in the settings restores them, or `mojovoice recovered`.", is_error=False),)
 
 
 def cues_of(settings: Settings) -> Cues:

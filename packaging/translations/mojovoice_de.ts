@@ -210,12 +210,12 @@
         <translation>Diktate</translation>
     </message>
     <message>
-        <source>Nothing has been dictated yet.</source>
-        <translation>Noch wurde nichts diktiert.</translation>
-    </message>
-    <message>
         <source>Nothing is found.</source>
         <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered.</source>
+        <translation>Es ist nichts gespeichert.</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2127,6 +2127,10 @@
         <translation>War {models} gemeint?</translation>
     </message>
     <message>
+        <source>Download it again, or choose another.</source>
+        <translation>Bitte erneut herunterladen oder ein anderes wählen.</translation>
+    </message>
+    <message>
         <source>Download it again.</source>
         <translation>Bitte erneut herunterladen.</translation>
     </message>
@@ -2537,6 +2541,10 @@
     <message>
         <source>The history cannot be written.</source>
         <translation>Der Verlauf lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The history in the settings restores them, or `mojovoice recovered`.</source>
+        <translation>Der Verlauf in den Einstellungen stellt sie wieder her, oder `mojovoice recovered`.</translation>
     </message>
     <message>
         <source>The history is broken.</source>
@@ -2965,10 +2973,6 @@
     <message>
         <source>`mojovoice models` lists what there is.</source>
         <translation>`mojovoice models` zeigt, was es gibt.</translation>
-    </message>
-    <message>
-        <source>`mojovoice recovered` shows them.</source>
-        <translation>`mojovoice recovered` zeigt sie.</translation>
     </message>
     <message>
         <source>a step call failed: {why}</source>

@@ -56,6 +56,15 @@ def test_a_cancelled_recording_can_be_restored_for_a_day(tmp_path: Path) -> None
     assert user.left_on_disk() == []
 
 
+def test_what_is_cancelled_before_any_sound_has_come_is_not_remembered(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber()) as user:
+        user.holds()
+        user.waits_until(lambda: user.keyboard.watches_cancel, "the cancel key")
+        user.presses_cancel()
+        user.waits_until(lambda: not user.microphone.is_open, "the end of the recording")
+    assert user.remembers() == []
+
+
 def test_what_is_cancelled_while_it_is_transcribed_leaves_no_word_but_its_sound(tmp_path: Path) -> None:
     gate = threading.Event()
     with User(tmp_path, ScriptedTranscriber(9 * ["Never."], gate=gate)) as user:

@@ -55,7 +55,7 @@ class Finder(QWidget):
         self.field = QLineEdit()
         self.rows = Rows(self)
         self.table = QTableView()
-        self.empty = QLabel(self.tr("Nothing has been dictated yet."))
+        self.empty = QLabel(self.tr("Nothing is remembered."))
         self._stack = QStackedWidget()
         self._answer: Awaited[Found] | None = None
         self._more: Awaited[tuple[Kept, ...]] | None = None
@@ -115,7 +115,7 @@ class Finder(QWidget):
         self.rows.show(found.rows, found.total)
         again = self.rows.row_of(kept.id) if kept is not None else 0
         self._choose(again if again is not None else min(row, len(found.rows) - 1))
-        nothing = self.tr("Nothing has been dictated yet.")
+        nothing = self.tr("Nothing is remembered.")
         self.empty.setText(self.tr("Nothing is found.") if self.field.text().strip() else nothing)
         self._stack.setCurrentIndex(0 if found.rows else 1)
         self.came.emit(found)

@@ -122,7 +122,7 @@ def test_an_empty_history_says_so(qtbot: QtBot, page: HistoryPage) -> None:
     with qtbot.waitSignal(page.finder.came):
         page.show()
     assert page.finder.empty.isVisible()
-    assert page.finder.empty.text() == "Nothing has been dictated yet."
+    assert page.finder.empty.text() == "Nothing is remembered."
     assert not page.detail.isVisible()
 
 
