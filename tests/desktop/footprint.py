@@ -9,8 +9,8 @@ import argparse
 import statistics
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
@@ -28,21 +28,30 @@ REST_S = 2.0
 UNLOAD_MIN = 2
 
 
-@dataclass(frozen=True)
-class Use:
-    """What all threads of a process have taken so far, or between two looks."""
+class Use(NamedTuple):
+    """What a process or a thread has taken so far."""
 
     ran_s: float
     woke: int
 
-    @classmethod
-    def of(cls, pid: int) -> Use:
-        tasks = list(Path(f"/proc/{pid}/task").iterdir())
-        ran_ns = sum(int((task / "schedstat").read_text().split()[0]) for task in tasks)
-        return cls(ran_ns / 1e9, sum(field(task / "status", "voluntary_ctxt_switches") for task in tasks))
 
-    def __sub__(self, other: Use) -> Use:
-        return Use(self.ran_s - other.ran_s, self.woke - other.woke)
+def used(pid: int) -> dict[str, Use]:
+    """By each thread that lives."""
+    return {task.name: _use(task) for task in Path(f"/proc/{pid}/task").iterdir()}
+
+
+def _use(task: Path) -> Use:
+    ran_ns = int((task / "schedstat").read_text().split()[0])
+    return Use(ran_ns / 1e9, field(task / "status", "voluntary_ctxt_switches"))
+
+
+def use_in(pid: int, seconds: float) -> Use:
+    """By the threads that live until the end of it; those that ended were on their way out."""
+    before = used(pid)
+    time.sleep(seconds)
+    after = used(pid)
+    spans = [(before.get(name, Use(0, 0)), use) for name, use in after.items()]
+    return Use(sum(new.ran_s - old.ran_s for old, new in spans), sum(new.woke - old.woke for old, new in spans))
 
 
 def field(status: Path, name: str) -> int:
@@ -76,9 +85,7 @@ def show_starts(tray: Tray, profile: Path, times: int) -> None:
 
 
 def show_rest(process: Process, when: str, seconds: float) -> None:
-    before = Use.of(process.pid)
-    time.sleep(seconds)
-    use = Use.of(process.pid) - before
+    use = use_in(process.pid, seconds)
     print(
         f"{when:<32} {100 * use.ran_s / seconds:6.3f} % of a core, {use.woke / seconds:6.2f} wake-ups/s,"
         f" {resident_mb(process.pid):5.0f} MB",
@@ -87,9 +94,7 @@ def show_rest(process: Process, when: str, seconds: float) -> None:
 
 
 def rests(process: Process) -> bool:
-    before = Use.of(process.pid)
-    time.sleep(REST_S)
-    return (Use.of(process.pid) - before).ran_s < 0.05 * REST_S
+    return use_in(process.pid, REST_S).ran_s < 0.05 * REST_S
 
 
 def show_rests(profile: Path, seconds: float) -> None:

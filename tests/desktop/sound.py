@@ -18,11 +18,12 @@ class Sound:
     processes: Processes
     runtime: Path
     _plugged: dict[str, list[str]] = field(default_factory=dict)  # name -> module numbers
+    _server: Process | None = None
 
     def start(self) -> None:
         """Server up, ``MICROPHONE`` plugged in."""
         folder = self.runtime / "pulse"
-        folder.mkdir(mode=0o700)
+        folder.mkdir(mode=0o700, exist_ok=True)
         socket = folder / "native"
         self.processes.env.update(
             PULSE_RUNTIME_PATH=str(folder), PULSE_SERVER=f"unix:{socket}", PULSE_COOKIE=str(folder / "cookie")
@@ -36,9 +37,16 @@ class Sound:
             "--disable-shm=yes",
             "--log-target=stderr",
         )
-        self.processes.spawn(["pulseaudio", "-n", "-F", str(script), *quiet])
+        self._server = self.processes.spawn(["pulseaudio", "-n", "-F", str(script), *quiet])
         until(lambda: self._pactl("info"), "sound server")
         self.plug_in(MICROPHONE)
+
+    def die(self) -> None:
+        """As in a crash; ``start`` brings another one up."""
+        if self._server is not None:
+            self._server.kill()
+            self._server.wait()
+        self._plugged.clear()
 
     def plug_in(self, name: str) -> None:
         """A new microphone, the default one from now on."""

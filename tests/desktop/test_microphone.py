@@ -20,19 +20,24 @@ from mojovoice_gui.errors import MicrophoneDenied, MicrophoneLost, MicrophoneMis
 from tests.desktop.box import DesktopBox
 from tests.desktop.processes import Process
 from tests.desktop.sound import MICROPHONE
+from tests.desktop.tray import Tray
 
 POLL_S = 0.02
 
 
 @pytest.fixture(autouse=True)
 def _sound_of_the_box(box: DesktopBox, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    listen_in(box, monkeypatch)
+    yield
+    monkeypatch.undo()
+
+
+def listen_in(box: DesktopBox, monkeypatch: pytest.MonkeyPatch) -> None:
     """This very process hears the box's sound server, as the app would in there."""
     for name in ("HOME", "XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "PULSE_SERVER", "PULSE_COOKIE"):
         monkeypatch.setenv(name, box.env[name])
     monkeypatch.delenv("PULSE_SOURCE", raising=False)
     refresh_devices()
-    yield
-    monkeypatch.undo()
 
 
 @pytest.fixture
@@ -263,6 +268,27 @@ def test_when_the_last_microphone_is_unplugged_what_was_said_is_kept(
     box.sound.plug_in(MICROPHONE)
     open_until_it_hears(microphone)
     assert len(heard_for(microphone, 1.0)) > 0
+
+
+def test_a_sound_server_that_dies_takes_no_word_along_and_the_next_one_is_heard(
+    words: tuple[Path, Samples], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, said = words
+    with DesktopBox(Tray.NONE) as box:
+        listen_in(box, monkeypatch)
+        microphone = SounddeviceMicrophone()
+        open_until_it_hears(microphone)
+        player = start_saying(box, path)
+        heard = heard_until(microphone, lambda: player.poll() is not None)
+        heard = np.concatenate((heard, heard_for(microphone, 0.3)))
+        box.sound.die()
+        heard = np.concatenate((heard, heard_until_lost(microphone, limit_s=5)))
+        assert likeness(heard, said) >= 0.99
+        with pytest.raises(MicrophoneMissing, match="There is no microphone"):
+            microphone.open()
+        box.sound.start()
+        open_until_it_hears(microphone)
+        microphone.close()
 
 
 def test_a_suspended_microphone_is_lost_and_stopping_it_does_not_hang(box: DesktopBox) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -140,6 +142,38 @@ def test_a_history_that_cannot_be_written_is_said_once_and_dictation_goes_on(
         user.gets("Said.", "Said.")
     assert len(user.screen.notices) == 1
     assert list(user.recordings.glob("*")) == []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        ("PRAGMA user_version = 99", "newer Mojo Voice"),
+        ("DROP TABLE dictation; PRAGMA user_version = 1", "The history cannot be used."),
+    ],
+)
+def test_a_history_of_another_kind_stops_no_dictation_and_is_left_alone(tmp_path: Path, spoil: str, told: str) -> None:
+    file = tmp_path / "data/history/history.db"
+    file.parent.mkdir(parents=True)
+    with contextlib.closing(sqlite3.connect(file)) as raw:
+        raw.executescript(f"CREATE TABLE dictation (x); {spoil}")
+    before = file.read_bytes()
+    with User(tmp_path, ScriptedTranscriber(9 * ["Said."])) as user:
+        user.dictates(sound())
+        user.gets("Said.")
+        user.is_told(told)
+    assert file.read_bytes() == before
+
+
+def test_a_broken_history_stops_no_dictation_and_begins_anew(tmp_path: Path) -> None:
+    file = tmp_path / "data/history/history.db"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(999 * b"no database")
+    with User(tmp_path, ScriptedTranscriber(9 * ["Said."])) as user:
+        user.dictates(sound())
+        user.gets("Said.")
+        user.is_told("begins anew")
+    assert [entry.transcript.text for entry in user.remembers()] == ["Said."]
+    assert file.with_name("history.db.broken").read_bytes() == 999 * b"no database"
 
 
 def test_a_text_of_the_history_is_pasted_again_without_being_remembered_twice(tmp_path: Path) -> None:
