@@ -105,6 +105,7 @@ def sound(folder: Path) -> Path:
 
 def press(qtbot: QtBot, button: QPushButton) -> None:
     assert button.isVisible()
+    qtbot.waitUntil(lambda: not button.rect().isEmpty())  # what has just appeared is given its place later
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
