@@ -14,6 +14,9 @@ from mojovoice_gui.asr.window_writer import Guess, WindowWriter
 from mojovoice_gui.asr.windows import PROMPT_TOKENS, UNSURE_LOG_PROB, copies, is_silence, repeats_itself, split_window
 from mojovoice_gui.domain import DecodeStats, IsCancelled, StageTimes, WindowTrace
 
+MORE_FRAMES = 300
+"""Of silence, where a window was strange to the target. A loop is an accident of one length: most end with another."""
+
 
 class Passage:
     """What is known of one recording so far. ``language`` may be empty: it is then heard in the first window."""
@@ -64,10 +67,11 @@ class Passage:
 
         The draft is asked for a guess, or for what goes beyond the one there is if that pays.
         """
-        written = self._written(sound, start, is_cancelled, length, guess)
         frames = min(WINDOW_FRAMES, sound.frames - start)
-        if length < WINDOW_FRAMES and self._is_doubtful(written, frames) and not is_cancelled():
-            written = self._written(sound, start, is_cancelled, WINDOW_FRAMES, guess)
+        written = self._written(sound, start, is_cancelled, length, guess)
+        for longer in (length + MORE_FRAMES, WINDOW_FRAMES):
+            if length < longer <= WINDOW_FRAMES and self._is_doubtful(written, frames) and not is_cancelled():
+                written = self._written(sound, start, is_cancelled, longer, guess)
         if is_silence(written.no_speech_prob, written.mean_log_prob):
             return frames
         return self._keep(written.tokens, frames)

@@ -16,6 +16,7 @@ FRAMES_PER_TIMESTAMP = 2
 LOOP_RATIO = 2.4  # text that packs better than this repeats itself
 COPIED_WORDS = 6  # in a row: a speaker seldom repeats as many
 AGAIN_TOKENS = 8  # in a row: a speaker seldom says as many twice over
+ECHO_TOKENS = 14  # in a row: nor as many once more, after others
 CHARACTERS_PER_SECOND = 35  # fast speech has 25
 FEWEST_CHARACTERS = 20
 NO_SPEECH_PROB = 0.6
@@ -53,13 +54,16 @@ def repeats_itself(text: str) -> bool:
 
 
 def goes_round(tokens: Sequence[int]) -> bool:
-    """The same again, right after itself: a loop at its first repeats. Whatever is added, it stays one."""
+    """The same again, right after itself, or a whole phrase once more: a loop at its first repeat.
+
+    Whatever is added, it stays one.
+    """
     places: dict[int, list[int]] = {}
     runs: dict[int, int] = {}  # by distance: how many tokens up to here are those of so many tokens before
     for place, token in enumerate(tokens):
         befores = places.setdefault(token, [])
         runs = {place - before: runs.get(place - before, 0) + 1 for before in befores}
-        if any(run >= max(distance, AGAIN_TOKENS) for distance, run in runs.items()):
+        if any(run >= min(max(distance, AGAIN_TOKENS), ECHO_TOKENS) for distance, run in runs.items()):
             return True
         befores.append(place)
     return False

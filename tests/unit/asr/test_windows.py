@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mojovoice_gui.asr.windows import (
     AGAIN_TOKENS,
+    ECHO_TOKENS,
     copies,
     goes_round,
     is_silence,
@@ -60,16 +61,16 @@ def test_a_loop_is_told_from_speech() -> None:
 
 
 def again(tokens: list[int]) -> bool:
-    """The rule, spelled out: somewhere a stretch is the one right before it, or goes on as it, for long enough."""
+    """The rule, spelled out: a stretch is the one right before it, or goes on as it, or as any one if it is long."""
     return any(
         tokens[start : start + length] == tokens[start - distance : start - distance + length]
-        for distance in range(1, len(tokens) // 2 + 1)
-        for length in [max(distance, AGAIN_TOKENS)]
+        for distance in range(1, len(tokens))
+        for length in [min(max(distance, AGAIN_TOKENS), ECHO_TOKENS)]
         for start in range(distance, len(tokens) - length + 1)
     )
 
 
-LOOPS = st.tuples(st.lists(st.integers(1, 5)), st.lists(st.integers(1, 5), max_size=12), st.integers(1, 6)).map(
+LOOPS = st.tuples(st.lists(st.integers(1, 5)), st.lists(st.integers(1, 5), max_size=18), st.integers(1, 6)).map(
     lambda parts: parts[0] + parts[1] * parts[2]
 )
 
@@ -97,6 +98,7 @@ def test_what_is_given_up_would_be_sent_back_however_it_went_on(
         ([1, 2, 3] * 4, True),
         ([*range(12)] * 2, True),
         ([*range(12), 99, *range(12)], False),
+        ([*range(14), 99, 98, 97, *range(14)], True),
     ],
 )
 def test_a_few_words_may_be_said_again_but_no_sentence(tokens: list[int], loops: bool) -> None:
