@@ -20,6 +20,7 @@ from mojovoice_gui.domain import (
     Live,
     Notice,
     Place,
+    Purpose,
     Question,
     Retention,
     Samples,
@@ -199,7 +200,7 @@ class ScriptedListening:
 
     transcriber: ScriptedTranscriber
 
-    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Transcript:
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Transcript:
         return self.transcriber.transcribe(samples, is_cancelled)
 
 

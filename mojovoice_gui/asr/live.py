@@ -18,10 +18,10 @@ from mojovoice_gui.asr.features import FRAME_SAMPLES, WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.passage import Passage
 from mojovoice_gui.asr.seam import LOST, missed, sew, units
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
-from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Samples
+from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Purpose, Samples
 
-MARGIN_FRAMES = 300
-"""Silence after what was said. With 3 s no clip of the tests made the target loop; with 2 s, 3 of 100 did."""
+MARGIN_FRAMES = 200
+"""Silence after what was said, at first: more of it takes longer, less makes the target loop more often."""
 
 END_SAMPLES = 2 * SAMPLE_RATE // 5
 """A time stamp may come 0.4 s before its last word is over: that is not yet something that was left out."""
@@ -80,13 +80,17 @@ class LivePassage:
         self._guesses: dict[int, Guess] = {}  # what the last listening wrote, by the sample its window began with
         self._words: list[str] = []  # of the last listening
         self._marks = [(0, 0)]  # so many samples, so many words
+        self._is_final = True  # this listening
 
-    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Passage:
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Passage:
         """All of ``samples`` as text; its costs are those of this listening. Cancelled, it is of no use."""
-        reach_s = self._reach.hurry_s if hurry else self._reach.leisure_s
+        self._is_final = purpose is not Purpose.GUESS
+        reach_s = self._reach.leisure_s if purpose is Purpose.REVIEW else self._reach.hurry_s
         is_near = reach_s >= WINDOW_S or len(samples) - self._start <= reach_s * SAMPLE_RATE
         passage = self._hear_whole(samples, is_cancelled) if is_near else self._hear_tail(samples, is_cancelled)
-        if not is_cancelled():
+        if passage.is_doubtful:
+            passage.text = "".join(self._words)
+        elif not is_cancelled():
             self._words = units(passage.text)
             self._mark(len(samples))
         return passage
@@ -104,11 +108,13 @@ class LivePassage:
         settling = []
         while len(samples) - self._start >= WINDOW_FRAMES * FRAME_SAMPLES and not is_cancelled():
             settling.append(self._settle(samples, is_cancelled))
-        passage, self._guesses = self._surely(
+        passage, written = self._surely(
             lambda passage: self._write(passage, samples, self._start, is_cancelled, self._guesses),
             is_cancelled,
             to_the_end=True,
         )
+        if not passage.is_doubtful:
+            self._guesses = written
         for settled in reversed(settling):
             passage.add_costs(settled)
         return passage
@@ -135,11 +141,11 @@ class LivePassage:
         passage = self._settled.fork()
         found = hear(passage)
         misses = missed(units(passage.text), self._words, to_the_end=to_the_end)
-        if misses < LOST or is_cancelled():
+        if misses < LOST or passage.is_doubtful or is_cancelled():
             return passage, found
         alone = self._settled.fork(is_prompted=False)
         found_alone = hear(alone)
-        if missed(units(alone.text), self._words, to_the_end=to_the_end) < misses:
+        if not alone.is_doubtful and missed(units(alone.text), self._words, to_the_end=to_the_end) < misses:
             passage, found, alone = alone, found_alone, passage
         passage.add_costs(alone)
         return passage, found
@@ -156,6 +162,8 @@ class LivePassage:
             if begin <= self._start or is_cancelled():
                 break
             spent.append(self._hear_from(begin, samples, is_cancelled))
+            if spent[-1].is_doubtful:
+                return _charged(spent)
             words = sew(self._words, units(spent[-1].text))
             if words is not None:
                 return _charged(spent, "".join(words))
@@ -199,14 +207,14 @@ class LivePassage:
         sound = Sound(samples[begin:], ends_in_silence=True)
         written: dict[int, Guess] = {}
         frame = 0
-        while frame < sound.frames and not is_cancelled():
+        while frame < sound.frames and not passage.is_doubtful and not is_cancelled():
             here = begin + frame * FRAME_SAMPLES
             if frame and not self._has_speech(samples[here + END_SAMPLES :]):  # the target has stopped at the end
                 break
             before = len(passage.tokens)
             length = _even(min(WINDOW_FRAMES, sound.frames - frame + MARGIN_FRAMES))
             guess = self._checkable(guesses.get(here))
-            frame += passage.window(sound, frame, is_cancelled, length=length, guess=guess)
+            frame += passage.window(sound, frame, is_cancelled, length=length, guess=guess, is_final=self._is_final)
             written[here] = self._writer.target.vocabulary.pieces(passage.tokens[before:])
         return written
 

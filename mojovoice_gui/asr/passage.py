@@ -29,6 +29,7 @@ class Passage:
         self.stats = DecodeStats()
         self.times = StageTimes()
         self.windows: tuple[WindowTrace, ...] = ()
+        self.is_doubtful = False  # a window of it was not worth keeping
         self._writer = writer
         self._so_far = tuple(hints)
 
@@ -62,13 +63,18 @@ class Passage:
         *,
         length: int = WINDOW_FRAMES,
         guess: Guess | None = None,
+        is_final: bool = True,
     ) -> int:
         """Write one window, of ``length`` frames for the encoder; how many frames later the next one begins.
 
-        The draft is asked for a guess, or for what goes beyond the one there is if that pays.
+        The draft is asked for a guess, or for what goes beyond the one there is if that pays. A doubtful window is
+        written once more with more silence, and with all of it; one that is not ``is_final`` is not kept.
         """
         frames = min(WINDOW_FRAMES, sound.frames - start)
         written = self._written(sound, start, is_cancelled, length, guess)
+        if length < WINDOW_FRAMES and not is_final and self._is_doubtful(written, frames):
+            self.is_doubtful = True
+            return frames
         for longer in (length + MORE_FRAMES, WINDOW_FRAMES):
             if length < longer <= WINDOW_FRAMES and self._is_doubtful(written, frames) and not is_cancelled():
                 written = self._written(sound, start, is_cancelled, longer, guess)

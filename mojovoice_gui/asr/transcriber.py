@@ -22,7 +22,7 @@ from mojovoice_gui.asr.passage import Passage
 from mojovoice_gui.asr.payoff import Payoff, step_s
 from mojovoice_gui.asr.placement import Placement, Wish, places
 from mojovoice_gui.asr.window_writer import WindowWriter
-from mojovoice_gui.domain import SAMPLE_RATE, EngineState, IsCancelled, Samples, Transcript
+from mojovoice_gui.domain import SAMPLE_RATE, EngineState, IsCancelled, Purpose, Samples, Transcript
 from mojovoice_gui.errors import Sentence
 
 log = logging.getLogger(__name__)
@@ -263,10 +263,10 @@ class LiveTranscriber:
         self._reach = reach
         self._live: LivePassage | None = None  # with the models that are loaded now
 
-    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Transcript:
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Transcript:
         while True:
             live = self._live = self._live or self._engine.open(self._has_speech, self._reach)
-            passage = attempted(partial(live.listen, samples, is_cancelled, hurry=hurry))
+            passage = attempted(partial(live.listen, samples, is_cancelled, purpose))
             if not isinstance(passage, NotHere):
                 return self._engine.transcript(passage, samples)
             self._live = None

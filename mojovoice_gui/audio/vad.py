@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -21,13 +22,14 @@ MOST_GAIN = 30.0  # what is quieter still is the noise of the room
 
 
 def quiet_s(samples: Samples) -> float:
-    """Seconds since the last speech, as far as ``LOOK_BACK_S`` shows; all that it shows, if that holds no speech."""
+    """Seconds since the last speech; infinite, if ``LOOK_BACK_S`` shows none."""
     if not len(samples):
-        return 0.0
+        return math.inf
     recent = next(_leveled(samples[-int(LEVEL_S * SAMPLE_RATE) :]))[-int(LOOK_BACK_S * SAMPLE_RATE) :]
     speech = np.flatnonzero(_probabilities(recent) >= STAY_PROB)
-    after = len(recent) - (int(speech[-1]) + 1) * FRAME_SAMPLES if len(speech) else len(recent)
-    return max(0.0, after / SAMPLE_RATE)
+    if not len(speech):
+        return math.inf
+    return max(0.0, (len(recent) - (int(speech[-1]) + 1) * FRAME_SAMPLES) / SAMPLE_RATE)
 
 
 def has_speech(samples: Samples) -> bool:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mojovoice_gui.domain import EngineState, IsCancelled, LiveTranscription, Samples, Transcriber, Transcript
+from mojovoice_gui.domain import EngineState, IsCancelled, LiveTranscription, Purpose, Samples, Transcriber, Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class LiveWitness:
     inner: LiveTranscription
     heard: list[Heard]
 
-    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Transcript:
-        return _noted(self.heard, lambda: self.inner.listen(samples, is_cancelled, hurry=hurry))
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Transcript:
+        return _noted(self.heard, lambda: self.inner.listen(samples, is_cancelled, purpose))
 
 
 def _noted(heard: list[Heard], transcribe: Callable[[], Transcript]) -> Transcript:

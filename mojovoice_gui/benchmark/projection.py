@@ -20,7 +20,7 @@ from mojovoice_gui.benchmark.measuring import Sound
 from mojovoice_gui.benchmark.rehearsal import JumpingClock, rehearse
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import UnderSpeech
-from mojovoice_gui.domain import DecodeStats, IsCancelled, LiveTranscription, Samples, Transcript
+from mojovoice_gui.domain import DecodeStats, IsCancelled, LiveTranscription, Purpose, Samples, Transcript
 
 WINDOW_S = 30.0
 
@@ -67,8 +67,8 @@ class Charged:
     costs: Costs
     account: Account
 
-    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Transcript:
-        transcript = self.inner.listen(samples, is_cancelled, hurry=hurry)
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Transcript:
+        transcript = self.inner.listen(samples, is_cancelled, purpose)
         for seconds in passes_s(self.costs, transcript):
             self.account.spent_s += seconds
             if is_cancelled():

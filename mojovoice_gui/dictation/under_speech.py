@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from mojovoice_gui.domain import (
     SAMPLE_RATE,
     IsCancelled,
     LiveTranscription,
+    Purpose,
     Samples,
     StageTimes,
     Transcriber,
@@ -32,8 +34,11 @@ EVERY_S = 1.5
 SHARE = 0.25
 """Of the time: most of what listening in the middle of speech may take, or a pause would find the models busy."""
 
-LOOK_BACK = 10 * SAMPLE_RATE
+LOOK_BACK = 3 * SAMPLE_RATE
 """Samples in which the first word is looked for: long silence must not make every glance longer."""
+
+LOOK_S = 0.1
+"""How often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,37 @@ class Ears:
     """How sound is judged, before any model hears it."""
 
     has_speech: Callable[[Samples], bool]
-    quiet_s: Callable[[Samples], float]  # since the last speech; all of it, if there was none
+    quiet_s: Callable[[Samples], float]  # since the last speech; infinite, if the last ``SEEN_S`` hold none
+
+
+SEEN_S = 2.5
+
+
+class Pauses:
+    """How long nobody has spoken, in a recording that grows."""
+
+    def __init__(self, ears: Ears) -> None:
+        self._ears = ears
+        self._spoken = 0  # samples, up to the end of the last speech
+        self._looked = 0  # samples
+
+    def quiet_s(self, samples: Samples) -> float:
+        """Since the last speech, however long ago; the beginning, if there was none."""
+        end = len(samples)
+        while end > self._looked:
+            quiet_s = self._ears.quiet_s(samples[:end])
+            if quiet_s < math.inf:
+                self._spoken = end - round(quiet_s * SAMPLE_RATE)
+                break
+            end -= round(SEEN_S * SAMPLE_RATE)
+        self._looked = len(samples)
+        return _seconds(samples, self._spoken)
+
+    def next(self, samples: Samples) -> int:
+        """How long ``samples`` will be when there may be something new: until then a pause cannot be long enough."""
+        quiet_s = _seconds(samples, self._spoken)
+        wait_s = next((enough_s - quiet_s for enough_s in (PAUSE_S, SURE_S) if quiet_s < enough_s), PAUSE_S)
+        return len(samples) + math.ceil(wait_s * SAMPLE_RATE)
 
 
 def is_time(open_s: float, fresh_s: float, quiet_s: float, last_took_s: float) -> bool:
@@ -97,6 +132,8 @@ class UnderSpeech:
         """``heard`` is told the text so far, at each listening."""
         self._begin = begin
         self._ears = ears
+        self._pauses = Pauses(ears)
+        self._look_at = 0  # samples
         self._tell = heard
         self._clock = clock
         self._live: LiveTranscription | None = None  # once anything was said
@@ -108,42 +145,46 @@ class UnderSpeech:
 
     def glance(self, samples: Samples, is_cancelled: IsCancelled, is_over: IsCancelled) -> None:
         """Listen if it is time to; in mid-speech that is given up when the recording is over."""
-        if self._live is None and not self._ears.has_speech(samples[-LOOK_BACK:]):
+        if len(samples) < self._look_at:
             return
-        quiet_s = self._ears.quiet_s(samples)
+        if self._live is None and not self._ears.has_speech(samples[-LOOK_BACK:]):
+            self._look_at = len(samples) + round(LOOK_S * SAMPLE_RATE)
+            return
+        quiet_s = self._pauses.quiet_s(samples)
+        self._look_at = self._pauses.next(samples)
         if is_time(_seconds(samples, self._settled), _seconds(samples, self._heard), quiet_s, self._took_s):
             is_pause = quiet_s >= PAUSE_S  # then this is maybe the last word, and what is left to wait for
             given_up = is_cancelled if is_pause else lambda: is_cancelled() or is_over()
-            self._listen(samples, given_up, is_pause=is_pause, hurry=True)
+            self._listen(samples, given_up, Purpose.LAST_WORD if is_pause else Purpose.GUESS)
             self._is_sure = quiet_s >= SURE_S
         elif quiet_s >= SURE_S and not self._is_sure:
-            self._listen(samples, lambda: is_cancelled() or is_over(), is_pause=True, hurry=False)
+            self._listen(samples, lambda: is_cancelled() or is_over(), Purpose.REVIEW)
             self._is_sure = True
 
     def finish(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
         """The last word. Nothing is left to do if only silence came after the last listening."""
         began = self._clock()
         heard = self._live is not None or self._ears.has_speech(samples)
-        done = self._last is not None and self._ears.quiet_s(samples) >= _seconds(samples, self._settled)
+        done = self._last is not None and self._pauses.quiet_s(samples) >= _seconds(samples, self._settled)
         gate = StageTimes(gate_s=self._clock() - began)
         if not heard or is_cancelled():
             return Transcript("", audio_s=len(samples) / SAMPLE_RATE, times=gate)
         if self._last is not None and done:
             log.info("Nothing was left to transcribe at the release")
             return replace(self._last, audio_s=len(samples) / SAMPLE_RATE, times=gate)
-        transcript = self._listen(samples, is_cancelled, is_pause=True, hurry=True)
+        transcript = self._listen(samples, is_cancelled, Purpose.LAST_WORD)
         return replace(transcript, times=gate + transcript.times)
 
-    def _listen(self, samples: Samples, is_cancelled: IsCancelled, *, is_pause: bool, hurry: bool) -> Transcript:
+    def _listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose) -> Transcript:
         live = self._live = self._live or self._begin()
         began = self._clock()
-        transcript = live.listen(samples, is_cancelled, hurry=hurry)
+        transcript = live.listen(samples, is_cancelled, purpose)
         self._took_s = self._clock() - began
         self._heard = len(samples)
         if is_cancelled():
             return transcript
         self._tell(transcript.text)
-        if is_pause:
+        if purpose is not Purpose.GUESS:
             self._last, self._settled = transcript, len(samples)
         return transcript
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import NamedTuple, Protocol, TypeAlias
 
 from mojovoice_gui.domain.sound import Samples
@@ -98,14 +99,22 @@ class EngineState:
     encode_s: float = 0.0  # measured here: what the target's encoder takes for 5 s of speech; 0: not yet
 
 
+class Purpose(Enum):
+    """What the text of a listening is for, and so what it may take."""
+
+    GUESS = "guess"  # in mid-speech: the next one has something to start from
+    LAST_WORD = "last word"  # somebody waits for it, or may at any moment
+    REVIEW = "review"  # nobody waits: all that may change is heard again
+
+
 class LiveTranscription(Protocol):
     """One recording on its way to text while it is being spoken. Used by one thread."""
 
-    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Transcript:
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Transcript:
         """The text of ``samples``, which begin as they did the last time; costs are those of this listening.
 
-        ``hurry``: somebody waits, or may at any moment. Raises ``TranscriptionError``. A cancelled one may return
-        anything.
+        A guess that comes to nothing repeats the text before it. Raises ``TranscriptionError``. A cancelled one may
+        return anything.
         """
 
 

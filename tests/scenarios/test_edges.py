@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -30,7 +31,7 @@ BREATH = silence(STOPPED_S)
 
 def quiet_s(samples: Samples) -> float:
     spoken = np.flatnonzero(samples)
-    return (len(samples) - (int(spoken[-1]) + 1 if len(spoken) else 0)) / SAMPLE_RATE
+    return (len(samples) - int(spoken[-1]) - 1) / SAMPLE_RATE if len(spoken) else math.inf
 
 
 class Speaker(User):

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from mojovoice_gui.benchmark.projection import Account, Charged, passes_s, stock_s, suitable_s
-from mojovoice_gui.domain import DecodeStats, IsCancelled, Pass, Samples, StageTimes, Transcript, WindowTrace
+from mojovoice_gui.domain import DecodeStats, IsCancelled, Pass, Purpose, Samples, StageTimes, Transcript, WindowTrace
 from tests.unit.benchmark.results import costs
 
 WINDOW = WindowTrace(1200, (Pass(7, 7), Pass(1, 0)))
@@ -22,7 +22,7 @@ def transcript(*windows: WindowTrace, draft_s: float = 0.0) -> Transcript:
 class Scripted:
     """A ``LiveTranscription`` that says always the same."""
 
-    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Transcript:
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Transcript:
         return transcript(WINDOW)
 
 

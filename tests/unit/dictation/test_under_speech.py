@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 import numpy as np
 import pytest
 
 from mojovoice_gui.dictation.under_speech import EVERY_S, PAUSE_S, AfterSpeech, Ears, UnderSpeech, is_time
-from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Samples, Transcript
+from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Purpose, Samples, Transcript
 from tests.fakes import ScriptedTranscriber
 
 
@@ -18,13 +19,13 @@ class CountingListener:
 
     heard_s: list[float] = field(default_factory=list)
     gave_up: list[bool] = field(default_factory=list)
-    hurried: list[bool] = field(default_factory=list)
+    purposes: list[Purpose] = field(default_factory=list)
 
-    def listen(self, samples: Samples, is_cancelled: IsCancelled, *, hurry: bool = False) -> Transcript:
+    def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Transcript:
         seconds = len(samples) / SAMPLE_RATE
         self.heard_s.append(round(seconds, 2))
         self.gave_up.append(is_cancelled())
-        self.hurried.append(hurry)
+        self.purposes.append(purpose)
         return Transcript(f"{seconds:.1f} s")
 
 
@@ -38,7 +39,7 @@ def silence(seconds: float) -> Samples:
 
 def quiet_s(samples: Samples) -> float:
     loud = np.flatnonzero(samples)
-    return (len(samples) - (int(loud[-1]) + 1 if len(loud) else 0)) / SAMPLE_RATE
+    return (len(samples) - int(loud[-1]) - 1) / SAMPLE_RATE if len(loud) else math.inf
 
 
 def ears() -> Ears:
@@ -111,13 +112,21 @@ def test_a_release_gives_up_a_listening_in_mid_speech_but_not_one_in_a_pause() -
     assert under.finish(paused, never).text == "2.3 s"
 
 
+def test_in_mid_speech_a_text_is_but_a_guess() -> None:
+    under, listener = recording()
+    under.glance(speech(2), never, never)
+    under.glance(np.concatenate([speech(2), silence(0.3)]), never, never)
+    under.finish(np.concatenate([speech(2), silence(0.3), speech(1)]), never)
+    assert listener.purposes == [Purpose.GUESS, Purpose.LAST_WORD, Purpose.LAST_WORD]
+
+
 def test_a_pause_that_lasts_is_heard_once_more() -> None:
     under, listener = recording()
     for quiet in (0.3, 0.4, 0.6, 0.8, 1.0):
         under.glance(np.concatenate([speech(2), silence(quiet)]), never, never)
     last = under.finish(np.concatenate([speech(2), silence(1.2)]), never)
     assert listener.heard_s == [2.3, 2.6]
-    assert listener.hurried == [True, False]
+    assert listener.purposes == [Purpose.LAST_WORD, Purpose.REVIEW]
     assert last.text == "2.6 s"
 
 
@@ -126,6 +135,42 @@ def test_a_release_meanwhile_leaves_what_was_heard_first() -> None:
     under.glance(np.concatenate([speech(2), silence(0.3)]), never, never)
     under.glance(np.concatenate([speech(2), silence(0.6)]), never, always)
     assert under.finish(np.concatenate([speech(2), silence(0.7)]), never).text == "2.3 s"
+
+
+def test_however_long_nobody_speaks_what_was_heard_stands() -> None:
+    """The ears see the last seconds only."""
+    listener = CountingListener()
+    near = Ears(lambda samples: bool(samples.any()), lambda samples: quiet_s(samples[-3 * SAMPLE_RATE :]))
+    under = UnderSpeech(lambda: listener, near)
+    whole = np.concatenate([speech(2), silence(20)])
+    for end in range(SAMPLE_RATE, len(whole), SAMPLE_RATE // 25):
+        under.glance(whole[:end], never, never)
+    assert under.finish(whole, never).text == "2.5 s"
+    assert listener.heard_s == [1.6, 2.2, 2.52]
+
+
+def test_speech_while_a_listening_took_long_is_found_later() -> None:
+    listener = CountingListener()
+    near = Ears(lambda samples: bool(samples.any()), lambda samples: quiet_s(samples[-3 * SAMPLE_RATE :]))
+    under = UnderSpeech(lambda: listener, near)
+    whole = np.concatenate([speech(2), silence(1), speech(1), silence(6)])
+    under.glance(whole[: 3 * SAMPLE_RATE], never, never)
+    assert under.finish(whole, never).text == "10.0 s"
+
+
+def test_nobody_looks_before_a_pause_can_be_long_enough() -> None:
+    looks: list[int] = []
+
+    def look(samples: Samples) -> float:
+        looks.append(len(samples))
+        return quiet_s(samples)
+
+    under = UnderSpeech(CountingListener, Ears(lambda samples: bool(samples.any()), look))
+    whole = np.concatenate([speech(1), silence(0.1), speech(1), silence(PAUSE_S)])
+    for end in range(0, len(whole) + 1, SAMPLE_RATE // 100):
+        under.glance(whole[:end], never, never)
+    assert looks[-1] == len(whole)
+    assert len(looks) < 20
 
 
 def test_where_nobody_spoke_no_model_is_asked() -> None:
