@@ -28,8 +28,8 @@ CLEARLY = 0.85
 HOPELESS = 1.5
 """A draft that takes so many times what it could save at the very best is not asked at all."""
 
-LISTENING_S = 1.2
-"""About a second: what one listening may take."""
+LISTENING_S = 0.8
+"""What one listening may take: the wait where it begins at the release."""
 
 NEARLY_ALL = 25.0
 """Seconds of sound from which on a whole window may be heard: more would not be had for the rest."""
