@@ -76,6 +76,7 @@ class LivePassage:
         self._has_speech = has_speech
         self._reach = reach or Reach.within(writer.open_s)
         self._settled = Passage(writer, language, hints)
+        self._language = language  # as heard in the most sound so far
         self._start = 0  # samples that the settled text accounts for
         self._guesses: dict[int, Guess] = {}  # what the last listening wrote, by the sample its window began with
         self._words: list[str] = []  # of the last listening
@@ -91,6 +92,7 @@ class LivePassage:
         if passage.is_doubtful:
             passage.text = "".join(self._words)
         elif not is_cancelled():
+            self._language = passage.language
             self._words = units(passage.text)
             self._mark(len(samples))
         return passage
@@ -179,7 +181,7 @@ class LivePassage:
         return quietest(samples, latest_s + self._reach.choice_s, latest_s)
 
     def _hear_from(self, begin: int, samples: Samples, is_cancelled: IsCancelled) -> Passage:
-        passage = Passage(self._writer, self._settled.language, ())
+        passage = Passage(self._writer, self._language, ())
         guess: Guess = [0, "".join(self._words[len(self._words_before(begin)) :])]
         self._write(passage, samples, begin, is_cancelled, {begin: guess})
         return passage
