@@ -20,7 +20,7 @@ from mojovoice_gui.asr.seam import LOST, missed, sew, units
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Purpose, Samples
 
-MARGIN_FRAMES = 200
+MARGIN_FRAMES = 150
 """Silence after what was said, at first: more of it takes longer, less makes the target loop more often."""
 
 END_SAMPLES = 2 * SAMPLE_RATE // 5
