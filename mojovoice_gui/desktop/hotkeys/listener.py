@@ -39,18 +39,21 @@ KEYS_ONLY = {
 }
 
 
+AT_ONCE_MS = 2
+"""The clock may tick in between, and the server may be busy."""
+
 Stroke: TypeAlias = tuple[int, int, int, int]  # as in ``EVENT``
 
 
 def without_autorepeat(strokes: Iterable[Stroke]) -> list[Stroke]:
-    """Strokes that came together, less each release that is taken back within its own millisecond.
+    """Strokes that came together, less each release that is taken back at once.
 
     Such pairs come from desktops within desktops: their autorepeat is another server's. No finger is that fast.
     """
     kept: list[Stroke] = []
     for stroke in strokes:
         kind, code, ms, _ = stroke
-        if kind == X.KeyPress and kept and kept[-1][:3] == (X.KeyRelease, code, ms):
+        if kind == X.KeyPress and kept and kept[-1][:2] == (X.KeyRelease, code) and ms - kept[-1][2] <= AT_ONCE_MS:
             kept.pop()
         else:
             kept.append(stroke)

@@ -169,21 +169,25 @@ class X11Clipboard:
         """The next key, unless it would go to another program, be one with a modifier, or go to who grabs a key."""
         window = self._connection.focused()
         is_late = time.monotonic() >= job.paste.asked_at + self._limits.keys_s
-        held = self._keyboard.held()
-        is_stuck = held is Held.MODIFIERS and is_late
-        if window is None or self._connection.client_of(window.id) != job.reader or is_stuck:
-            log.info("Typing has stopped: another program has the keyboard, or a key is stuck")
-            self._typist.stop()
-            self._keep(job)
-            self._job = None
-            return 0.0
-        if held is not Held.NOTHING and not is_late:
-            return self._limits.poll_s
-        pause_s = self._typist.go_on()
+        if window is None or self._connection.client_of(window.id) != job.reader:
+            return self._stop_typing(job)
+        with self._connection.alone():  # a key that is grabbed between looking and typing would take ours along
+            held = self._keyboard.held()
+            is_free = held is Held.NOTHING or (is_late and held is not Held.MODIFIERS)
+            pause_s = self._typist.go_on() if is_free else self._limits.poll_s
+        if not is_free and is_late:
+            return self._stop_typing(job)
         if pause_s is None:
             self._deliver(job, Insertion.TYPED)
             self._job = None
         return pause_s or 0.0
+
+    def _stop_typing(self, job: Job) -> float:
+        log.info("Typing has stopped: another program has the keyboard, or a key is stuck")
+        self._typist.stop()
+        self._keep(job)
+        self._job = None
+        return 0.0
 
     def _deliver(self, job: Job, how: Insertion) -> None:
         self._spacing.delivered(job.window, time.monotonic())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import select
 import time
@@ -37,6 +38,16 @@ class Connection:
         self.dispatch: Callable[[rq.Event], None] = lambda _: None
         self._knows_processes = bool(self.display.has_extension(res.extname))
         self._names: dict[int, str] = {}
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """The server sees to nobody else meanwhile: so keep it short."""
+        self.display.grab_server()
+        try:
+            yield
+        finally:
+            self.display.ungrab_server()
+            self.display.flush()
 
     def new_window(self) -> Window:
         return self.root.create_window(0, 0, 1, 1, 0, X.CopyFromParent, event_mask=X.PropertyChangeMask)
