@@ -110,13 +110,11 @@ class LivePassage:
         settling = []
         while len(samples) - self._start >= WINDOW_FRAMES * FRAME_SAMPLES and not is_cancelled():
             settling.append(self._settle(samples, is_cancelled))
-        passage, written = self._surely(
+        passage, self._guesses = self._surely(
             lambda passage: self._write(passage, samples, self._start, is_cancelled, self._guesses),
             is_cancelled,
             to_the_end=True,
         )
-        if not passage.is_doubtful:
-            self._guesses = written
         for settled in reversed(settling):
             passage.add_costs(settled)
         return passage
@@ -217,7 +215,7 @@ class LivePassage:
             length = _even(min(WINDOW_FRAMES, sound.frames - frame + MARGIN_FRAMES))
             guess = self._checkable(guesses.get(here))
             frame += passage.window(sound, frame, is_cancelled, length=length, guess=guess, is_final=self._is_final)
-            written[here] = self._writer.target.vocabulary.pieces(passage.tokens[before:])
+            written[here] = passage.dropped or self._writer.target.vocabulary.pieces(passage.tokens[before:])
         return written
 
     def _checkable(self, guess: Guess | None) -> Guess | None:

@@ -29,7 +29,7 @@ class Passage:
         self.stats = DecodeStats()
         self.times = StageTimes()
         self.windows: tuple[WindowTrace, ...] = ()
-        self.is_doubtful = False  # a window of it was not worth keeping
+        self.dropped: Guess | None = None  # what was written in a window that was not worth keeping
         self._writer = writer
         self._so_far = tuple(hints)
 
@@ -43,6 +43,10 @@ class Passage:
             twin._so_far = ()
         twin.stats, twin.times, twin.windows = DecodeStats(), StageTimes(), ()
         return twin
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self.dropped is not None
 
     def add_costs(self, other: Passage) -> None:
         """What went before this one, and is part of what it cost."""
@@ -73,10 +77,11 @@ class Passage:
         frames = min(WINDOW_FRAMES, sound.frames - start)
         written = self._written(sound, start, is_cancelled, length, guess)
         if length < WINDOW_FRAMES and not is_final and self._is_doubtful(written, frames):
-            self.is_doubtful = True
+            self.dropped = self._as_guess(written, frames) or ()
             return frames
         for longer in (length + MORE_FRAMES, WINDOW_FRAMES):
             if length < longer <= WINDOW_FRAMES and self._is_doubtful(written, frames) and not is_cancelled():
+                guess = self._as_guess(written, frames) or guess
                 written = self._written(sound, start, is_cancelled, longer, guess)
         if is_silence(written.no_speech_prob, written.mean_log_prob):
             return frames
@@ -147,6 +152,14 @@ class Passage:
     def _is_hopeless(self, written: WindowTokens, frames: int | None) -> bool:
         """Given up, or it should have been."""
         return frames is not None and (not written.ended or self._writer.is_hopeless(written.tokens, frames))
+
+    def _as_guess(self, written: WindowTokens, frames: int) -> Guess | None:
+        """Doubtful as it is, most of it will be written again; but no loop."""
+        if not self._writer.can_verify:
+            return None
+        tokens = self._writer.before_a_loop(written.tokens)
+        is_all = len(tokens) == len(written.tokens)
+        return None if is_all and self._is_hopeless(written, frames) else self._writer.target.vocabulary.pieces(tokens)
 
     def _words(self, tokens: Sequence[int]) -> str:
         return self._writer.target.vocabulary.decode(tokens).strip()

@@ -24,6 +24,7 @@ LOOK_AROUND = 10  # words
 LOOK_ALONE = 2  # words, when only one word speaks for a place
 LONG_BEGINNING = 3  # letters that speak for a word that is not complete
 LONGEST_LOOP = 16  # tokens that a model repeats for ever
+ECHO_TOKENS = 5  # in a row, said before: more may follow
 SENTENCE_ENDS = frozenset(".?!")
 STEPS_PER_SECOND = 50  # of timestamps
 
@@ -64,7 +65,7 @@ class TextProposal:
 
     def propose(self, limit: int) -> Sequence[int]:
         limit = min(limit, self._batch)
-        guess = _round_again(self._written, limit)
+        guess = _round_again(self._written, limit) or self._echo(limit)
         if guess:
             return guess
         offset = self._offset
@@ -74,6 +75,16 @@ class TextProposal:
             guess += word.tokens[offset:]
             offset = 0
         return [*guess, *self._ending_after((guess or self._written)[-1:])][:limit]
+
+    def _echo(self, limit: int) -> list[int]:
+        """Where the draft has no more words, what followed the last time: a loop is soon known for one."""
+        if self._word < len(self._words):
+            return []
+        written, size = self._written, ECHO_TOKENS
+        for start in range(len(written) - size - 1, -1, -1):
+            if written[start : start + size] == written[-size:]:
+                return written[start + size : start + size + limit]
+        return []
 
     def _full_stop_at(self, sound_s: float) -> list[int]:
         """Where the draft knows no more words there may be none. Whisper likes to stop at whole seconds."""

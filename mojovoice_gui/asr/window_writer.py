@@ -15,7 +15,7 @@ from mojovoice_gui.asr.loading import Model, StorageView, is_out_of_memory
 from mojovoice_gui.asr.payoff import Payoff
 from mojovoice_gui.asr.proposal import Batches, TextProposal
 from mojovoice_gui.asr.speculative import decode
-from mojovoice_gui.asr.windows import goes_round, is_unsayable
+from mojovoice_gui.asr.windows import goes_round, is_unsayable, repeat_begins
 from mojovoice_gui.domain import DecodeStats, IsCancelled
 from mojovoice_gui.errors import Sentence
 
@@ -95,6 +95,13 @@ class WindowWriter:
         vocabulary = self.target.vocabulary
         spoken = [token for token in tokens if token < vocabulary.end]
         return goes_round(spoken) or is_unsayable(vocabulary.decode(spoken), frames)
+
+    def before_a_loop(self, tokens: Sequence[int]) -> Sequence[int]:
+        """As far as it says nothing for the second time."""
+        end = self.target.vocabulary.end
+        places = [place for place, token in enumerate(tokens) if token < end]
+        repeat = repeat_begins([tokens[place] for place in places])
+        return tokens if repeat is None else tokens[: places[repeat]]
 
     def _verify(
         self,

@@ -54,19 +54,22 @@ def repeats_itself(text: str) -> bool:
 
 
 def goes_round(tokens: Sequence[int]) -> bool:
-    """The same again, right after itself, or a whole phrase once more: a loop at its first repeat.
+    """A loop at its first repeat. Whatever is added, it stays one."""
+    return repeat_begins(tokens) is not None
 
-    Whatever is added, it stays one.
-    """
+
+def repeat_begins(tokens: Sequence[int]) -> int | None:
+    """Where the same comes again, right after itself, or a whole phrase once more."""
     places: dict[int, list[int]] = {}
     runs: dict[int, int] = {}  # by distance: how many tokens up to here are those of so many tokens before
     for place, token in enumerate(tokens):
         befores = places.setdefault(token, [])
         runs = {place - before: runs.get(place - before, 0) + 1 for before in befores}
-        if any(run >= min(max(distance, AGAIN_TOKENS), ECHO_TOKENS) for distance, run in runs.items()):
-            return True
+        for distance, run in runs.items():
+            if run >= min(max(distance, AGAIN_TOKENS), ECHO_TOKENS):
+                return place + 1 - run
         befores.append(place)
-    return False
+    return None
 
 
 def is_unsayable(text: str, frames: int) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mojovoice_gui.asr.draft_words import goes_on
-from mojovoice_gui.asr.proposal import Batches, TextProposal
+from mojovoice_gui.asr.proposal import ECHO_TOKENS, Batches, TextProposal
 from mojovoice_gui.asr.speculative import ChoiceAfter, Decoded, decode
 from mojovoice_gui.asr.vocabulary import Vocabulary
 from tests.unit.asr.vocabularies import vocabulary
@@ -99,6 +99,13 @@ def test_where_no_spaces_are_written_every_sign_is_a_word() -> None:
 def test_a_loop_of_the_target_takes_few_passes(words: Vocabulary) -> None:
     decoded = recite(words, [SENTENCE + " the cat" * 60], [SENTENCE])
     assert decoded.stats.passes < 15
+
+
+def test_a_sentence_that_the_target_says_once_more_takes_few_passes(words: Vocabulary) -> None:
+    once = recite(words, [SENTENCE], [SENTENCE])
+    twice = recite(words, [SENTENCE, SENTENCE], [SENTENCE])
+    beginning = ECHO_TOKENS + 1  # until it is known for one
+    assert len(twice.passes) <= len(once.passes) + beginning + 1 < len(once.tokens)
 
 
 def test_a_draft_of_something_else_does_no_harm(words: Vocabulary) -> None:

@@ -13,6 +13,7 @@ from mojovoice_gui.asr.windows import (
     goes_round,
     is_silence,
     is_unsayable,
+    repeat_begins,
     repeats_itself,
     split_window,
 )
@@ -103,6 +104,11 @@ def test_what_is_given_up_would_be_sent_back_however_it_went_on(
 )
 def test_a_few_words_may_be_said_again_but_no_sentence(tokens: list[int], loops: bool) -> None:
     assert goes_round(tokens) is loops
+
+
+def test_what_came_before_a_repeat_is_no_loop() -> None:
+    assert repeat_begins([50, 51, *range(12), *range(12), 7]) == 14
+    assert repeat_begins([*range(30)]) is None
 
 
 def test_fast_speech_can_be_said_and_twice_as_much_cannot() -> None:
