@@ -215,7 +215,10 @@ class LivePassage:
             length = _even(min(WINDOW_FRAMES, sound.frames - frame + MARGIN_FRAMES))
             guess = self._checkable(guesses.get(here))
             frame += passage.window(sound, frame, is_cancelled, length=length, guess=guess, is_final=self._is_final)
-            written[here] = passage.dropped or self._writer.target.vocabulary.pieces(passage.tokens[before:])
+            if passage.dropped is not None:
+                written[here] = passage.dropped or guesses.get(here, ())
+            else:
+                written[here] = self._writer.target.vocabulary.pieces(passage.tokens[before:])
         return written
 
     def _checkable(self, guess: Guess | None) -> Guess | None:
