@@ -72,16 +72,20 @@ class Passage:
         """Write one window, of ``length`` frames for the encoder; how many frames later the next one begins.
 
         The draft is asked for a guess, or for what goes beyond the one there is if that pays. A doubtful window is
-        written once more with more silence, and with all of it; one that is not ``is_final`` is not kept.
+        written once more with more silence, and with all of it if that says something else: what two lengths agree
+        on is no accident of one. One that is not ``is_final`` is not kept.
         """
         frames = min(WINDOW_FRAMES, sound.frames - start)
         written = self._written(sound, start, is_cancelled, length, guess)
         if length < WINDOW_FRAMES and not is_final and self._is_doubtful(written, frames):
             self.dropped = self._as_guess(written, frames) or ()
             return frames
+        said = ""
         for longer in (length + MORE_FRAMES, WINDOW_FRAMES):
-            if length < longer <= WINDOW_FRAMES and self._is_doubtful(written, frames) and not is_cancelled():
-                guess = self._as_guess(written, frames) or guess
+            is_agreed = self._words(written.tokens) == said and not self._is_loop(written, frames)
+            is_doubtful = self._is_doubtful(written, frames) and not is_agreed
+            if length < longer <= WINDOW_FRAMES and is_doubtful and not is_cancelled():
+                said, guess = self._words(written.tokens), self._as_guess(written, frames) or guess
                 written = self._written(sound, start, is_cancelled, longer, guess)
         if is_silence(written.no_speech_prob, written.mean_log_prob):
             return frames
@@ -143,11 +147,10 @@ class Passage:
 
     def _is_doubtful(self, written: WindowTokens, frames: int) -> bool:
         """Short windows are strange to Whisper: a loop or a doubt may be their fault."""
-        return (
-            self._is_hopeless(written, frames)
-            or repeats_itself(self._words(written.tokens))
-            or written.mean_log_prob < UNSURE_LOG_PROB
-        )
+        return self._is_loop(written, frames) or written.mean_log_prob < UNSURE_LOG_PROB
+
+    def _is_loop(self, written: WindowTokens, frames: int) -> bool:
+        return self._is_hopeless(written, frames) or repeats_itself(self._words(written.tokens))
 
     def _is_hopeless(self, written: WindowTokens, frames: int | None) -> bool:
         """Given up, or it should have been."""
