@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.errors import HotkeyUnavailable
+from mojovoice_gui.ui.announcer import announce
 from mojovoice_gui.ui.settings import key_names
 from mojovoice_gui.ui.translation import translate
 
@@ -71,6 +72,7 @@ class KeyCapture(QPushButton):
         self.began.emit()
         self.setFocus()
         self.grabKeyboard()
+        announce(self, self.text())
 
     def _end(self) -> None:
         if not self._is_waiting:
