@@ -12,6 +12,12 @@ from tests.speech import DEMO
 KEY = "Control_R"
 
 
+def count_sounds(box: DesktopBox) -> None:
+    """From now on: the sound server is asked until it tells of the asking."""
+    box.spawn(["pactl", "subscribe"], "subscribe")
+    box.until(lambda: box.run("pactl", "info") and box.log("subscribe"), "news of the sound server")
+
+
 def played(box: DesktopBox) -> int:
     """How many sounds the sound server has been given."""
     return box.log("subscribe").count("'new' on sink-input")
@@ -20,9 +26,9 @@ def played(box: DesktopBox) -> int:
 def test_start_and_stop_are_heard_and_neither_becomes_text(
     box: DesktopBox, start_app: StartApp, tmp_path: Path
 ) -> None:
+    count_sounds(box)
     app = start_app(box, "sound.cues = true")
     window = Target.start(Kind.QT, box, tmp_path)
-    box.spawn(["pactl", "subscribe"], "subscribe")
     with box.keys.held(KEY):
         app.wait_stage("recording")
         box.say(DEMO)
