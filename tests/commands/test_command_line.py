@@ -22,7 +22,7 @@ WITHOUT_A_DESKTOP = {
 
 def run(profile: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mojovoice_gui", "--profile-dir", str(profile), *arguments]
-    return subprocess.run(command, env=WITHOUT_A_DESKTOP, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, env=WITHOUT_A_DESKTOP, capture_output=True, text=True, timeout=600, check=False)
 
 
 @pytest.fixture(scope="module")

@@ -195,7 +195,7 @@ class DesktopBox:
         """What a short command prints."""
         return self.processes.run(*command, timeout_s=timeout_s)
 
-    def until(self, probe: Callable[[], T], what: str, timeout_s: float = 10.0) -> T:
+    def until(self, probe: Callable[[], T], what: str, timeout_s: float = 30.0) -> T:
         """Ask until the answer is true, and return it; the error message has every log's end."""
         try:
             return until(probe, what, timeout_s)
@@ -220,7 +220,7 @@ class DesktopBox:
         self.run("import", "-window", "root", str(picture))
         return picture
 
-    def focus(self, title: str, timeout_s: float = 15.0) -> str:
+    def focus(self, title: str, timeout_s: float = 30.0) -> str:
         """Bring the window to the front and wait until it has the keyboard; its number."""
         search = ("xdotool", "search", "--onlyvisible", "--name", title)
         window = self.until(lambda: self.run(*search).split(), f"window {title}", timeout_s)[0].decode()
@@ -228,10 +228,16 @@ class DesktopBox:
         self.until(lambda: self.run("xdotool", "getwindowfocus").decode().strip() == window, f"focus on {title}")
         return window
 
-    def click_tray(self, button: int = 1, icon: int = 0, timeout_s: float = 10.0) -> None:
+    def click_tray(self, button: int = 1, icon: int = 0, timeout_s: float = 30.0) -> None:
         """Click a tray icon: 1 triggers, 2 is the middle button, 3 opens its menu."""
-        where = self.until(lambda: self.tray_icons()[icon : icon + 1], "tray icon", timeout_s)[0]
+        where = self.until(lambda: self._resting_icon(icon), "tray icon", timeout_s)[0]
         self.run("xdotool", "mousemove", str(where.x), str(where.y), "click", str(button))
+
+    def _resting_icon(self, number: int) -> list[Point]:
+        """Where it is; nowhere while the tray still makes room for it."""
+        seen = self.tray_icons()[number : number + 1]
+        time.sleep(0.2)
+        return seen if seen == self.tray_icons()[number : number + 1] else []
 
     def tray_icons(self) -> list[Point]:
         """The centre of each icon."""
@@ -244,6 +250,7 @@ class DesktopBox:
         subprocess.run(
             put, input=data, env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=10, check=True
         )
+        self.until(lambda: self.clip_get(target) == data, "the clipboard")  # xclip returns before it has it
 
     def clip_clear(self) -> None:
         """Nothing on the clipboard: taken by a program that leaves at once."""
@@ -251,6 +258,8 @@ class DesktopBox:
         owner = display.screen().root.create_window(0, 0, 1, 1, 0, X.CopyFromParent)
         for name in ("CLIPBOARD", "PRIMARY"):
             owner.set_selection_owner(display.intern_atom(name), X.CurrentTime)
+        owner.destroy()
+        display.sync()
         display.close()
 
     def clip_get(self, target: str = "UTF8_STRING") -> bytes:

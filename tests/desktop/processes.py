@@ -56,7 +56,7 @@ def require(programs: Sequence[str], path: str | None = None) -> None:
         raise ProgramMissing(f"Not installed: {', '.join(missing)}. Install with: apt-get install -y {packages}")
 
 
-def until(probe: Callable[[], T], what: str, timeout_s: float = 10.0) -> T:
+def until(probe: Callable[[], T], what: str, timeout_s: float = 30.0) -> T:
     """Ask until the answer is true, and return it."""
     end = time.monotonic() + timeout_s
     while True:
@@ -152,6 +152,11 @@ class Processes:
     def log(self, name: str) -> str:
         path = self.logs / f"{name}.log"
         return path.read_text(errors="replace") if path.exists() else ""
+
+    def forget_logs(self) -> None:
+        """What was printed until now."""
+        for path in self.logs.iterdir():
+            os.truncate(path, 0)
 
     def tails(self) -> str:
         """The end of every log, for an error message."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import tempfile
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from mojovoice_gui.audio.spool import UNKNOWN
 from mojovoice_gui.desktop.control.client import ask
 from mojovoice_gui.desktop.control.messages import Request
 from mojovoice_gui.errors import AppUnreachable
@@ -56,7 +58,16 @@ class RunningApp:
         return str(said.data["stage"])
 
     def wait_stage(self, stage: str, timeout_s: float = 20.0) -> None:
+        """A recording is called one before the microphone is open: that it hears is waited for, too."""
         self.box.until(lambda: self.stage() == stage, f"stage {stage}", timeout_s)
+        if stage == "recording":
+            self.box.until(self._hears, "the first sound of the microphone", timeout_s)
+
+    def _hears(self) -> bool:
+        """The file of a recording that goes on does not say how long it is."""
+        with contextlib.suppress(FileNotFoundError):  # the one before was forgotten while we looked
+            return any(path.read_bytes()[4:8] == UNKNOWN.to_bytes(4, "little") for path in self.recordings())
+        return False
 
     def text_of(self, recording: Path) -> str:
         """What ``transcribe-file`` gives with these models."""
@@ -72,7 +83,7 @@ class RunningApp:
     def kill(self) -> None:
         """As a crash would."""
         self.process.kill()
-        self.process.wait(5)
+        self.process.wait(20)
 
     def end(self) -> None:
         self.box.end(self.process)

@@ -23,7 +23,7 @@ class Said:
 
         return KeyActions(say("down"), say("up"), say("interrupted"), say("cancel"))
 
-    def next(self, timeout_s: float = 3) -> str:
+    def next(self, timeout_s: float = 20) -> str:
         """The next word, waiting for it."""
         return self._words.get(timeout=timeout_s)
 

@@ -75,7 +75,7 @@ class SwayBox(DesktopBox):
         done = json.loads(self.run("swaymsg", "-r", *command))
         assert all(step["success"] for step in done), done
 
-    def focus(self, title: str, timeout_s: float = 15.0) -> str:
+    def focus(self, title: str, timeout_s: float = 30.0) -> str:
         """Bring the window to the front and wait until it has the keyboard; its title."""
         wanted = title.strip("^$")
         self.until(lambda: self._window(wanted), f"window {title}", timeout_s)

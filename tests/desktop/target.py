@@ -45,7 +45,7 @@ class Target:
         state = folder / f"{kind.value}.json"
         state.unlink(missing_ok=True)
         target = cls(box, box.spawn(command(kind, title, state, options), f"{kind.value}-target"), title, state)
-        box.until(state.exists, title, 20)
+        box.until(state.exists, title)
         target.focus()
         return target
 
@@ -56,7 +56,7 @@ class Target:
         """What it holds now."""
         return str(json.loads(self.state.read_text())["text"])
 
-    def wait_text(self, expected: str, timeout_s: float = 10.0) -> None:
+    def wait_text(self, expected: str, timeout_s: float = 30.0) -> None:
         """Until it holds exactly this."""
         try:
             self.box.until(lambda: self.text() == expected, f"text in {self.title}", timeout_s)

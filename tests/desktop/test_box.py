@@ -57,7 +57,7 @@ def test_it_leaves_nothing_behind() -> None:
     with DesktopBox() as box:
         box.clip_set(b"held by a program in the background")
         assert len(box.processes.strays()) >= 6
-    assert box.processes.strays() == []
+    until(lambda: box.processes.strays() == [], "the end of all")
     assert not box.root.exists()
 
 
@@ -116,4 +116,4 @@ def test_ending_ends_the_whole_family(tmp_path: Path) -> None:
     family = processes.spawn(["sh", "-c", "sleep 100 & sleep 100"])
     until(processes.strays, "the family")
     processes.end(family)
-    assert processes.strays() == []
+    until(lambda: processes.strays() == [], "the end of the family")

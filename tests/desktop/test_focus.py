@@ -44,7 +44,7 @@ def wander(app: RunningApp, windows: Windows) -> str:
 def answer(box: DesktopBox, *keys: str) -> None:
     """Wait for the question, then press what is left to press."""
     box.focus(QUESTION)
-    box.run("sleep", "0.6")  # what is typed at the moment it appears is ignored
+    box.run("sleep", "1")  # what is typed at the moment it appears is ignored
     for key in keys:
         box.keys.tap(key)
 
@@ -83,7 +83,7 @@ def test_escape_leaves_it_on_the_clipboard(by_question: str, box: DesktopBox, wi
 
 def test_a_click_is_an_answer(by_question: str, box: DesktopBox, windows: Windows) -> None:
     window = box.focus(QUESTION)
-    box.run("sleep", "0.6")
+    box.run("sleep", "1")
     box.run("xdotool", "mousemove", "--window", window, "210", "95", "click", "1")
     windows[1].wait_text(by_question)
 

@@ -38,7 +38,8 @@ def test_what_was_cancelled_by_key_is_in_the_history_with_its_sound(
     box.say(DEMO)
     box.keys.tap("Escape")
     app.wait_stage("idle")
+    box.until(lambda: len(remembered(app)) == 1, "the entry", 30)
     (entry,) = remembered(app)
     assert (entry["outcome"], entry["text"]) == ("cancelled", "")
-    assert Path(str(entry["audio"])).is_file()
+    box.until(Path(str(entry["audio"])).is_file, "its sound")
     assert app.recordings() == []

@@ -97,7 +97,7 @@ def heard_until_lost(microphone: SounddeviceMicrophone, limit_s: float) -> Sampl
 def open_until_it_hears(microphone: SounddeviceMicrophone) -> None:
     """A null sink just made renders its first block only after up to 2 s: wait for it, as a person waits for the go."""
     microphone.open()
-    end = time.monotonic() + 3
+    end = time.monotonic() + 20
     while len(microphone.read()) == 0:
         assert time.monotonic() < end, "no first block"
         time.sleep(POLL_S)
@@ -134,9 +134,10 @@ def test_the_last_word_is_not_lost_in_the_resampler(box: DesktopBox, microphone:
     heard_for(microphone, 0.3)
     began = time.monotonic()
     heard = heard_for(microphone, 1.0)
+    took_s = time.monotonic() - began
     rest = microphone.close()
     assert len(rest) > 0
-    assert abs((len(heard) + len(rest)) / SAMPLE_RATE - (time.monotonic() - began)) < 0.1
+    assert abs((len(heard) + len(rest)) / SAMPLE_RATE - took_s) < 0.1
     assert len(microphone.close()) == 0, "closing twice is harmless"
 
 

@@ -151,7 +151,7 @@ def moves(box: DesktopBox) -> bool:
 def test_nothing_moves_where_the_desktop_asks_for_rest(desktop: str, box: DesktopBox, start_app: StartApp) -> None:
     app = start_app(box, 'hotkey.activation = "toggle"')
     box.keys.tap(KEY)
-    assert moves(box)
+    box.until(lambda: moves(box), "motion")
     app.command("cancel")
     box.spawn([sys.executable, str(PROGRAMS / "settings_portal.py"), *ASKS_FOR_REST[desktop]], desktop)
     box.until(lambda: "ready" in box.log(desktop), "the portal")

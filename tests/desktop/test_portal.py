@@ -46,7 +46,8 @@ def test_the_wanted_key_is_proposed_and_escape_is_not_taken_from_every_program(
     box: PortalBox, hotkeys: PortalHotkeys, said: Said
 ) -> None:
     hotkeys.start(said.actions())
-    assert "bound {'push-to-talk': 'CTRL+ALT+space', 'cancel': ''}" in box.log("backend")
+    bound = "bound {'push-to-talk': 'CTRL+ALT+space', 'cancel': ''}"
+    box.until(lambda: bound in box.log("backend"), "the binding")
 
 
 def test_the_cancel_key_counts_only_while_something_can_be_cancelled(

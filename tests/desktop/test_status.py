@@ -53,6 +53,6 @@ def test_a_reader_that_has_enough_ends_it_without_a_word(app: RunningApp) -> Non
     bar.stdout.close()
     app.command("start")
     app.command("cancel")
-    assert bar.wait(10) == 0
+    assert bar.wait(30) == 0
     assert bar.stderr is not None
     assert bar.stderr.read() == ""

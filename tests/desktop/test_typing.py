@@ -125,7 +125,7 @@ def test_a_key_pressed_meanwhile_is_waited_for(key: str, box: DesktopBox, make: 
 def test_another_window_that_comes_to_the_front_gets_no_key_and_all_of_it_is_on_the_clipboard(
     box: DesktopBox, make: Make, tmp_path: Path
 ) -> None:
-    text = "a sentence of some length, as people dictate them " * 10
+    text = "a sentence of some length, as people dictate them " * 40  # it is left long before its end
     other = Target.start(Kind.GTK, box, tmp_path)
     target = Target.start(Kind.QT, box, tmp_path)
     leave = threading.Timer(0.3, other.focus)

@@ -65,6 +65,7 @@ def test_a_recording_is_armed_once_sound_arrives(tmp_path: Path) -> None:
 def test_a_follower_hears_every_stage_in_order(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(["One."])) as user, contextlib.closing(user.follows()) as statuses:
         user.sees(Stage.IDLE)
+        user.runs("stop")  # answered once everybody has been told of that stage
         first = next(statuses)
         user.dictates(sound())
         user.gets("One.")

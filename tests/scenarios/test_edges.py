@@ -151,6 +151,7 @@ def test_a_press_in_the_tail_goes_on_as_if_the_key_had_not_been_let_go(tmp_path:
         user.says(voice(0.5))
         user.lets_go_while_speaking()
         user.holds()
+        user.waits_until(lambda: not user.app.engine.session.in_tail, "the press")
         user.time.now += TAIL_S
         user.says(np.concatenate([voice(0.5), BREATH]))
         user.lets_go()

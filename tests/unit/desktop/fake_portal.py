@@ -239,4 +239,4 @@ def private_bus(folder: Path) -> Iterator[str]:
     daemon.stdout.readline()  # it is there
     yield f"unix:path={socket}"
     daemon.terminate()
-    daemon.communicate(timeout=5)
+    daemon.communicate(timeout=20)

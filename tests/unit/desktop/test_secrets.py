@@ -49,7 +49,7 @@ def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
     wait_until(socket.exists)
     yield Desktop(home, dict(os.environ))
     daemon.terminate()
-    daemon.wait(5)
+    daemon.wait(20)
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def keyring(bus: Desktop) -> Iterator[subprocess.Popen[bytes]]:
     wait_until(is_there)
     yield daemon
     daemon.terminate()
-    daemon.wait(5)
+    daemon.wait(20)
 
 
 def is_there() -> bool:
@@ -144,7 +144,7 @@ def test_a_plug_in_that_writes_plain_text_is_never_asked(bus: Desktop, tmp_path:
 def test_a_keyring_that_went_away_is_said(keyring: subprocess.Popen[bytes]) -> None:
     Secrets().put("hub", TOKEN)
     keyring.terminate()
-    keyring.wait(5)
+    keyring.wait(20)
     with pytest.raises(KeyringUnavailable):
         Secrets().get("hub")
 

@@ -90,7 +90,10 @@ def test_a_glance_that_fails_harms_nobody(tmp_path: Path) -> None:
     desk = Desk(tmp_path, transcriber, None)
     desk.waits_for(Loaded)
     wait_until(lambda: desk.worker.is_free)
+    tried = threading.Event()
+    transcriber.during = tried.set
     desk.worker.put(Glance(SOUND, 0, 1))
+    assert tried.wait(20)
     wait_until(lambda: desk.worker.is_free)
     transcriber.fails = None
     desk.worker.put(Segment(SOUND, 0, number=2))

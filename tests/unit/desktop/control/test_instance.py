@@ -94,9 +94,9 @@ def test_a_killed_first_leaves_the_way_free(runtime: Path) -> None:
 def test_whoever_lost_waits_for_the_winner_to_listen(runtime: Path) -> None:
     first = ControlServer(runtime)
     assert first.acquire()
-    threading.Timer(0.3, first.start, (echo,)).start()
     with pytest.raises(AppUnreachable):
         ask(runtime, Request("show"), 5)
+    threading.Timer(0.3, first.start, (echo,)).start()
     assert ask(runtime, Request("show"), 5, is_starting=True).ok
     first.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from mojovoice_gui.desktop.hotkeys.evdev import EVENT, WORD_BITS, EvdevHotkeys
 from mojovoice_gui.desktop.hotkeys.keycodes import CODES
 from mojovoice_gui.errors import HotkeyUnavailable
 from tests.desktop.said import Said
+from tests.waiting import wait_until
 
 UP, DOWN, REPEAT = 0, 1, 2
 ALL_KEYS = range(1, 200)
@@ -39,6 +41,10 @@ class PipeKeyboard:
         for key, value in strokes:
             os.write(self._pipe, EVENT.pack(0, 0, 4, 4, 458_976) + EVENT.pack(0, 0, 1, CODES[key], value))
             os.write(self._pipe, EVENT.pack(0, 0, 0, 0, 0))
+
+    def is_read(self) -> bool:
+        """All that was sent."""
+        return not select.select([self._pipe], [], [], 0)[0]
 
     def drop(self) -> None:
         """The kernel could not keep up with us."""
@@ -119,7 +125,7 @@ def test_keys_of_two_keyboards_make_one_chord(keyboard: PipeKeyboard, listen, sa
     pedal = PipeKeyboard(tmp_path, "event7")
     listen("ctrl+F9")
     pedal.send(("Control_L", DOWN))
-    said.rest()
+    wait_until(pedal.is_read)
     keyboard.send(("F9", DOWN))
     assert said.words(1) == ["down"]
 

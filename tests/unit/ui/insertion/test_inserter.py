@@ -19,7 +19,7 @@ from mojovoice_gui.errors import InsertionFailed
 from mojovoice_gui.ui.insertion.clipboard import UNKEPT, is_lent
 from mojovoice_gui.ui.insertion.inserter import PasteDesk, QtInserter
 
-QUICK = Limits(keys_s=0.3, reader_s=0.3, quiet_s=0.1)
+QUICK = Limits(keys_s=0.3, reader_s=2.0, quiet_s=0.1)
 
 
 class FakePasteKeyboard:

@@ -173,10 +173,7 @@ def test_another_model_of_the_hub_is_fetched_by_its_name(
     qtbot.keyClicks(field, "somebody/else")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(
-        lambda: any(
-            found.row.name == "somebody--else" and found.row.installed for found in page.findChildren(ModelRow)
-        ),
-        timeout=10_000,
+        lambda: any(found.row.name == "somebody--else" and found.row.installed for found in page.findChildren(ModelRow))
     )
 
 
