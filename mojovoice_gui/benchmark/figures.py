@@ -156,6 +156,16 @@ def passes(result: Result, system: str) -> DecodeStats:
     return sum((record.measured[system].stats for record in spoken(result) if system in record.measured), DecodeStats())
 
 
+def target_passes(result: Result, system: str) -> tuple[int, int]:
+    """Over the dictations that both wrote: of stock greedy for the whole clip, of ``system`` for its last listening."""
+    both = [
+        (record.measured[STOCK].stats.passes, record.measured[system].stats.passes)
+        for record in spoken(result)
+        if waited(record, STOCK) and waited(record, system)
+    ]
+    return sum(stock for stock, _ in both), sum(own for _, own in both)
+
+
 def stages(result: Result, system: str) -> dict[str, float]:
     """Mean seconds of each: they add up to the mean wait, as medians would not."""
     here = [record.measured[system] for record in spoken(result) if waited(record, system)]

@@ -58,6 +58,9 @@ def _tiles(result: Result) -> Iterator[str]:
     stats = figures.passes(result, OURS)
     if stats.passes:
         yield _tile(f"{stats.tokens / stats.passes:.1f}", "tokens for each pass of the target")
+    stock, own = figures.target_passes(result, OURS)
+    if own:
+        yield _tile(f"{stock / own:.1f} ×", "fewer passes at the end than stock greedy's")
     if result.peak_memory_mb is not None:
         yield _tile(f"{result.peak_memory_mb:.0f} MB", "peak memory of ours alone")
 

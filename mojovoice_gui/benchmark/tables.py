@@ -103,6 +103,10 @@ def facts(result: Result) -> Iterator[str]:
                 f"{system}: {stats.tokens} tokens in {stats.passes} passes of the last listening,"
                 f" {stats.tokens / stats.passes:.1f} for each pass; proposals accepted {stats.acceptance:.0%}"
             )
+        stock, own = figures.target_passes(result, system)
+        if own:
+            fewer = f"{stock / own:.1f} times fewer"
+            yield f"{system}: the last listenings take {own} passes, {STOCK} of the same clips {stock}: {fewer}"
     for system in result.systems:
         grown = figures.growth(result, system)
         if math.isfinite(grown):

@@ -10,6 +10,7 @@ import pytest
 from mojovoice_gui.benchmark import figures
 from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, Measurement, Result
 from mojovoice_gui.benchmark.words import error_counter, is_loop
+from mojovoice_gui.domain import DecodeStats
 from tests.unit.benchmark.results import CONDITIONS, costs, quiet, record, result
 
 
@@ -57,6 +58,12 @@ def test_the_frontier_goes_from_the_shortest_wait_to_the_longest() -> None:
 def test_words_written_for_silence_are_counted() -> None:
     rows = {row.system: row for row in figures.words(Result(CONDITIONS, (quiet("you"),)), None)}
     assert (rows[STOCK].inserted, rows[OURS].inserted, rows[OURS].quiet_clips) == (2, 1, 1)
+
+
+def test_passes_are_compared_where_both_wrote() -> None:
+    alone = replace(record("e", 7.0, 2.0, 0.2), measured={OURS: Measurement(0.2, "a", DecodeStats(9, 3))})
+    measured = result()
+    assert figures.target_passes(replace(measured, records=(*measured.records, alone)), OURS) == (4 * 21, 4 * 5)
 
 
 def test_stages_add_up_to_the_mean_wait() -> None:
