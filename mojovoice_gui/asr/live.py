@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
 
@@ -26,10 +26,16 @@ MARGIN_FRAMES = 150
 END_SAMPLES = 2 * SAMPLE_RATE // 5
 """A time stamp may come 0.4 s before its last word is over: that is not yet something that was left out."""
 
+ONSET_SAMPLES = SAMPLE_RATE
+"""Kept of a silent window: a word may begin at its end, too little of it to be noticed."""
+
 WINDOW_S = 30.0
 
 TAIL_SHARE = 0.6
 """Of the speech that may be heard at once; the rest is for choosing a quiet moment to begin at."""
+
+SILENCE_SAMPLES = 2 * SAMPLE_RATE
+"""What is silent for so long needs no seam."""
 
 AGAIN = 6
 """Words at least that are heard a second time."""
@@ -61,6 +67,13 @@ class Reach:
         return cls(speech_s, min(usual.hurry_s, speech_s), tail_s, min(usual.choice_s, speech_s - tail_s))
 
 
+class Silence(NamedTuple):
+    """A place where nobody speaks."""
+
+    sample: int = 0
+    words: int = 0  # said before it
+
+
 class LivePassage:
     """What has been said so far, heard again and again. The samples given begin as they did the last time."""
 
@@ -75,12 +88,14 @@ class LivePassage:
         self._writer = writer
         self._has_speech = has_speech
         self._reach = reach or Reach.within(writer.open_s)
-        self._settled = Passage(writer, language, hints)
+        self._hints = hints
+        self._settled = Passage(writer, language, hints, is_live=True)
         self._language = language  # as heard in the most sound so far
         self._start = 0  # samples that the settled text accounts for
         self._guesses: dict[int, Guess] = {}  # what the last listening wrote, by the sample its window began with
         self._words: list[str] = []  # of the last listening
         self._marks = [(0, 0)]  # so many samples, so many words
+        self._silence = Silence()  # the last one that was noticed, since all was heard
         self._is_final = True  # this listening
 
     def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Passage:
@@ -110,18 +125,24 @@ class LivePassage:
         settling = []
         while len(samples) - self._start >= WINDOW_FRAMES * FRAME_SAMPLES and not is_cancelled():
             settling.append(self._settle(samples, is_cancelled))
-        passage, self._guesses = self._surely(
+        passage, written = self._surely(
             lambda passage: self._write(passage, samples, self._start, is_cancelled, self._guesses),
             is_cancelled,
             to_the_end=True,
         )
+        if not is_cancelled():
+            self._guesses, self._silence = written, Silence()
         for settled in reversed(settling):
             passage.add_costs(settled)
         return passage
 
     def _settle(self, samples: Samples, is_cancelled: IsCancelled) -> Passage:
         """A full window: more sound would not change what is heard in it."""
-        sound = Sound(samples[self._start : self._start + WINDOW_FRAMES * FRAME_SAMPLES])
+        window = samples[self._start : self._start + WINDOW_FRAMES * FRAME_SAMPLES]
+        if not self._has_speech(window):
+            self._start += len(window) - ONSET_SAMPLES
+            return self._settled.fork()
+        sound = Sound(window)
         guess = self._checkable(self._guesses.get(self._start))
         passage, frames = self._surely(
             lambda passage: passage.window(sound, 0, is_cancelled, guess=guess), is_cancelled, to_the_end=False
@@ -154,22 +175,37 @@ class LivePassage:
 
     def _hear_tail(self, samples: Samples, is_cancelled: IsCancelled) -> Passage:
         """The text so far, gone on with; all of it is heard where the two do not meet."""
+        self._notice_silence(samples)
         spent: list[Passage] = []
         has_time = self._reach.leisure_s >= WINDOW_S
         tail_s = self._reach.tail_s
         for seconds in (tail_s,) if has_time else (tail_s, 2 * tail_s):
-            begin = self._tail(samples, seconds)
+            begin = max(self._silence.sample, self._tail(samples, seconds))
             if begin <= self._start or is_cancelled():
                 break
             spent.append(self._hear_from(begin, samples, is_cancelled))
             if spent[-1].is_doubtful:
                 return _charged(spent)
-            words = sew(self._words, units(spent[-1].text))
+            words = self._gone_on(begin, units(spent[-1].text))
             if words is not None:
                 return _charged(spent, "".join(words))
-        if has_time or not spent:
+        if has_time or not spent or begin <= self._start:
             return _charged([*spent, self._hear_whole(samples, is_cancelled)])
         return _charged(spent, "".join(self._words_before(begin)) + spent[-1].text)
+
+    def _notice_silence(self, samples: Samples) -> None:
+        """Has nobody spoken since the last listening, but for the last seconds? No word lies across such a place."""
+        said_by, words = self._marks[-1]
+        latest = len(samples) - round(self._reach.tail_s * SAMPLE_RATE)
+        if latest - said_by >= SILENCE_SAMPLES and not self._has_speech(samples[said_by:latest]):
+            self._silence = Silence(latest, words)
+
+    def _gone_on(self, begin: int, again: list[str]) -> list[str] | None:
+        """The words so far and those heard from ``begin`` on; None where these do not meet, or some are gone."""
+        if begin == self._silence.sample:
+            return [*self._words_before(begin), *again]
+        words = sew(self._words, again)
+        return None if words is None or len(self._words) - len(words) >= LOST else words
 
     def _tail(self, samples: Samples, seconds: float) -> int:
         """Where to begin, to hear at least so much of it, and some words again."""
@@ -179,13 +215,15 @@ class LivePassage:
         return quietest(samples, latest_s + self._reach.choice_s, latest_s)
 
     def _hear_from(self, begin: int, samples: Samples, is_cancelled: IsCancelled) -> Passage:
-        passage = Passage(self._writer, self._language, ())
+        passage = Passage(self._writer, self._language, self._hints, is_live=True)
         guess: Guess = [0, "".join(self._words[len(self._words_before(begin)) :])]
         self._write(passage, samples, begin, is_cancelled, {begin: guess})
         return passage
 
     def _words_before(self, sample: int) -> list[str]:
-        """About so many had been said until then."""
+        """About so many had been said until then; in a silence that is known."""
+        if sample == self._silence.sample:
+            return self._words[: self._silence.words]
         said_by, words = self._timeline()
         return self._words[: round(float(np.interp(sample, said_by, words)))]
 
@@ -209,8 +247,9 @@ class LivePassage:
         frame = 0
         while frame < sound.frames and not passage.is_doubtful and not is_cancelled():
             here = begin + frame * FRAME_SAMPLES
-            if frame and not self._has_speech(samples[here + END_SAMPLES :]):  # the target has stopped at the end
-                break
+            is_after_a_stamp = frame > 0 or 0 < here == self._start
+            if is_after_a_stamp and not self._has_speech(samples[here + END_SAMPLES :]):
+                break  # the target has stopped at the end
             before = len(passage.tokens)
             length = _even(min(WINDOW_FRAMES, sound.frames - frame + MARGIN_FRAMES))
             guess = self._checkable(guesses.get(here))

@@ -21,8 +21,8 @@ MORE_FRAMES = 300
 class Passage:
     """What is known of one recording so far. ``language`` may be empty: it is then heard in the first window."""
 
-    def __init__(self, writer: WindowWriter, language: str, hints: Sequence[int]) -> None:
-        """``hints``: tokens of a text that could have come before."""
+    def __init__(self, writer: WindowWriter, language: str, hints: Sequence[int], *, is_live: bool = False) -> None:
+        """``hints``: tokens of a text that could have come before. ``is_live``: what goes round for ever is cut."""
         self.language = language
         self.text = ""
         self.tokens: tuple[int, ...] = ()
@@ -30,6 +30,7 @@ class Passage:
         self.times = StageTimes()
         self.windows: tuple[WindowTrace, ...] = ()
         self.dropped: Guess | None = None  # what was written in a window that was not worth keeping
+        self._is_live = is_live
         self._writer = writer
         self._so_far = tuple(hints)
 
@@ -76,20 +77,25 @@ class Passage:
         on is no accident of one. One that is not ``is_final`` is not kept.
         """
         frames = min(WINDOW_FRAMES, sound.frames - start)
+        language = self.language
         written = self._written(sound, start, is_cancelled, length, guess)
         if length < WINDOW_FRAMES and not is_final and self._is_doubtful(written, frames):
             self.dropped = self._as_guess(written, frames) or ()
             return frames
-        said = ""
+        said: str | None = None
         for longer in (length + MORE_FRAMES, WINDOW_FRAMES):
             is_agreed = self._words(written.tokens) == said and not self._is_loop(written, frames)
             is_doubtful = self._is_doubtful(written, frames) and not is_agreed
             if length < longer <= WINDOW_FRAMES and is_doubtful and not is_cancelled():
                 said, guess = self._words(written.tokens), self._as_guess(written, frames) or guess
+                self.language = language  # what was heard in a doubtful window is as doubtful
                 written = self._written(sound, start, is_cancelled, longer, guess)
         if is_silence(written.no_speech_prob, written.mean_log_prob):
             return frames
-        return self._keep(written.tokens, frames)
+        tokens = written.tokens
+        if self._is_live and not written.ended:  # the target would have gone round for ever
+            tokens = tuple(self._writer.before_a_loop(tokens))
+        return self._keep(tokens, frames)
 
     def _written(
         self, sound: Sound, start: int, is_cancelled: IsCancelled, length: int, guess: Guess | None
@@ -99,16 +105,22 @@ class Passage:
         encoded = target.encode(sound.window(target.mel_bins, start, length))
         self.language = self.language or target.hear_language(encoded)
         encoded_at = time.perf_counter()
-        is_asked = guess is None or self._writer.draft_pays
+        is_asked = (guess is None or self._writer.draft_pays) and not is_cancelled()
         drafted = self._writer.guess(sound, start, length, self.language) if is_asked else None
         guessed_at = time.perf_counter()
         frames = sound.frames - start if length < WINDOW_FRAMES else None  # a full window is heard out
         written = self._decode(encoded, _gone_on(guess, drafted), is_cancelled, frames)
         draft_s, verify_s = guessed_at - encoded_at, time.perf_counter() - guessed_at
         self.times += StageTimes(encode_s=encoded_at - began, draft_s=draft_s, verify_s=verify_s)
-        if drafted is not None and guess is None:
-            self._writer.account(draft_s, verify_s, len(written.tokens))
+        if drafted is not None:
+            share = self._share_beyond(guess, written)
+            self._writer.account(draft_s, share * verify_s, round(share * len(written.tokens)))
         return written
+
+    def _share_beyond(self, guess: Guess | None, written: WindowTokens) -> float:
+        """Of what was written, that which was not known without the draft."""
+        known, words = len(units(text_of(guess or ()))), len(units(self._words(written.tokens)))
+        return max(0.0, 1 - known / words) if words else 0.0
 
     def _decode(
         self, encoded: StorageView, guess: Guess | None, is_cancelled: IsCancelled, frames: int | None
@@ -179,10 +191,15 @@ class Passage:
         return part.frames
 
 
+def text_of(guess: Guess) -> str:
+    """Without the timestamps."""
+    return "".join(piece for piece in guess if isinstance(piece, str))
+
+
 def _gone_on(guess: Guess | None, drafted: Guess | None) -> Guess | None:
     """The last text with what the draft heard after it."""
     if not guess or not drafted:
         return guess or drafted
-    known, heard = (units("".join(piece for piece in pieces if isinstance(piece, str))) for pieces in (guess, drafted))
-    words = sew(known, heard)
+    known = units(text_of(guess))
+    words = sew(known, units(text_of(drafted)))
     return guess if words is None else [*guess, "".join(words[len(known) :])]

@@ -18,7 +18,10 @@ LOST = 5
 LOOK_BACK = 200
 """Words of both texts that are compared."""
 
-UNITS = re.compile(r"\s*(?:[\u2e80-\ud7ff\uf900-\ufaff]|[^\s\u2e80-\ud7ff\uf900-\ufaff]+)")
+SIGNS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff"
+"""Thai, Lao, Burmese, Khmer, Chinese, Japanese, Korean: most write no spaces between words."""
+
+UNITS = re.compile(rf"\s*(?:[{SIGNS}]|[^\s{SIGNS}]+)")
 
 
 def units(text: str) -> list[str]:
@@ -31,7 +34,7 @@ def sew(text: Sequence[str], again: Sequence[str]) -> list[str] | None:
     begin = max(0, len(text) - len(again) - STRAY)
     left, right = _sounds(text[begin:]), _sounds(again)
     blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
-    seams = [block for block in blocks if block.size >= STITCHES]
+    seams = [block for block in blocks if sum(map(bool, left[block.a : block.a + block.size])) >= STITCHES]
     if not seams or _is_ambiguous(left, left[seams[-1].a : seams[-1].a + seams[-1].size]):
         return None
     last = seams[-1]

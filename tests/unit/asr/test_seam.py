@@ -23,6 +23,8 @@ WORDS = st.lists(st.from_regex(r" [a-z]{1,6}[,.]?", fullmatch=True), max_size=30
         (" You said so.", " Something else altogether.", None),
         ("", " Something new.", None),
         ("今日は天気", "は天気がいい", "今日は天気がいい"),
+        ("気。は", "気。は。", None),  # two signs and a mark
+        ("ฉันไปตลาด", "ไปตลาดวันนี้", "ฉันไปตลาดวันนี้"),
     ],
 )
 def test_texts_are_sewn_where_they_clearly_say_the_same(text: str, again: str, whole: str | None) -> None:
