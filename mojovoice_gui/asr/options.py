@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
+
+from mojovoice_gui.asr.vocabulary import Vocabulary
+
+log = logging.getLogger(__name__)
 
 AUTO = "auto"
 
@@ -22,3 +27,17 @@ class EngineOptions:
     plain: bool = False  # the target alone
     draft_must_pay: bool = True  # or it rests for the session
     no_draft: str = ""  # why there is none, though one was asked for
+
+    def hints_for(self, vocabulary: Vocabulary) -> list[int]:
+        """The prompt, as tokens of a text that could have come before."""
+        prompt = self.prompt.strip()
+        return vocabulary.encode(" " + prompt) if prompt and not vocabulary.cannot_write else []
+
+    def language_for(self, vocabulary: Vocabulary) -> str:
+        """That of the target with this ``vocabulary``; empty: to be heard."""
+        if self.language == AUTO:
+            return ""
+        if vocabulary.speaks(self.language):
+            return self.language
+        log.warning("The target does not speak %s: the language is heard instead", self.language)
+        return ""

@@ -16,14 +16,14 @@ from mojovoice_gui.asr.features import Sound
 from mojovoice_gui.asr.live import HasSpeech, LivePassage, Reach
 from mojovoice_gui.asr.loading import Model, has_step_calls
 from mojovoice_gui.asr.machine import Machine
-from mojovoice_gui.asr.options import AUTO, EngineOptions
+from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.pair import Pair, load_draft, load_target, weights
 from mojovoice_gui.asr.passage import Passage
 from mojovoice_gui.asr.payoff import Payoff, step_s
 from mojovoice_gui.asr.placement import Placement, Wish, places
 from mojovoice_gui.asr.window_writer import WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, EngineState, IsCancelled, Purpose, Samples, Transcript
-from mojovoice_gui.errors import Sentence
+from mojovoice_gui.errors import ModelError, Sentence
 
 log = logging.getLogger(__name__)
 
@@ -93,13 +93,19 @@ class WhisperTranscriber:
         return LiveTranscriber(self, has_speech, reach)
 
     def open(self, has_speech: HasSpeech, reach: Reach | None) -> LivePassage:
-        """What is heard of such a recording, with the models that are loaded now."""
-        assert self._writer is not None, "load() first"
-        target = self._writer.target
-        return LivePassage(self._writer, self._language(target), self._hints(target), has_speech, reach)
+        """What is heard of such a recording, with the models that are loaded now.
+
+        Where the last ones had to go and no others came, it is tried again: raises ``ModelError``.
+        """
+        writer, options = self._ready(), self._options
+        vocabulary = writer.target.vocabulary
+        return LivePassage(writer, options.language_for(vocabulary), options.hints_for(vocabulary), has_speech, reach)
 
     def move(self, failed: NotHere) -> None:
-        """To the next place, where the same sound may succeed; raises ``OutOfMemory`` where there is none."""
+        """To the next place, where the same sound may succeed; raises ``OutOfMemory`` where there is none.
+
+        Then the next recording may try all of them anew: other programs give their memory back.
+        """
         assert self._pair is not None
         placement = self._pair.placement
         key = str(placement) if failed.is_memory else placement.device
@@ -107,10 +113,17 @@ class WhisperTranscriber:
         log.warning("%s while transcribing: the same sound is tried elsewhere", self._unfit[key])
         self.unload()
         self._payoff = None  # other costs
-        self._load()
+        try:
+            self._load()
+        except ModelError:
+            self._unfit.clear()
+            raise
 
     def transcript(self, passage: Passage, samples: Samples) -> Transcript:
         assert self._pair is not None
+        assert self._writer is not None
+        if self._writer.no_draft and self._pair.draft is not None:  # it was let go, and gives its memory back
+            self._pair = replace(self._pair, draft=None, no_draft=self._writer.no_draft)
         transcript = Transcript(
             passage.text.strip(),
             passage.language,
@@ -125,12 +138,17 @@ class WhisperTranscriber:
         return transcript
 
     def _written(self, samples: Samples, is_cancelled: IsCancelled) -> Passage:
+        writer, options = self._ready(), self._options
+        vocabulary = writer.target.vocabulary
+        passage = Passage(writer, options.language_for(vocabulary), options.hints_for(vocabulary))
+        passage.write(Sound(samples), is_cancelled)
+        return passage
+
+    def _ready(self) -> WindowWriter:
         if self._writer is None:
             self._load()
         assert self._writer is not None
-        passage = Passage(self._writer, self._language(self._writer.target), self._hints(self._writer.target))
-        passage.write(Sound(samples), is_cancelled)
-        return passage
+        return self._writer
 
     # ---- the pair
 
@@ -153,7 +171,8 @@ class WhisperTranscriber:
         if reason:
             log.info("Plain decoding: %s", reason)
         if draft and options.draft_must_pay and self._payoff is None:
-            self._payoff = Payoff(step_s(target))
+            step = attempted(lambda: step_s(target))  # a target that fails here fails at the first recording, and moves
+            self._payoff = None if isinstance(step, NotHere) else Payoff(step)
         self._take_up(Pair(target, draft, reason, placement))
 
     def _take_up(self, pair: Pair) -> None:
@@ -236,22 +255,6 @@ class WhisperTranscriber:
             self._take_up(replace(pair, draft=None, no_draft=reason))
         else:
             self._take_up(pair)
-
-    # ---- the language
-
-    def _hints(self, target: Model) -> list[int]:
-        prompt = self._options.prompt.strip()
-        return target.vocabulary.encode(" " + prompt) if prompt and not target.vocabulary.cannot_write else []
-
-    def _language(self, target: Model) -> str:
-        """Empty: to be heard."""
-        wanted = self._options.language
-        if wanted == AUTO:
-            return ""
-        if target.vocabulary.speaks(wanted):
-            return wanted
-        log.warning("The target does not speak %s: the language is heard instead", wanted)
-        return ""
 
 
 class LiveTranscriber:

@@ -113,6 +113,18 @@ def test_where_nothing_is_left_the_user_is_told(tiny_en: Path, sentence: Samples
         engine(tiny_en, full).transcribe(sentence, never)
 
 
+def test_after_a_recording_that_found_no_room_the_next_one_tries_again(
+    tiny_en: Path, sentence: Samples, text: str
+) -> None:
+    full = PretendedMachine(trouble="none is here", encode_fails={"cpu int8": "std::bad_alloc"})
+    there = engine(tiny_en, full)
+    there.load()
+    with pytest.raises(OutOfMemory):
+        there.begin(lambda _samples: True).listen(sentence, never)
+    full.encode_fails = {}
+    assert there.begin(lambda _samples: True).listen(sentence, never).text == text
+
+
 def test_float32_that_is_too_much_for_the_processor_becomes_int8(tiny_en: Path, sentence: Samples, text: str) -> None:
     small = PretendedMachine(trouble="none is here", encode_fails={"cpu float32": "std::bad_alloc"})
     transcript = engine(tiny_en, small, "float32").transcribe(sentence, never)
