@@ -37,7 +37,7 @@ from mojovoice_gui.dictation.monitor import Monitor
 from mojovoice_gui.dictation.report import entry
 from mojovoice_gui.dictation.session import Session, step
 from mojovoice_gui.dictation.tape import Tape
-from mojovoice_gui.dictation.worker import CopyText, Glance, Worker
+from mojovoice_gui.dictation.worker import CopyText, Forget, Glance, Worker
 from mojovoice_gui.domain import (
     Archive,
     Destination,
@@ -263,6 +263,7 @@ class DictationEngine(threading.Thread):
         tape, self._tape = self._tape, None
         if tape is None:
             return
+        self._desk.worker.put(Forget())
         if is_cancelled:
             tape.add(last)
         if not is_cancelled or not len(tape.samples):  # of nothing there is nothing to restore

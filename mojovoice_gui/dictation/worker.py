@@ -65,7 +65,12 @@ class PasteText:
     text: str
 
 
-Job: TypeAlias = Segment | Glance | CopyText | PasteText | Land | Relay
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """The recording that was being spoken comes to nothing."""
+
+
+Job: TypeAlias = Segment | Glance | Forget | CopyText | PasteText | Land | Relay
 
 
 class Worker(threading.Thread):
@@ -133,6 +138,8 @@ class Worker(threading.Thread):
             self._listening = None  # it would hold the models
             self._idle_s = job.idle_s
             self._way.relay(job)
+        elif isinstance(job, Forget):
+            self._listening = None
         elif (parts := self._way.parts) is not None:
             self._dictate(job, *parts)
         elif isinstance(job, Segment):

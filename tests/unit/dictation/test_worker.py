@@ -17,7 +17,7 @@ from mojovoice_gui.dictation.events import (
 from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import Ears
-from mojovoice_gui.dictation.worker import Glance, Worker
+from mojovoice_gui.dictation.worker import Forget, Glance, Worker
 from mojovoice_gui.domain import EngineState, NoFocus, Segment, WhenMoved
 from tests.fakes import RecordingInserter, RememberingArchive, ScriptedTranscriber
 from tests.waiting import wait_until
@@ -123,6 +123,18 @@ def test_nothing_is_measured_in_the_middle_of_a_recording(tmp_path: Path) -> Non
     desk.worker.put(Glance(SOUND, 0, 1))
     wait_until(lambda: desk.worker.is_free)
     assert not transcriber.is_measuring.is_set()
+    desk.worker.close()
+
+
+def test_measuring_goes_on_after_a_recording_that_comes_to_nothing(tmp_path: Path) -> None:
+    transcriber = ScriptedTranscriber(["One."], measures_for_ever=True)
+    desk = Desk(tmp_path, transcriber, None)
+    assert transcriber.is_measuring.wait(10)
+    desk.worker.put(Glance(SOUND, 0, 1))
+    wait_until(lambda: len(transcriber.heard_s) == 1)
+    transcriber.is_measuring.clear()
+    desk.worker.put(Forget())
+    assert transcriber.is_measuring.wait(10)
     desk.worker.close()
 
 
