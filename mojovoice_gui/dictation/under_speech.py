@@ -157,7 +157,7 @@ class UnderSpeech:
             given_up = is_cancelled if is_pause else lambda: is_cancelled() or is_over()
             self._listen(samples, given_up, Purpose.LAST_WORD if is_pause else Purpose.GUESS)
             self._is_sure = quiet_s >= SURE_S
-        elif quiet_s >= SURE_S and not self._is_sure:
+        elif quiet_s >= max(SURE_S, self._took_s) and not self._is_sure:  # the key may come up at any moment
             self._listen(samples, lambda: is_cancelled() or is_over(), Purpose.REVIEW)
             self._is_sure = True
 

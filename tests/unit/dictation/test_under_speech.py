@@ -20,12 +20,15 @@ class CountingListener:
     heard_s: list[float] = field(default_factory=list)
     gave_up: list[bool] = field(default_factory=list)
     purposes: list[Purpose] = field(default_factory=list)
+    took_s: float = 0.0  # each listening
+    now_s: float = 0.0
 
     def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Transcript:
         seconds = len(samples) / SAMPLE_RATE
         self.heard_s.append(round(seconds, 2))
         self.gave_up.append(is_cancelled())
         self.purposes.append(purpose)
+        self.now_s += self.took_s
         return Transcript(f"{seconds:.1f} s")
 
 
@@ -54,9 +57,9 @@ def always() -> bool:
     return True
 
 
-def recording() -> tuple[UnderSpeech, CountingListener]:
-    listener = CountingListener()
-    return UnderSpeech(lambda: listener, ears()), listener
+def recording(took_s: float = 0.0) -> tuple[UnderSpeech, CountingListener]:
+    listener = CountingListener(took_s=took_s)
+    return UnderSpeech(lambda: listener, ears(), clock=lambda: listener.now_s), listener
 
 
 @pytest.mark.parametrize(
@@ -118,6 +121,14 @@ def test_in_mid_speech_a_text_is_but_a_guess() -> None:
     under.glance(np.concatenate([speech(2), silence(0.3)]), never, never)
     under.finish(np.concatenate([speech(2), silence(0.3), speech(1)]), never)
     assert listener.purposes == [Purpose.GUESS, Purpose.LAST_WORD, Purpose.LAST_WORD]
+
+
+def test_what_takes_long_is_done_once_more_only_when_the_pause_has_lasted_longer() -> None:
+    """At any moment the key may come up, and a listening that has begun would have to be waited for."""
+    under, listener = recording(took_s=1.0)
+    for quiet in (0.3, 0.6, 0.9, 1.1, 1.3):
+        under.glance(np.concatenate([speech(2), silence(quiet)]), never, never)
+    assert listener.heard_s == [2.3, 3.1]
 
 
 def test_a_pause_that_lasts_is_heard_once_more() -> None:
