@@ -43,7 +43,7 @@ def _load(name: str, open_it: OpenLibrary, files: Sequence[Path]) -> str:
         try:
             open_it(candidate)
         except OSError as error:
-            if candidate != name:
+            if not str(error).startswith(f"{name}: cannot open shared object file"):
                 trouble = f"{candidate} cannot be loaded ({error})"
         else:
             return ""

@@ -88,6 +88,13 @@ def test_a_library_that_cannot_be_loaded_is_named_by_its_file(tmp_path: Path) ->
     assert trouble.startswith(f"{name} cannot be loaded (")
 
 
+def test_a_library_of_the_system_that_is_broken_is_not_called_missing() -> None:
+    def linker(library: str) -> ctypes.CDLL:
+        raise OSError(f"{library}: invalid ELF header")
+
+    assert load_libraries(linker, []).startswith(f"{LIBRARIES[0]} cannot be loaded (")
+
+
 def test_the_driver_says_how_much_memory_is_free_and_is_left_as_it_was() -> None:
     driver = Driver(free=3_000_000_000)
     assert free_bytes(Loader("libcuda.so.1", driver=driver)) == 3_000_000_000
