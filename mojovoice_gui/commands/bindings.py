@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from mojovoice_gui import settings
-from mojovoice_gui.desktop.bindings import BINDABLE, Binding, Compositor, bindable, compositor_named, lines_for
+from mojovoice_gui.desktop.bindings import BINDABLE, Binding, Compositor, compositor_named, lines_for
 from mojovoice_gui.desktop.environment import desktop_of
 from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.domain import Activation
@@ -20,13 +20,15 @@ def bindings(paths: Paths, asked: argparse.Namespace) -> int:
     """For the compositor that was asked for, else the one that runs, else all."""
     chosen = settings.load(paths.config_file).settings
     key = asked.key or chosen.hotkey
+    holds = chosen.activation is not Activation.TOGGLE
+    binding = Binding.of(key, chosen.cancel_key, holds=holds, command=_command(asked))
     wanted = parse(key) if key else BINDABLE
-    chord = bindable(wanted)
-    if chord != wanted:
-        print(f"# {wanted} alone cannot be bound; this takes {chord}. Another one: mojovoice bindings --key KEY")
-    binding = Binding(chord, chosen.activation is not Activation.TOGGLE, _command(asked))
+    if binding.chord != wanted:
+        print(
+            f"# {wanted} alone cannot be bound; this takes {binding.chord}. Another one: mojovoice bindings --key KEY"
+        )
     running = compositor_named(asked.compositor or desktop_of(os.environ).name)
-    print("\n\n".join(lines_for(compositor, binding) for compositor in ([running] if running else Compositor)))
+    print("\n\n".join(lines_for(compositor, binding) for compositor in ([running] if running else [*Compositor, None])))
     return 0
 
 

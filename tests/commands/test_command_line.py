@@ -143,3 +143,12 @@ def test_a_wrong_command_is_a_usage_error(profile: Path) -> None:
 
 def test_nothing_was_left_behind_when_nothing_was(profile: Path) -> None:
     assert run(profile, "recovered").stdout == "No recording was left behind.\n"
+
+
+def test_bindings_for_a_desktop_that_is_not_known_are_those_of_all_and_the_bare_commands(profile: Path) -> None:
+    done = run(profile, "bindings", "--key", "right ctrl")
+    assert done.returncode == 0
+    assert done.stdout.startswith("# right Ctrl alone cannot be bound; this takes F9.")
+    for part in ("bindsym --no-repeat Shift+Escape exec", "bindr =, F9, exec", "gsettings", "System Settings"):
+        assert part in done.stdout
+    assert done.stdout.rstrip().endswith(f"--profile-dir {profile} cancel")

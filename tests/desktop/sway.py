@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +36,14 @@ class Person:
     def hold(self, key: str, seconds: float) -> None:
         """Returns when it is up again."""
         self._type("-P", key, "-s", str(int(1000 * seconds)), "-p", key)
+
+    def chord(self, modifier: str, key: str) -> None:
+        self._type("-M", modifier, "-k", key, "-m", modifier)
+
+    def hold_and_cancel(self, key: str, seconds: float) -> None:
+        """Shift and Escape are pressed at the end, before it comes up."""
+        cancel = ("-M", "shift", "-k", "Escape", "-m", "shift")
+        self._type("-P", key, "-s", str(int(1000 * seconds)), *cancel, "-s", "500", "-p", key)
 
     def _type(self, *what: str) -> None:
         # the first key of a new keyboard may be lost
@@ -83,15 +92,21 @@ class SwayBox(DesktopBox):
         self.until(lambda: self._window(wanted).get("focused"), f"focus on {title}")
         return wanted
 
+    def titles(self) -> list[str]:
+        """Of all windows."""
+        return [str(node["name"]) for node in self._windows()]
+
     def _window(self, title: str) -> dict[str, object]:
         """What sway says about it; empty when there is no such window."""
+        return next((node for node in self._windows() if node["name"] == title), {})
+
+    def _windows(self) -> Iterator[dict[str, object]]:
         waiting = [json.loads(self.run("swaymsg", "-r", "-t", "get_tree"))]
         while waiting:
             node = waiting.pop()
-            if node.get("name") == title and node.get("pid"):
-                return dict(node)
+            if node.get("pid"):
+                yield dict(node)
             waiting += [*node["nodes"], *node["floating_nodes"]]
-        return {}
 
     def shot(self, picture: Path) -> Path:
         self.run("grim", str(picture))

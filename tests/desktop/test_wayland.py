@@ -238,6 +238,24 @@ def test_a_key_bound_in_the_compositor_is_held_and_the_text_is_in_the_window(
     box.message("unbindsym --release F9")
 
 
+def test_the_line_that_cancels_does_so_while_the_key_is_held(box: SwayBox, start_app: StartApp, profile: Path) -> None:
+    command = (sys.executable, "-m", "mojovoice_gui", "--profile-dir", str(profile))
+    binding = Binding.of("F9", "escape", holds=True, command=command)
+    lines = lines_for(Compositor.SWAY, binding).splitlines()[1:]
+    for line in lines:
+        box.message(line)
+    app = start_app(box, "", "--hidden")
+    holding = threading.Thread(target=box.person.hold_and_cancel, args=("F9", 12.0))
+    holding.start()
+    app.wait_stage("recording")
+    box.say(DEMO)
+    holding.join()
+    app.wait_stage("idle")
+    box.until(lambda: '"cancelled"' in app.command("history", "list", "--json").stdout, "a cancelled dictation")
+    for keys in ("F9", "--release F9", "Shift+Escape"):
+        box.message(f"unbindsym {keys}")
+
+
 def test_a_key_of_the_desktops_portal_is_held_and_the_text_is_in_the_window(
     start_app: StartApp, tmp_path: Path
 ) -> None:

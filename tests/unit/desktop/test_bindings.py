@@ -78,6 +78,51 @@ def test_to_toggle_one_line_is_enough(compositor: Compositor) -> None:
     assert line.endswith("mojovoice toggle")
 
 
+LINES_TO_CANCEL = {
+    Compositor.SWAY: "bindsym --no-repeat Shift+Escape exec mojovoice cancel",
+    Compositor.HYPRLAND: "bind = SHIFT, Escape, exec, mojovoice cancel",
+    Compositor.GNOME: "bind_key mojovoice-cancel 'Mojo Voice: cancel' '\"mojovoice cancel\"' '<Shift>Escape'",
+    Compositor.KDE: "#   mojovoice cancel",
+    None: "mojovoice cancel",
+}
+
+
+@pytest.mark.parametrize("compositor", LINES_TO_CANCEL)
+def test_the_last_line_cancels_and_without_a_cancel_key_none_does(compositor: Compositor | None) -> None:
+    cancelling = Binding.of("F9", "escape", holds=True, command=("mojovoice",))
+    assert lines_for(compositor, cancelling).splitlines()[-1] == LINES_TO_CANCEL[compositor]
+    assert "cancel" not in lines_for(compositor, Binding.of("F9", "", holds=True, command=("mojovoice",)))
+
+
+@pytest.mark.usefixtures("lua")
+def test_in_lua_the_last_line_cancels_as_well() -> None:
+    binding = Binding.of("F9", "escape", holds=True, command=("mojovoice",))
+    last = lines_for(Compositor.HYPRLAND, binding).splitlines()[-1]
+    assert last == 'hl.bind("SHIFT + Escape", hl.dsp.exec_cmd("mojovoice cancel"))'
+
+
+@pytest.mark.parametrize(
+    ("talk", "cancel", "bound"),
+    [
+        ("F9", "escape", "Shift+Escape"),  # alone it would be gone from every program
+        ("F9", "right shift", "Shift+Escape"),
+        ("F9", "F8", "F8"),
+        ("F9", "ctrl+alt+escape", "Ctrl+Alt+Escape"),
+        ("right ctrl", "F9", "Ctrl+F9"),  # F9 is bound in place of the modifier
+        ("shift+escape", "escape", "Ctrl+Shift+Escape"),
+    ],
+)
+def test_the_key_that_cancels_is_one_that_a_compositor_may_take(talk: str, cancel: str, bound: str) -> None:
+    assert str(Binding.of(talk, cancel, holds=True, command=("mojovoice",)).cancel) == bound
+
+
+@pytest.mark.parametrize("holds", [True, False])
+def test_for_a_compositor_that_is_not_known_there_are_the_commands(holds: bool) -> None:
+    lines = lines_for(None, Binding(parse("F9"), holds)).splitlines()
+    said = [line for line in lines if not line.startswith("#")]
+    assert said == (["mojovoice start", "mojovoice stop"] if holds else []) + ["mojovoice toggle"]
+
+
 def test_kde_gets_words_for_its_settings() -> None:
     assert commands(Compositor.KDE, "F9") == []
     assert "mojovoice toggle" in lines_for(Compositor.KDE, Binding(parse("F9"), holds=True))
@@ -112,10 +157,11 @@ def test_gnome_binds_the_key_and_keeps_the_bindings_of_others(others: str, tmp_p
         return subprocess.run(command, env=environ, check=True, capture_output=True, text=True).stdout.strip()
 
     run("gsettings", "set", KEYS, "custom-keybindings", others)
-    script = lines_for(Compositor.GNOME, Binding(parse("ctrl+alt+space"), holds=True, command=("/my apps/mojovoice",)))
+    binding = Binding.of("ctrl+alt+space", "escape", holds=True, command=("/my apps/mojovoice",))
+    script = lines_for(Compositor.GNOME, binding)
     for _ in range(2):
         run("sh", "-euc", script)
-    ours = f"'{FOLDER}/mojovoice/'"
+    ours = f"'{FOLDER}/mojovoice/', '{FOLDER}/mojovoice-cancel/'"
     assert (
         run("gsettings", "get", KEYS, "custom-keybindings")
         == {
@@ -126,3 +172,7 @@ def test_gnome_binds_the_key_and_keeps_the_bindings_of_others(others: str, tmp_p
     place = f"{KEYS}.custom-keybinding:{FOLDER}/mojovoice/"
     assert run("gsettings", "get", place, "binding") == "'<Control><Alt>space'"
     assert run("gsettings", "get", place, "command") == """"'/my apps/mojovoice' toggle\""""
+    place = f"{KEYS}.custom-keybinding:{FOLDER}/mojovoice-cancel/"
+    assert run("gsettings", "get", place, "name") == "'Mojo Voice: cancel'"
+    assert run("gsettings", "get", place, "binding") == "'<Shift>Escape'"
+    assert run("gsettings", "get", place, "command") == """"'/my apps/mojovoice' cancel\""""
