@@ -55,7 +55,8 @@ def select_hotkeys(push_to_talk: str, cancel: str) -> Hotkeys:
         )
     raise HotkeyUnavailable(
         "No program may listen to keys by itself on this desktop.",
-        "Bind one in the compositor: `mojovoice bindings` writes the lines. Then choose no key in the settings.",
+        "Bind one in the compositor: General in the settings has the lines, as has `mojovoice bindings`. "
+        "Then choose no key.",
     )
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 
-from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.domain import Activation
 from mojovoice_gui.ui.awaited import Awaited
-from mojovoice_gui.ui.first_run.desktop_report import DesktopReport, report
 from mojovoice_gui.ui.first_run.speak_box import SpeakBox
 from mojovoice_gui.ui.first_run.step import Step
 from mojovoice_gui.ui.labels import paragraph
 from mojovoice_gui.ui.settings.key_capture import spoken
+from mojovoice_gui.ui.settings.key_report import KeyReport, report_keys
 from mojovoice_gui.ui.surroundings import Surroundings
 from mojovoice_gui.ui.translation import translate
 
@@ -35,18 +34,27 @@ class TrialStep(Step):
 
     def shown(self) -> None:
         settings, command = self._surroundings.choices.settings, self._surroundings.command
-        self._name_key(spoken(settings.hotkey))
-        asked = self._surroundings.background.submit(report, dict(os.environ), settings, command)
+        asked = self._surroundings.background.submit(report_keys, dict(os.environ), settings, command)
         self._report = Awaited(asked, self._show)
         self._box.take_focus()
 
-    def _show(self, found: DesktopReport) -> None:
-        """Desktops bind no modifier alone: then it is another key than ours."""
-        if found.is_offered and parse(self._surroundings.choices.settings.hotkey).is_lone_modifier:
-            self._name_key(self.tr("the key that your desktop gave you"))
+    def _show(self, found: KeyReport) -> None:
+        if found.lines:
+            self._how.setText(f"{self._with_a_bound_key(found)} {self._without_one()}")
+        elif found.key or found.is_offered:
+            key = spoken(found.key) if found.key else self.tr("the key that your desktop gave you")
+            self._how.setText(self._instruction(found.activation).format(key=key))
+        else:
+            said = self.tr("No key is chosen: press Speak or click the tray icon, speak, and do it again.")
+            self._how.setText(said)
 
-    def _name_key(self, key: str) -> None:
-        self._how.setText(self._instruction(self._surroundings.choices.settings.activation).format(key=key))
+    def _with_a_bound_key(self, found: KeyReport) -> str:
+        if found.key:
+            return self._instruction(found.activation).format(key=spoken(found.key))
+        return self.tr("Press the key that you bound, speak, and let go or press it again.")
+
+    def _without_one(self) -> str:
+        return self.tr("If none is bound yet, press Speak or click the tray icon.")
 
     def _instruction(self, activation: Activation) -> str:
         match activation:

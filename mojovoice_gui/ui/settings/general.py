@@ -5,6 +5,7 @@ from __future__ import annotations
 from mojovoice_gui.desktop.autostart.select import autostart
 from mojovoice_gui.domain import Activation
 from mojovoice_gui.ui.settings.field import choice, line, number, switch
+from mojovoice_gui.ui.settings.key_advice import KeyAdvice
 from mojovoice_gui.ui.settings.key_field import KeyField
 from mojovoice_gui.ui.settings.languages import named_languages
 from mojovoice_gui.ui.settings.login_switch import LoginSwitch
@@ -37,6 +38,10 @@ class GeneralPage(Page):
         self._keys = keys
         self.add(keys, self._tap)
         self.add(keys, KeyField(surroundings, "cancel_key"))
+        self._advice = KeyAdvice(surroundings)
+        self.row(keys, "", self._advice)
+        keys.show_row(self._advice, is_shown=False)
+        self._advice.needed.connect(lambda needed: keys.show_row(self._advice, is_shown=needed))
         speech = self.section(self.tr("Speech"))
         self.add(speech, choice(choices, "language", named_languages(), search=True))
         self.add(speech, line(choices, "prompt", "Käthe, PySide6, Voß"))
@@ -53,6 +58,7 @@ class GeneralPage(Page):
         self._show_tap()
 
     def shown(self) -> None:
+        self._advice.look()
         self._login.look()
 
     def _overlays(self) -> tuple[tuple[str, str], ...]:

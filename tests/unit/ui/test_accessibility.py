@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mojovoice_gui.domain import Entry, Outcome, Place, Question, StageTimes, Transcript
@@ -75,10 +75,26 @@ def history(world: World, qtbot: QtBot) -> QWidget:
     return window
 
 
+def where_keys_are_bound(opens: Opens) -> Opens:
+    """With the lines for the compositor."""
+
+    def opened(world: World, qtbot: QtBot) -> QWidget:
+        world.surroundings.choices.change(hotkey="")
+        with pytest.MonkeyPatch.context() as environ:
+            environ.setenv("WAYLAND_DISPLAY", "nowhere")
+            window = opens(world, qtbot)
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QPlainTextEdit)))
+        return window
+
+    return opened
+
+
 WINDOWS: dict[str, Opens] = {
     **{entry.title: page(number) for number, entry in enumerate(entries())},
     "History with a dictation": history,
     **{f"Step {number + 1}": step(number) for number in range(4)},
+    "General with lines": where_keys_are_bound(page(0)),
+    "Step 2 with lines": where_keys_are_bound(step(1)),
     "Choice": choice,
 }
 

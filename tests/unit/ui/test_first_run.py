@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -16,13 +16,15 @@ from mojovoice_gui.desktop.hotkeys.evdev import readable_keyboards
 from mojovoice_gui.dictation.events import Loaded
 from mojovoice_gui.domain import EngineState, Stage
 from mojovoice_gui.models.library import Phase, Transfer
-from mojovoice_gui.settings import Settings
-from mojovoice_gui.ui.first_run.desktop_report import report
 from mojovoice_gui.ui.first_run.window import FirstRunWindow
 from tests.desktop.portal import PortalBox
 from tests.unit.ui.world import World
 
 SOUND = np.ones(16_000, np.float32)
+HEARS_NO_KEYBOARD = pytest.mark.skipif(
+    bool(readable_keyboards(parse("right ctrl"))),
+    reason="this machine's keyboards may be read: the key comes from there",
+)
 
 
 @pytest.fixture
@@ -117,7 +119,7 @@ def test_how_fast_the_larger_model_would_be_is_reckoned_from_what_was_measured(
 def test_the_key_that_was_chosen_is_the_one_to_try(qtbot: QtBot, world: World, window: FirstRunWindow) -> None:
     world.surroundings.choices.change(hotkey="ctrl+alt+space", activation="toggle")
     skip_to(qtbot, window, "Try it")
-    assert "Press ctrl + alt + space, speak, press it again." in words(window).lower().replace("press", "Press", 1)
+    qtbot.waitUntil(lambda: "press ctrl + alt + space, speak, press it again." in words(window).lower())
 
 
 def test_a_chosen_microphone_holds(qtbot: QtBot, world: World, window: FirstRunWindow) -> None:
@@ -128,22 +130,58 @@ def test_a_chosen_microphone_holds(qtbot: QtBot, world: World, window: FirstRunW
     assert world.on_disk.microphone == "headset"
 
 
-def test_without_a_screen_the_report_says_so() -> None:
-    found = report({}, Settings(), ("mojovoice",))
-    assert "no screen" in found.keys
+@pytest.fixture
+def sway(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Its name, without it: nothing there hears a key."""
+    monkeypatch.setenv("WAYLAND_DISPLAY", "nowhere")
+    monkeypatch.setenv("SWAYSOCK", "nowhere")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/nowhere")
 
 
-def test_on_wayland_without_a_way_to_the_key_the_lines_for_the_compositor_are_given(tmp_path: Path) -> None:
-    environ = {"WAYLAND_DISPLAY": "wayland-9", "SWAYSOCK": "sock", "XDG_RUNTIME_DIR": str(tmp_path)}
-    found = report(environ, dataclasses.replace(Settings(), hotkey="ctrl+alt+space"), ("mojovoice",))
-    if "no program may listen" in found.keys:  # else this machine lets us read its keyboards
-        assert "bindsym" in found.lines
+@pytest.mark.usefixtures("sway")
+def test_who_chooses_no_key_is_told_how_to_bind_one_and_how_to_start(
+    qtbot: QtBot, window: FirstRunWindow, world: World
+) -> None:
+    skip_to(qtbot, window, "Your key")
+    click(qtbot, window, "None")
+    qtbot.waitUntil(lambda: "no key is chosen" in words(window))
+    assert "F9 works in every window once you bind it in the compositor" in words(window)
+    lines = window.step.findChild(QPlainTextEdit).toPlainText()
+    assert "bindsym --no-repeat F9 exec" in lines
+    assert "bind Shift+Escape as well" in words(window)
+    click(qtbot, window, "Copy the lines")
+    assert QGuiApplication.clipboard().text() == lines
+    assert "The lines are on the clipboard." in words(window)
+    skip_to(qtbot, window, "Try it")
+    qtbot.waitUntil(lambda: "Hold F9, speak, let go. If none is bound yet" in words(window))
+    world.surroundings.choices.change(cancel_key="")
+    click(qtbot, window, "Back")
+    click(qtbot, window, "Back")
+    qtbot.waitUntil(lambda: "Shift+Escape" not in words(window))
 
 
-@pytest.mark.skipif(
-    bool(readable_keyboards(parse("right ctrl"))),
-    reason="this machine's keyboards may be read: the key comes from there",
-)
+@HEARS_NO_KEYBOARD
+@pytest.mark.usefixtures("sway")
+def test_where_the_compositor_must_bind_a_key_the_one_in_the_lines_is_the_one_to_try(
+    qtbot: QtBot, window: FirstRunWindow
+) -> None:
+    skip_to(qtbot, window, "Try it")
+    qtbot.waitUntil(lambda: "Hold F9, speak, let go." in words(window))
+
+
+@pytest.mark.parametrize(("name", "way"), [("GNOME", "Press F9, speak, press it again."), ("labwc", "that you bound")])
+@pytest.mark.usefixtures("sway")
+def test_what_is_to_be_pressed_is_what_the_compositor_can_do(
+    name: str, way: str, qtbot: QtBot, window: FirstRunWindow, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SWAYSOCK")
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", name)
+    world.surroundings.choices.change(hotkey="")
+    skip_to(qtbot, window, "Try it")
+    qtbot.waitUntil(lambda: way in words(window))
+
+
+@HEARS_NO_KEYBOARD
 def test_the_first_run_names_no_key_that_the_desktop_cannot_bind(
     qtbot: QtBot, window: FirstRunWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
