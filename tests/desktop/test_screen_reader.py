@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.desktop.box import DesktopBox
-from tests.desktop.processes import ProgramMissing
 from tests.desktop.running_app import StartApp
-from tests.desktop.target import PROGRAMS, Kind, Target
+from tests.desktop.screen_reader import SWITCH, start_reader
+from tests.desktop.target import Kind, Target
 from tests.speech import DEMO
 
 KEY = "Control_R"
-LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
-SWITCH = "QT_LINUX_ACCESSIBILITY_ALWAYS_ON"
 
 
 @pytest.fixture
 def reader(box: DesktopBox) -> Iterator[DesktopBox]:
     """A desktop on which one runs."""
-    if not LAUNCHER.exists():
-        raise ProgramMissing(f"Not installed: {LAUNCHER}. Install with: apt-get install -y at-spi2-core")
-    box.spawn([str(LAUNCHER), "--launch-immediately"], "at-spi")
-    bus = ("dbus-send", "--session", "--print-reply", "--dest=org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus.GetAddress")
-    box.until(lambda: b"unix:" in box.run(*bus), "the accessibility bus")
-    box.spawn([sys.executable, str(PROGRAMS / "screen_reader.py")], "reader")
-    box.until(lambda: "listening" in box.log("reader"), "the screen reader")
-    box.env[SWITCH] = "1"
+    start_reader(box)
     yield box
     del box.env[SWITCH]
 
