@@ -13,7 +13,7 @@ class Place:
 
     window: int  # the desktop's number for it
     title: str = field(default="", repr=False, compare=False)  # the user's business; never logged
-    centre: tuple[int, int] = field(default=(0, 0), compare=False)  # pixels from the top left of all screens
+    centre: tuple[int, int] | None = field(default=None, compare=False)  # pixels from the top left of all screens
     application: str = field(default="", compare=False)  # its class, such as "firefox"; empty where it is not known
 
 

@@ -10,7 +10,7 @@ from mojovoice_gui.domain import Place
 
 def screen_of(place: Place | None) -> QScreen | None:
     """None if it cannot be told. The desktop counts real pixels, Qt those of its scale: only corners are the same."""
-    if place is None:
+    if place is None or place.centre is None:
         return None
     for screen in QGuiApplication.screens():
         corner, size, scale = screen.geometry().topLeft(), screen.geometry().size(), screen.devicePixelRatio()

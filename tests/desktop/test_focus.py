@@ -132,6 +132,7 @@ def placed(focus: X11Focus, window: Target) -> Place:
 def test_a_window_is_known_by_its_title_and_where_it_is(box: DesktopBox, windows: Windows) -> None:
     place = placed(focus_of(box), windows[0])
     assert place.title == "editor"
+    assert place.centre is not None
     assert 0 < place.centre[0] < 1280
     assert 0 < place.centre[1] < 800
 
