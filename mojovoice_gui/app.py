@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -80,6 +81,7 @@ def real_parts(paths: Paths, portal: PortalKeyboard | None = None) -> Parts:
     from mojovoice_gui.audio.capture import SounddeviceMicrophone
     from mojovoice_gui.audio.spool import FileSpool
     from mojovoice_gui.desktop.select import select_focus, select_hotkeys
+    from mojovoice_gui.desktop.wayland_focus import WaylandFocuses
 
     spool = FileSpool(paths.recordings)
     return Parts(
@@ -88,7 +90,7 @@ def real_parts(paths: Paths, portal: PortalKeyboard | None = None) -> Parts:
         lambda settings: select_hotkeys(settings.hotkey, settings.cancel_key),
         lambda settings: lay_line(paths, settings),
         lambda settings: open_inserter(settings, portal),
-        select_focus,
+        partial(select_focus, WaylandFocuses(os.environ)),
         lambda settings, tell: open_archive(paths, settings, spool, tell),
     )
 

@@ -21,6 +21,7 @@ from mojovoice_gui.errors import DesktopError, DisplayMissing, HotkeyUnavailable
 
 if TYPE_CHECKING:  # Wayland only
     from mojovoice_gui.desktop.insertion.wayland.portal_keyboard import PortalKeyboard
+    from mojovoice_gui.desktop.wayland_focus import WaylandFocuses
 
 log = logging.getLogger(__name__)
 
@@ -174,7 +175,7 @@ def takes_consent(environ: Mapping[str, str]) -> bool:
         return False
 
 
-def select_focus() -> Focus:
+def select_focus(on_wayland: WaylandFocuses) -> Focus:
     """One that knows nothing where the desktop does not tell."""
     try:
         session = require_screen(os.environ)
@@ -182,6 +183,8 @@ def select_focus() -> Focus:
             from mojovoice_gui.desktop.windows.focus import User32, WindowsFocus
 
             return WindowsFocus(User32())
+        if session is Windowing.WAYLAND:
+            return on_wayland.open()
         if session is not Windowing.X11:
             return NoFocus()
         from mojovoice_gui.desktop.focus import X11Focus
@@ -190,6 +193,17 @@ def select_focus() -> Focus:
     except DesktopError as error:
         log.info("Nobody knows which window has the focus: %s", error)
         return NoFocus()
+
+
+def hides_focus(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Is no program told on this desktop which window has the keyboard?"""
+    from mojovoice_gui.desktop.wayland_focus import tells_focus
+
+    try:
+        session = require_screen(environ, platform)
+        return session is Windowing.MACOS or (session is Windowing.WAYLAND and not tells_focus(environ))
+    except DesktopError:
+        return False  # there is more amiss than that
 
 
 def require_screen(environ: Mapping[str, str], platform: str = sys.platform) -> Windowing:

@@ -83,9 +83,19 @@ class Choice(QDialog):
         self._guard.start()
         self.adjustSize()
         self._place(question.focused or question.spoken_to)
-        self.show()
+        self._appear()
         self.raise_()
         self.activateWindow()
+
+    def _appear(self) -> None:
+        """Wayland has no roles, only the name of the program: there this window passes for another one."""
+        if not QGuiApplication.platformName().startswith("wayland"):
+            self.show()
+            return
+        name = QGuiApplication.desktopFileName()
+        QGuiApplication.setDesktopFileName(ROLE)
+        self.show()
+        QGuiApplication.setDesktopFileName(name)
 
     def _place(self, place: Place) -> None:
         """Where the overlay was: the eyes are there."""

@@ -87,16 +87,16 @@ class SwayBox(DesktopBox):
     def focus(self, title: str, timeout_s: float = 30.0) -> str:
         """Bring the window to the front and wait until it has the keyboard; its title."""
         wanted = title.strip("^$")
-        self.until(lambda: self._window(wanted), f"window {title}", timeout_s)
+        self.until(lambda: self.window(wanted), f"window {title}", timeout_s)
         self.message(f'[title="^{wanted}$"] focus')
-        self.until(lambda: self._window(wanted).get("focused"), f"focus on {title}")
+        self.until(lambda: self.window(wanted).get("focused"), f"focus on {title}")
         return wanted
 
     def titles(self) -> list[str]:
         """Of all windows."""
         return [str(node["name"]) for node in self._windows()]
 
-    def _window(self, title: str) -> dict[str, object]:
+    def window(self, title: str) -> dict[str, object]:
         """What sway says about it; empty when there is no such window."""
         return next((node for node in self._windows() if node["name"] == title), {})
 

@@ -50,10 +50,11 @@ sys.platform = "linux"  # defaults are made: from here on it is asked only by wh
 from mojovoice_gui.commands.doctor import on_desktop
 from mojovoice_gui.desktop.autostart.select import autostart
 from mojovoice_gui.desktop.select import select_focus
+from mojovoice_gui.desktop.wayland_focus import WaylandFocuses
 from mojovoice_gui.domain import NoFocus
 from mojovoice_gui.settings import Settings
 assert len(list(on_desktop(Settings(hotkey="F9"), {}))) == 3
-assert isinstance(select_focus(), NoFocus) is (platform == "darwin")
+assert isinstance(select_focus(WaylandFocuses({})), NoFocus) is (platform == "darwin")
 autostart(("mojovoice",))
 print(json.dumps(failed))
 """
