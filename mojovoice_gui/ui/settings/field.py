@@ -45,12 +45,14 @@ class Field(QWidget):
         self.control = control
         self._choices = choices
         self._show = show
+        self._remark = small("")
         self._reason = Reason()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(control)
         self._column.addWidget(small(explanation(name) if explains else ""))
+        self._column.addWidget(self._remark)
         self._column.addWidget(self._reason)
         control.setAccessibleName(label(name))
         control.setAccessibleDescription(explanation(name))
@@ -95,6 +97,12 @@ class Field(QWidget):
             said = self.tr("This must be a whole number from {least} to {most}.")
             return said.format(least=limits[0], most=limits[1])
         return self.tr("This must not be empty.")
+
+    def remark(self, words: str) -> None:
+        """What there is to say of it on this machine; empty for nothing."""
+        self._remark.setText(words)
+        self._remark.setVisible(bool(words))
+        self.control.setAccessibleDescription(f"{explanation(self.name)} {words}".rstrip())
 
     def refuse(self, reason: str) -> None:
         self._reason.say(reason)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
+from mojovoice_gui.desktop.select import hides_focus
+from mojovoice_gui.ui.awaited import Awaited
 from mojovoice_gui.ui.settings.field import choice, switch
 from mojovoice_gui.ui.settings.page import Page
 from mojovoice_gui.ui.settings.portal_switch import PortalSwitch
@@ -23,7 +27,8 @@ class InsertionPage(Page):
         self.add(way, choice(choices, "paste_key", ways()))
         self._programs = ProgramsField(surroundings)
         self.add(way, self._programs)
-        self.add(way, choice(choices, "when_moved", self._places()))
+        self._moved = choice(choices, "when_moved", self._places())
+        self.add(way, self._moved)
         self.add(way, switch(choices, "restore_clipboard"))
         text = self.section(self.tr("Text"))
         self.add(text, switch(choices, "append_space"))
@@ -33,8 +38,16 @@ class InsertionPage(Page):
         self._show_before()
 
     def shown(self) -> None:
+        asked = self.surroundings.background.submit(hides_focus, dict(os.environ))
+        self._asked = Awaited(asked, self._remark_on_moved)  # before the portal, which may take a while
         self._portal.look()
         self._programs.look()
+
+    def _remark_on_moved(self, is_hidden: bool) -> None:
+        said = self.tr(
+            "On this desktop it has no effect: no program is told which window you are in, and the text goes there."
+        )
+        self._moved.remark(said if is_hidden else "")
 
     def _places(self) -> tuple[tuple[str, str], ...]:
         return (
