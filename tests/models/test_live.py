@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from mojovoice_gui.asr.features import WINDOW_FRAMES
@@ -11,7 +13,7 @@ from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.audio.vad import has_speech, quiet_s
 from mojovoice_gui.dictation.under_speech import Ears, UnderSpeech
-from mojovoice_gui.domain import SAMPLE_RATE, Samples, Transcript
+from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Samples, Transcript
 from tests.models.conftest import THREADS, loaded
 from tests.speech import DEMO, Clip, word_errors
 from tests.waiting import never
@@ -50,6 +52,35 @@ def test_longer_than_a_window_loses_and_doubles_nothing(engine: WhisperTranscrib
     clip = speech["mfa-michaelandsickmichael"]
     whole = word_errors(clip.text, engine.transcribe(clip.samples(), never).text)
     assert word_errors(clip.text, spoken(engine, clip.samples()).text) <= whole + 0.03
+
+
+def test_half_a_minute_of_silence_costs_no_word_and_writes_none(
+    engine: WhisperTranscriber, speech: dict[str, Clip]
+) -> None:
+    """Whisper likes to thank for watching."""
+    clips = [speech[name] for name in ("lj-LJ001-0018", "lj-LJ001-0014")]
+    first, second = (clip.samples() for clip in clips)
+    silence = np.zeros(40 * SAMPLE_RATE, np.float32)
+    text = spoken(engine, np.concatenate([first, silence, second, silence])).text
+    assert word_errors(" ".join(clip.text for clip in clips), text) < 0.1
+
+
+def test_a_listening_may_be_given_up_at_any_moment(engine: WhisperTranscriber, speech: dict[str, Clip]) -> None:
+    """The next one writes what it would have written without it."""
+    samples = speech["lj-LJ001-0018"].samples()
+    asked = itertools.count()
+    whole = engine.begin(has_speech).listen(samples, lambda: next(asked) < 0).text
+    moments = next(asked)
+    assert moments > 3
+    for moment in range(moments):
+        live = engine.begin(has_speech)
+        live.listen(samples, given_up_after(moment))
+        assert live.listen(samples, never).text == whole
+
+
+def given_up_after(questions: int) -> IsCancelled:
+    asked = itertools.count()
+    return lambda: next(asked) >= questions
 
 
 def test_the_trace_has_every_window_and_every_pass(engine: WhisperTranscriber, speech: dict[str, Clip]) -> None:
