@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from mojovoice_gui.errors import DesktopError, Sentence
+from mojovoice_gui.paths import resources
 
 NAME = "mojovoice.desktop"
 ENTRY = """[Desktop Entry]
@@ -16,7 +17,7 @@ Version=1.0
 Name=Mojo Voice
 Comment=Hold a key, speak, let go: the text is in the window you were in
 Exec={command}
-Icon=mojovoice
+Icon={icon}
 Terminal=false
 StartupNotify=false
 """
@@ -29,7 +30,7 @@ class XdgAutostart:
         """``command``: the words that start the app."""
         home = config_home or Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
         self._file = home / "autostart" / NAME
-        self._text = ENTRY.format(command=exec_line(command))
+        self._text = ENTRY.format(command=exec_line(command), icon=resources() / "icons" / "mojovoice.svg")
 
     @property
     def is_on(self) -> bool:

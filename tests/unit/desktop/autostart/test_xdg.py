@@ -67,6 +67,12 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
         XdgAutostart(COMMAND, tmp_path).switch(on=True)
 
 
+def test_its_icon_is_there(autostart: XdgAutostart, tmp_path: Path) -> None:
+    autostart.switch(on=True)
+    icon = next(line for line in text(tmp_path).splitlines() if line.startswith("Icon=")).removeprefix("Icon=")
+    assert Path(icon).is_file()
+
+
 @pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="desktop-file-utils is not installed")
 def test_the_file_is_valid(autostart: XdgAutostart, tmp_path: Path) -> None:
     autostart.switch(on=True)
