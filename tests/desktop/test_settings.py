@@ -164,12 +164,14 @@ def test_what_was_switched_on_in_the_settings_is_there_after_the_next_login(
     folder = box.home / ".config/autostart"
     box.until((folder / "mojovoice.desktop").exists, "the autostart file")
     app.end()
+    (app.profile / "config/config.toml").unlink()  # whoever has no settings is led through the first run, but not now
     box.spawn(["dex", "--autostart", "--search-paths", str(folder)])
     app.wait_stage("idle", 60)
+    assert not box.run("xdotool", "search", "--onlyvisible", "--name", "^Welcome|^Settings").strip()
     target = Target.start(Kind.QT, box, tmp_path)
     with box.keys.held("Control_R"):
         app.wait_stage("recording")
         box.say(DEMO)
-    target.wait_text(app.text_of(DEMO), 30)
+    target.wait_text(app.text_of(DEMO) + " ", 30)
     app.command("daemon", "down")
     (folder / "mojovoice.desktop").unlink()

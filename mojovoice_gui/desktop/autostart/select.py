@@ -20,8 +20,13 @@ class Autostart(Protocol):
         """The program may have moved since it was switched on. Raises ``DesktopError``."""
 
 
+HIDDEN = "--hidden"
+"""Whoever logs in has not asked for a window."""
+
+
 def autostart(command: tuple[str, ...], platform: str = sys.platform) -> Autostart:
-    """``command``: the words that start the app."""
+    """``command``: the words that start the app; at login it opens no window."""
+    command = (*command, HIDDEN)
     if platform == "win32":
         from mojovoice_gui.desktop.autostart.run_key import RunKey
         from mojovoice_gui.desktop.windows.registry import UserRegistry
