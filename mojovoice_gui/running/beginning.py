@@ -25,12 +25,15 @@ log = logging.getLogger(__name__)
 ASK_S = 5.0
 
 
-def first_instance(paths: Paths) -> ControlServer | None:
-    """The right to be the one that runs; otherwise the one that runs is shown."""
+def first_instance(paths: Paths, *, is_hidden: bool = False) -> ControlServer | None:
+    """The right to be the one that runs; otherwise the one that runs is shown, unless this start ``is_hidden``."""
     instance = ControlServer(paths.runtime)
     if instance.acquire():
         return instance
-    sys.stdout.write(ask(paths.runtime, Request("show"), ASK_S, is_starting=True).sentence + "\n")
+    said = "Mojo Voice is running."
+    if not is_hidden:
+        said = ask(paths.runtime, Request("show"), ASK_S, is_starting=True).sentence
+    sys.stdout.write(said + "\n")
     return None
 
 
@@ -83,10 +86,12 @@ def make_us_known(paths: Paths) -> None:
         install_launcher(command_of(paths), os.environ)
 
 
-def keep_autostart(command: tuple[str, ...]) -> None:
-    """Where it is on: the program may have moved."""
+def keep_autostart(paths: Paths) -> None:
+    """Where it is on: the program may have moved. A profile leaves the user's own entry alone."""
+    if paths.profile is not None:
+        return
     try:
-        autostart(command).refresh()
+        autostart(command_of(paths)).refresh()
     except DesktopError as error:
         log.warning("Start at login is not up to date: %s", error)
 

@@ -43,7 +43,7 @@ def run_tray(paths: Paths, *, shows_settings: bool = False, is_hidden: bool = Fa
 
     Without a settings file it is the first run: that is shown, unless it ``is_hidden``.
     """
-    instance = first_instance(paths)
+    instance = first_instance(paths, is_hidden=is_hidden)
     if instance is None:
         return 0
     from mojovoice_gui.ui.application import TrayApplication
@@ -65,7 +65,7 @@ def run_tray(paths: Paths, *, shows_settings: bool = False, is_hidden: bool = Fa
             shown.show_settings()
         elif is_first_run and not is_hidden:
             shown.show_first_run()
-        keep_autostart(command_of(paths))
+        keep_autostart(paths)
         return shown.run()
 
 
