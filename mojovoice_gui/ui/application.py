@@ -114,10 +114,14 @@ class TrayApplication:
         """The window is imported when it is wanted first: most sessions never do."""
         from mojovoice_gui.ui.settings.window import SettingsWindow
 
+        is_new = self._settings is None
         if self._settings is None and self._surroundings is not None:
             self._settings = SettingsWindow(self._surroundings)
-        if self._settings is not None:
-            self._settings.present()
+        if self._settings is None:
+            return
+        self._settings.present()
+        if is_new and self._former:
+            self._settings.follow(self._former[-1])
 
     def show_first_run(self) -> None:
         """Lead through the four steps; dictation works meanwhile."""

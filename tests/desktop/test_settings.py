@@ -84,6 +84,17 @@ def test_the_command_starts_the_app_with_its_settings_open_where_none_runs_and_t
         box.focus(title)
 
 
+def test_in_another_language_the_same_page_is_in_front(box: DesktopBox, start_app: StartApp) -> None:
+    app = start_app(box, 'ui.language = "en"')
+    window = Window(app)
+    window.turn_to(2)
+    file = app.profile / "config/config.toml"
+    file.write_text(re.sub("ui.language = .*", 'ui.language = "de"', file.read_text()))
+    box.focus("^Einstellungen")
+    window.tab()
+    box.until(lambda: tap_until(window, "t", "target", "tiny.en"), "another model", 20)
+
+
 def test_a_key_chosen_by_pressing_it_is_the_key_at_once(box: DesktopBox, start_app: StartApp, tmp_path: Path) -> None:
     app = start_app(box, "output.append_space = false")
     window = Window(app)

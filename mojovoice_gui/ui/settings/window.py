@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -84,6 +84,16 @@ class SettingsWindow(QWidget):
         if not was_open:
             self._page.shown()
 
+    def follow(self, former: SettingsWindow) -> None:
+        """Go on where that one was, in another language."""
+        self._list.setCurrentRow(former._list.currentRow())
+        focus = former.focusWidget()
+        same = self._page.findChild(QWidget, focus.objectName()) if focus and focus.objectName() else None
+        (same or self._list).setFocus()
+        if same is not None:
+            page = self._page
+            QTimer.singleShot(0, page, lambda: page.ensureWidgetVisible(same))  # once it is laid out
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self._memory.setValue("settings", self.saveGeometry())
         self._page.left()
@@ -118,7 +128,7 @@ class SettingsWindow(QWidget):
     def _foot(self) -> QWidget:
         foot = QWidget()
         self._said.setWordWrap(True)
-        self._undo.setEnabled(False)
+        self._undo.setEnabled(bool(self._choices.last_changed))
         self._undo.clicked.connect(self._take_back)
         self._close.clicked.connect(self.close)
         row = QHBoxLayout(foot)

@@ -56,6 +56,7 @@ def undo(window: SettingsWindow) -> QPushButton:
 
 
 ENTRIES = entries()
+ABOUT = len(ENTRIES) - 1
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.title)
@@ -194,6 +195,24 @@ def test_ctrl_z_undoes(window: SettingsWindow, qtbot: QtBot, world: World) -> No
     world.surroundings.choices.change(sounds=True)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not world.on_disk.sounds)
+
+
+def test_in_another_language_it_goes_on_where_it_was(window: SettingsWindow, qtbot: QtBot, world: World) -> None:
+    window.resize(860, 400)
+    control(window, "ui_language").setFocus()
+    world.surroundings.choices.change(sounds=True)
+    again = SettingsWindow(world.surroundings)
+    qtbot.addWidget(again)
+    again.resize(860, 400)
+    again.present()
+    again.follow(window)
+    assert again.focusWidget().objectName() == "ui_language"
+    qtbot.waitUntil(lambda: not control(again, "ui_language").visibleRegion().isEmpty())
+    pages(window).setCurrentRow(ABOUT)
+    again.follow(window)
+    assert pages(again).currentRow() == ABOUT
+    qtbot.mouseClick(undo(again), Qt.MouseButton.LeftButton)
+    assert not world.on_disk.sounds
 
 
 def test_escape_closes_and_the_window_comes_back_where_it_was(
