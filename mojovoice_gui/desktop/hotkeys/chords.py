@@ -67,6 +67,15 @@ WRITING = {
 }
 """Keys that writing needs: only with Ctrl, Alt or Super."""
 
+EVERYDAY = frozenset(
+    {
+        *(f"Ctrl+{key}" for key in (*"ACFNOPQSVWXYZ", "Insert")),
+        *(f"Ctrl+Shift+{key}" for key in "CVZ"),
+        *("Ctrl+Alt+Delete", "Alt+Tab", "Alt+F4"),
+    }
+)
+"""As people write them: no program would copy, save or close any more."""
+
 REFUSED = {
     **dict.fromkeys(("altgr", "isolevel3shift"), Sentence("AltGr is needed for writing: it makes other characters.")),
     **dict.fromkeys(("capslock", "caps"), Sentence("Caps Lock would switch to capitals each time.")),
@@ -155,5 +164,10 @@ def _checked(chord: Chord) -> Chord:
                 lower=chord.key.lower(),
                 suggestion=SUGGESTION,
             ),
+        )
+    if str(chord) in EVERYDAY:
+        raise HotkeyUnavailable(
+            Sentence("{chord} is a shortcut that programs need: it would be taken from all of them.", chord=chord),
+            SUGGESTION,
         )
     return chord

@@ -68,6 +68,17 @@ def test_a_key_that_writing_needs_is_refused_alone(text: str) -> None:
         parse(text)
 
 
+@pytest.mark.parametrize("text", ["ctrl+c", "Control+V", "ctrl+x", "ctrl+z", "ctrl+a", "ctrl+s", "alt+tab", "Alt+F4"])
+def test_a_shortcut_that_every_program_needs_is_refused_and_others_are_proposed(text: str) -> None:
+    with pytest.raises(HotkeyUnavailable, match=r"that programs need.*right ctrl, F9"):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", ["ctrl+alt+c", "super+v", "ctrl+f4", "ctrl+space", "F4"])
+def test_what_only_resembles_such_a_shortcut_is_a_key(text: str) -> None:
+    assert parse(text)
+
+
 @pytest.mark.parametrize("text", ["altgr", "AltGr", "ISO_Level3_Shift"])
 def test_altgr_is_refused_because_it_makes_characters(text: str) -> None:
     with pytest.raises(HotkeyUnavailable, match=r"AltGr is needed for writing.*right ctrl"):
