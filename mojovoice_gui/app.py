@@ -224,9 +224,10 @@ class Dictation:
         if "log_level" in changed:
             logs.set_level(settings.log_level)
 
-    def try_keys(self, settings: Settings) -> Future[None]:
-        """Would its keys work here? The future raises ``DesktopError``."""
-        return self.keys.attempt(partial(self._parts.open_hotkeys, settings))
+    def try_keys(self, settings: Settings, name: str = "hotkey") -> Future[None]:
+        """Would its keys work here? ``name``: of the one that is in question. The future raises ``DesktopError``."""
+        is_cancel = name == "cancel_key"
+        return self.keys.attempt(partial(self._parts.open_hotkeys, settings), with_cancel=is_cancel)
 
     def close(self) -> None:
         """Keys first, so that nothing new begins; what was not delivered stays on disk."""

@@ -27,7 +27,7 @@ from mojovoice_gui.domain import (
     Stage,
     Transcript,
 )
-from mojovoice_gui.errors import MojoVoiceError
+from mojovoice_gui.errors import HotkeyUnavailable, MojoVoiceError
 
 
 class FakeClock:
@@ -41,13 +41,16 @@ class FakeClock:
 
 
 class FakeHotkeys:
-    """A keyboard whose push-to-talk key is pressed by calling."""
+    """A keyboard whose push-to-talk key is pressed by calling; ``no_cancel``: why it does not get the other one."""
 
-    def __init__(self) -> None:
+    def __init__(self, no_cancel: str = "") -> None:
+        self._no_cancel = no_cancel
         self.actions: KeyActions | None = None
         self.watches_cancel = False
 
     def start(self, actions: KeyActions) -> None:
+        if self.watches_cancel and self._no_cancel:
+            raise HotkeyUnavailable(self._no_cancel)
         self.actions = actions
 
     def watch_cancel(self, on: bool) -> None:

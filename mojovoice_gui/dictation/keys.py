@@ -41,9 +41,9 @@ class Keys:
     def wake(self) -> None:
         self._thread.submit(self._guarded, self._wake)
 
-    def attempt(self, open_hotkeys: OpenHotkeys) -> Future[None]:
+    def attempt(self, open_hotkeys: OpenHotkeys, *, with_cancel: bool = False) -> Future[None]:
         """Would these work? For that moment those in use rest. The future raises ``DesktopError``."""
-        return self._thread.submit(self._attempt, open_hotkeys)
+        return self._thread.submit(self._attempt, open_hotkeys, with_cancel=with_cancel)
 
     def watch_cancel(self, on: bool) -> None:
         """The cancel key is ours only while something can be cancelled."""
@@ -86,10 +86,11 @@ class Keys:
                 Notice(Sentence("{sentence} The key before it still works.", sentence=error.sentence), error.action)
             )
 
-    def _attempt(self, open_hotkeys: OpenHotkeys) -> None:
+    def _attempt(self, open_hotkeys: OpenHotkeys, *, with_cancel: bool) -> None:
         self._stop()
         try:
             hotkeys = open_hotkeys()
+            hotkeys.watch_cancel(with_cancel)
             hotkeys.start(DEAF)
             hotkeys.stop()
         finally:

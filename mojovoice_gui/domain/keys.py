@@ -24,7 +24,10 @@ class Hotkeys(Protocol):
         """Listen from now on; raises ``HotkeyUnavailable``."""
 
     def watch_cancel(self, on: bool) -> None:
-        """The cancel key is ours only while something can be cancelled. Callable from any thread."""
+        """The cancel key is ours only while something can be cancelled. Callable from any thread.
+
+        Wanted before the start, it fails where another program owns that key.
+        """
 
     def stop(self) -> None:
         """Release every key."""

@@ -29,7 +29,7 @@ class Surroundings:
     bridge: Bridge  # what the dictation tells
     engine: DictationEngine  # its session says what is loaded; events are posted to it
     keys: Keys
-    try_keys: Callable[[Settings], Future[None]]  # would they work here?
+    try_keys: Callable[[Settings, str], Future[None]]  # would they work here? The field of the one in question
     background: Executor  # for what the GUI thread may not wait for: disks, lists of devices
     models: Callable[[], ModelDesk]  # made when it is asked for first
     command: tuple[str, ...]  # what starts this program from outside, with this profile

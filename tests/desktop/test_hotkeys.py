@@ -245,6 +245,25 @@ def test_a_cancel_key_of_another_program_is_a_warning_and_push_to_talk_goes_on(
     assert "Another program owns the key Escape" in caplog.text
 
 
+def test_a_cancel_key_of_another_program_is_refused_where_it_is_asked_for(
+    box: DesktopBox, rival: Rival, said: Said
+) -> None:
+    assert rival.take("F8", 0)
+    hotkeys = X11Hotkeys("F9", "F8", display=box.display)
+    hotkeys.watch_cancel(True)
+    with pytest.raises(HotkeyUnavailable, match="Another program owns the key F8"):
+        hotkeys.start(said.actions())
+    assert rival.take("F9", 0)
+
+
+def test_a_cancel_key_that_was_tried_is_nobodys(start: Starts, box: DesktopBox, rival: Rival, said: Said) -> None:
+    hotkeys = X11Hotkeys("right ctrl", "F8", display=box.display)
+    hotkeys.watch_cancel(True)
+    hotkeys.start(said.actions())
+    hotkeys.stop()
+    assert rival.take("F8", 0)
+
+
 def test_without_a_cancel_key_watching_is_nothing(start: Starts, box: DesktopBox, keys: Keys, said: Said) -> None:
     start("F9", cancel="").watch_cancel(True)
     keys.tap("Escape")

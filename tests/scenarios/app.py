@@ -88,7 +88,9 @@ class User:
     def _open_hotkeys(self, settings: Settings) -> FakeHotkeys:
         if settings.hotkey in self.keys_of_others:
             raise HotkeyUnavailable(f"Another program owns the key {settings.hotkey}.", "Choose another one.")
-        self.keyboard, self.key = FakeHotkeys(), settings.hotkey
+        no_cancel = f"Another program owns the key {settings.cancel_key}."
+        is_free = settings.cancel_key not in self.keys_of_others
+        self.keyboard, self.key = FakeHotkeys("" if is_free else no_cancel), settings.hotkey
         return self.keyboard
 
     def _lay_line(self, settings: Settings) -> Line:

@@ -26,6 +26,7 @@ class X11Hotkeys:
                 "Choose one such as Escape or F8 in the settings.",
             )
         self._display_name = display
+        self._needs_cancel = False
         self._listener: LoneKeyListener | None = None
         self._grabber: Grabber | None = None
 
@@ -35,6 +36,7 @@ class X11Hotkeys:
         display.set_error_handler(log_x_error)
         try:
             grab = self._begin(display, actions)
+            self._try_cancel(display, actions)
             cancel = self._cancel_grab(display, actions)
             self._grabber = Grabber(display, grab, cancel, self._keyboard_changed)
             self._grabber.start()
@@ -42,6 +44,13 @@ class X11Hotkeys:
             self.stop()
             display.close()
             raise
+
+    def _try_cancel(self, display: Display, actions: KeyActions) -> None:
+        """By itself: what others do with it while the push-to-talk key is held is no reason to refuse it."""
+        if self._needs_cancel and self._cancel:
+            trial = KeyGrab(display, self._cancel, actions.cancelled)
+            trial.take(Keymap.of(display))
+            trial.give_back()
 
     def _cancel_grab(self, display: Display, actions: KeyActions) -> KeyGrab | None:
         """Not taken yet. It must work while the push-to-talk key is held."""
@@ -66,6 +75,7 @@ class X11Hotkeys:
 
     def watch_cancel(self, on: bool) -> None:
         """The cancel key is ours only while something can be cancelled. Callable from any thread."""
+        self._needs_cancel = on
         if self._grabber:
             self._grabber.watch_cancel(on)
 

@@ -51,7 +51,8 @@ class KeyField(Field):
             self._refuse_key(error)
             return
         wanted = replace(self._surroundings.choices.settings, **{self.name: key})  # type: ignore[arg-type]  # a text
-        self._trial = Awaited(self._surroundings.try_keys(wanted), lambda _: self.choose(key), self._refuse_key)
+        trial = self._surroundings.try_keys(wanted, self.name)
+        self._trial = Awaited(trial, lambda _: self.choose(key), self._refuse_key)
 
     def _refuse_key(self, error: MojoVoiceError) -> None:
         self.refuse(told(error))

@@ -299,6 +299,26 @@ class TestKey:
         assert world.on_disk.hotkey == "right ctrl"
         qtbot.waitUntil(lambda: world.user.key == "right ctrl" and world.user.keyboard.actions is not None)
 
+    def test_a_shortcut_of_every_program_is_refused_with_a_proposal(
+        self, window: SettingsWindow, qtbot: QtBot, world: World
+    ) -> None:
+        capture = self.waiting(window, qtbot)
+        qtbot.keyClick(capture, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        assert "Ctrl+C is a shortcut that programs need" in self.field(capture).reason
+        assert "Keys that work:" in self.field(capture).reason
+        assert world.on_disk.hotkey == "right ctrl"
+
+    def test_a_cancel_key_of_another_program_is_refused_where_it_is_chosen(
+        self, window: SettingsWindow, qtbot: QtBot, world: World
+    ) -> None:
+        world.user.keys_of_others = {"f8"}
+        capture = self.waiting(window, qtbot, "cancel_key")
+        qtbot.keyClick(capture, Qt.Key.Key_F8)
+        qtbot.waitUntil(lambda: self.field(capture).reason == "Another program owns the key f8.")
+        assert capture.text() == "Escape"
+        assert world.on_disk.cancel_key == "escape"
+        qtbot.waitUntil(lambda: world.user.keyboard.actions is not None)
+
     def test_a_second_click_gives_up(self, window: SettingsWindow, qtbot: QtBot, world: World) -> None:
         capture = self.waiting(window, qtbot)
         qtbot.mouseClick(capture, Qt.MouseButton.LeftButton)
@@ -319,9 +339,9 @@ class TestKey:
         qtbot.mouseClick(none, Qt.MouseButton.LeftButton)
         assert world.on_disk.cancel_key == ""
 
-    def waiting(self, window: SettingsWindow, qtbot: QtBot) -> KeyCapture:
+    def waiting(self, window: SettingsWindow, qtbot: QtBot, name: str = "hotkey") -> KeyCapture:
         """Clicked, and asking for a key; the app's own key rests."""
-        capture = control(window, "hotkey")
+        capture = control(window, name)
         assert isinstance(capture, KeyCapture)
         qtbot.mouseClick(capture, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: capture.is_waiting)
