@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from mojovoice_gui.domain import Entry, Outcome, Transcript
+from mojovoice_gui.history.store import History
+from mojovoice_gui.paths import Paths
 from tests.desktop.box import DesktopBox
 from tests.desktop.running_app import StartApp
 from tests.desktop.screen_reader import SWITCH, start_reader
 from tests.desktop.target import Kind, Target
+from tests.desktop.test_settings import Window
 from tests.speech import DEMO
 
 KEY = "Control_R"
+HISTORY = 4
 
 
 @pytest.fixture
@@ -46,3 +52,28 @@ def test_it_hears_the_text_that_there_was_none_and_why_a_key_will_not_do(
     reader.until(lambda: "Press the key you want" in reader.log("reader"), "that it waits for a key")
     reader.keys.tap("a")
     reader.until(lambda: "is needed for writing" in reader.log("reader"), "why this key will not do")
+
+
+def test_it_hears_what_came_of_what_was_done_in_the_settings(
+    reader: DesktopBox, start_app: StartApp, profile: Path
+) -> None:
+    history = History(Paths.under(profile).history)
+    history.add(Entry(datetime.now(UTC), Outcome.DELIVERED, Transcript("Recognize speech today.", "en")))
+    history.close()
+    window = Window(start_app(reader))
+    window.turn_to(0)
+    window.tab(3)  # past the push-to-talk key and what empties it
+    reader.keys.tap("Down")
+    reader.until(lambda: "Saved: The key." in reader.log("reader"), "that it was saved")
+    reader.keys.tap("Control_L", "z")
+    reader.until(lambda: "Undone: The key." in reader.log("reader"), "that it was undone")
+    assert reader.log("reader").count("Saved:") == 1
+
+    def copies() -> bool:
+        """The table is there once it is filled."""
+        window.turn_to(HISTORY)
+        window.tab(2)  # past the search
+        reader.keys.tap("Control_L", "c")
+        return "Copied." in reader.log("reader")
+
+    reader.until(copies, "that it was copied")

@@ -31,6 +31,7 @@ from mojovoice_gui.ui.history.detail import Detail
 from mojovoice_gui.ui.history.finder import Finder, Found
 from mojovoice_gui.ui.history.reader import HistoryReader
 from mojovoice_gui.ui.history.work import Work
+from mojovoice_gui.ui.said import Said
 from mojovoice_gui.ui.translation import decimal, told, translate
 
 T = TypeVar("T")
@@ -57,7 +58,7 @@ class HistoryPage(QWidget):
         self.finder = Finder(self._reader)
         self.detail = Detail()
         self.waits = QLabel()
-        self.said = QLabel()
+        self.said = Said()
         self.export = QPushButton(self.tr("&Export…"))
         self.clear = QPushButton(self.tr("Forget e&verything…"))
         self._build()
@@ -104,7 +105,12 @@ class HistoryPage(QWidget):
         self.clear.setEnabled(found.waits.count > 0 or found.total > 0 or bool(self.finder.field.text()))
 
     def _say(self, sentence: str) -> None:
-        self.said.setText(sentence)
+        self.said.say(sentence)
+
+    def _cannot_find(self, error: MojoVoiceError) -> None:
+        """It is looked again and again."""
+        if told(error) != self.said.text():
+            self._say(told(error))
 
     # ---- what is done
 
@@ -221,7 +227,6 @@ class HistoryPage(QWidget):
         parts.setChildrenCollapsible(False)
         self.detail.hide()
         self.waits.setWordWrap(True)
-        self.said.setWordWrap(True)
         foot = QHBoxLayout()
         foot.addWidget(self.waits, 1)
         foot.addWidget(self.export)
@@ -236,7 +241,7 @@ class HistoryPage(QWidget):
         detail = self.detail
         self.finder.chosen.connect(self._show)
         self.finder.came.connect(self._count)
-        self.finder.failed.connect(lambda error: self._say(told(error)))
+        self.finder.failed.connect(self._cannot_find)
         detail.copy_asked.connect(self._copy)
         detail.paste_asked.connect(self._paste)
         detail.play_asked.connect(self._play)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from mojovoice_gui.domain import Notice
 from mojovoice_gui.errors import MojoVoiceError
 from mojovoice_gui.ui.rule import Rule
+from mojovoice_gui.ui.said import Said
 from mojovoice_gui.ui.settings.page import Page
 from mojovoice_gui.ui.settings.page_list import PageList
 from mojovoice_gui.ui.surroundings import Surroundings
@@ -62,7 +62,7 @@ class SettingsWindow(QWidget):
         self._pages: dict[int, Page] = {}
         self._list = PageList()
         self._stack = QStackedWidget()
-        self._said = QLabel()
+        self._said = Said()
         self._undo = QPushButton(self.tr("&Undo"))
         self._close = QPushButton(self.tr("&Close"))
         self._build()
@@ -127,7 +127,6 @@ class SettingsWindow(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        self._said.setWordWrap(True)
         self._undo.setEnabled(bool(self._choices.last_changed))
         self._undo.clicked.connect(self._take_back)
         self._close.clicked.connect(self.close)
@@ -167,21 +166,22 @@ class SettingsWindow(QWidget):
             return
         try:
             self._choices.undo()
-            self._said.setText(self.tr("Undone: {options}.").format(options=what))
+            self._said.say(self.tr("Undone: {options}.").format(options=what))
         except MojoVoiceError as error:
-            self._said.setText(told(error))
+            self._said.say(told(error))
 
     def _tell_change(self, names: frozenset[str]) -> None:
         self._tell_done(_labels(names))
 
     def _tell_done(self, what: str) -> None:
-        self._said.setText(self.tr("Saved: {options}.").format(options=what))
+        self._said.say(self.tr("Saved: {options}.").format(options=what))
         self._undo.setEnabled(bool(self._choices.last_changed))
 
     def _tell_taken_over(self, names: frozenset[str]) -> None:
-        self._said.setText(self.tr("Changed in the settings file: {options}.").format(options=_labels(names)))
+        self._said.say(self.tr("Changed in the settings file: {options}.").format(options=_labels(names)))
 
     def _tell_notice(self, notice: Notice) -> None:
+        """Announced already."""
         self._said.setText(told(notice))
 
 
