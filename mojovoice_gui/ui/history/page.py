@@ -195,7 +195,10 @@ class HistoryPage(QWidget):
 
     def export_to(self, file: Path, typed: str) -> None:
         written = self._reader.ask(lambda history: export(history, file, typed))
-        self._await("export", written, lambda count: self._say(f"{count} dictations are in {file}."))
+        self._await("export", written, partial(self._exported, file))
+
+    def _exported(self, file: Path, count: int) -> None:
+        self._say(self.tr("%n dictations are in {file}.", "", count).format(file=file))
 
     def _change(self, change: Callable[[History], object]) -> None:
         self._await("change", self._reader.ask(change), lambda _: self.finder.search())
