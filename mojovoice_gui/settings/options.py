@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
@@ -12,6 +13,8 @@ from mojovoice_gui.settings.rows import Rows, parsed_rows
 
 Value: TypeAlias = str | int | bool | Rows
 T = TypeVar("T", bound=Value)
+
+ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Option:
     allowed: str = ""  # said instead of a long list of choices
     may_be_empty: bool = True
     is_model: bool = False  # a name or a folder
+    is_address: bool = False  # of a server
     legacy: tuple[Legacy, ...] = ()
 
     @property
@@ -52,6 +56,8 @@ class Option:
             return Sentence("a whole number from {least} to {most}", least=self.limits[0], most=self.limits[1])
         if isinstance(self.default, bool):
             return Sentence("true or false")
+        if self.is_address:
+            return Sentence("an address that begins with http:// or https://, or empty")
         return Sentence("a text") if self.may_be_empty else Sentence("a text that is not empty")
 
 
@@ -66,10 +72,11 @@ def option(
     allowed: str = "",
     may_be_empty: bool = True,
     is_model: bool = False,
+    is_address: bool = False,
     legacy: tuple[Legacy, ...] = (),
 ) -> T:
     """A field of ``Settings``."""
-    table_row = Option(key, default, label, help, choices, limits, allowed, may_be_empty, is_model, legacy)
+    table_row = Option(key, default, label, help, choices, limits, allowed, may_be_empty, is_model, is_address, legacy)
     made: T = field(default=default, metadata={"option": table_row})
     return made
 
@@ -87,7 +94,7 @@ def parsed(row: Option, raw: object) -> Value:
     elif isinstance(value, str) and isinstance(row.default, str):
         if row.choices and value.lower() in row.choices:
             return type(row.default)(value.lower())
-        if not row.choices and (value or row.may_be_empty):
+        if not row.choices and (_fits(row, value) if value else row.may_be_empty):
             return value
     raise SettingsError(
         Sentence(
@@ -97,6 +104,10 @@ def parsed(row: Option, raw: object) -> Value:
             what_is_allowed=row.what_is_allowed,
         )
     )
+
+
+def _fits(row: Option, text: str) -> bool:
+    return not row.is_address or ADDRESS.fullmatch(text) is not None
 
 
 def as_toml(value: object) -> str:

@@ -88,6 +88,7 @@ class Settings:
     mirror: str = option(
         "", "model.mirror", "Mirror",
         "Address of another hub to download models from; empty for Hugging Face's own, or HF_ENDPOINT.",
+        is_address=True,
     )
     microphone: str = option(
         "", "audio.device_name", "Microphone", "Name of the microphone, or a part of it; empty for the system's own."

@@ -97,6 +97,8 @@ def test_every_option_is_read_from_its_key(file: Path) -> None:
         ('hotkey.activation = "press"', 'hotkey.activation is "press", but must be one of hold, toggle, hybrid.'),
         ('model.target = " "', "model.target is"),
         ('model.language = "english"', "must be auto or a language code such as en, de or fr"),
+        ('model.mirror = "example.org"', "must be an address that begins with http:// or https://, or empty"),
+        ('model.mirror = "https://"', "must be an address"),
         ("model.target = 3", "model.target is 3"),
         ("model.target = [1, 2]", "model.target is [1, 2]"),
         ("log.level = 2026-01-01", 'log.level is "2026-01-01"'),

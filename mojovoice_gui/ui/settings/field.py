@@ -96,6 +96,8 @@ class Field(QWidget):
         if limits:
             said = self.tr("This must be a whole number from {least} to {most}.")
             return said.format(least=limits[0], most=limits[1])
+        if options()[self.name].is_address:
+            return self.tr("This must be an address that begins with http:// or https://.")
         return self.tr("This must not be empty.")
 
     def remark(self, words: str) -> None:
@@ -181,7 +183,9 @@ def choice(choices: Choices, name: str, names: Iterable[tuple[str, str]] = (), *
     field = Field(choices, name, box, lambda value: box.setCurrentIndex(box.findData(str(value))), explains=not names)
     box.activated.connect(lambda index: field.choose(box.itemData(index)))
     if search:
-        searchable(box).editingFinished.connect(lambda: _take_typed(box, field))
+        edit = searchable(box)
+        edit.textEdited.connect(lambda typed: _judge(box, field, typed))
+        edit.editingFinished.connect(lambda: _take_typed(box, field))
     return field
 
 
@@ -224,6 +228,12 @@ def searchable(box: QComboBox) -> QLineEdit:
     edit.setCompleter(completer)
     edit.setAccessibleName(box.accessibleName())
     return edit
+
+
+def _judge(box: QComboBox, field: Field, typed: str) -> None:
+    """While it is typed: could it still become one of them?"""
+    is_possible = box.findText(typed.strip(), Qt.MatchFlag.MatchContains) >= 0
+    field.refuse("" if is_possible else translate("Field", "Nothing in the list has that in its name."))
 
 
 def _take_typed(box: QComboBox, field: Field) -> None:

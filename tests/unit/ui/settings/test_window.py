@@ -246,10 +246,30 @@ def test_a_language_is_found_by_a_part_of_its_name(window: SettingsWindow, qtbot
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert world.on_disk.language == "de"
     edit.selectAll()
+    qtbot.keyClicks(edit, "Ki")
+    assert box.parent().reason == ""
+    qtbot.keyClicks(edit, "ling")
+    assert box.parent().reason == "Nothing in the list has that in its name."
+    edit.selectAll()
     qtbot.keyClicks(edit, "Klingon")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert "“Klingon” is not in the list." in box.parent().reason
     assert world.on_disk.language == "de"
+
+
+def test_a_mirror_is_judged_while_it_is_typed(window: SettingsWindow, qtbot: QtBot, world: World) -> None:
+    window.present("Models")
+    edit = control(window, "mirror")
+    assert isinstance(edit, QLineEdit)
+    qtbot.keyClicks(edit, "example.org")
+    assert edit.parent().reason == "This must be an address that begins with http:// or https://."
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert world.on_disk.mirror == ""
+    edit.selectAll()
+    qtbot.keyClicks(edit, "https://example.org/hub")
+    assert edit.parent().reason == ""
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert world.on_disk.mirror == "https://example.org/hub"
 
 
 class TestKey:
