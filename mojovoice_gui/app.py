@@ -45,7 +45,7 @@ from mojovoice_gui.domain import (
     TextInserter,
     WhenMoved,
 )
-from mojovoice_gui.errors import KeyringUnavailable, ModelError
+from mojovoice_gui.errors import KeyringUnavailable, ModelError, joined
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.remembering import open_archive, retention
 from mojovoice_gui.settings import Settings, changes, in_section
@@ -76,8 +76,11 @@ class Parts:
     open_archive: Callable[[Settings, Callable[[Notice], None]], Archive]  # it tells what goes wrong
 
 
-def real_parts(paths: Paths, portal: PortalKeyboard | None = None) -> Parts:
-    """What a user gets. ``portal``: presses keys where the user wants it and nothing better does."""
+def real_parts(paths: Paths, portal: PortalKeyboard | None = None, in_words: Callable[[str], str] = str) -> Parts:
+    """What a user gets. ``portal``: presses keys where the user wants it and nothing better does.
+
+    ``in_words``: our sentences in the user's language, callable from any thread.
+    """
     from mojovoice_gui.audio.capture import SounddeviceMicrophone
     from mojovoice_gui.audio.spool import FileSpool
     from mojovoice_gui.desktop.select import select_focus, select_hotkeys
@@ -87,7 +90,7 @@ def real_parts(paths: Paths, portal: PortalKeyboard | None = None) -> Parts:
     return Parts(
         spool,
         lambda settings: SounddeviceMicrophone(settings.microphone, settings.channel),
-        lambda settings: select_hotkeys(settings.hotkey, settings.cancel_key),
+        lambda settings: select_hotkeys(settings.hotkey, settings.cancel_key, in_words),
         lambda settings: lay_line(paths, settings),
         lambda settings: open_inserter(settings, portal),
         partial(select_focus, WaylandFocuses(os.environ)),
@@ -131,7 +134,7 @@ def _draft(store: ModelStore, name: str) -> tuple[Path | None, str]:
         return store.find(name), ""
     except ModelError as error:
         log.warning("No draft model: %s", error)
-        return None, str(error)
+        return None, joined((error.sentence, error.action), " ")
 
 
 def model_store(paths: Paths, settings: Settings) -> ModelStore:

@@ -30,6 +30,7 @@ Each carries one sentence for the user and, where there is one, an action to tak
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Self
 
 
@@ -48,6 +49,12 @@ class Sentence(str):
     def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
         """For a copy."""
         return (self.template,), self.values
+
+
+def joined(parts: Iterable[str], by: str = "; ") -> Sentence:
+    """In a row; each can still be translated."""
+    values = {f"part{number}": part for number, part in enumerate(parts)}
+    return Sentence(by.join(f"{{{name}}}" for name in values), **values)
 
 
 class MojoVoiceError(Exception):

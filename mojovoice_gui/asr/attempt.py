@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from mojovoice_gui.asr.loading import is_out_of_memory
-from mojovoice_gui.errors import TranscriptionError
+from mojovoice_gui.errors import Sentence, TranscriptionError
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ def attempted(act: Callable[[], T]) -> T | NotHere:
     except (RuntimeError, ValueError, MemoryError) as error:
         is_memory = is_out_of_memory(error)
         if is_memory or _is_of_the_card(error):
-            return NotHere("there is not enough memory" if is_memory else str(error), is_memory)
+            return NotHere(Sentence("there is not enough memory") if is_memory else str(error), is_memory)
         raise TranscriptionError("The model failed while it was transcribing.", "The log says why.") from error
 
 

@@ -18,7 +18,7 @@ from mojovoice_gui.asr.options import AUTO, EngineOptions
 from mojovoice_gui.asr.pair import Pair, weights
 from mojovoice_gui.asr.placement import PREFERRED_TYPES, Placement, bytes_of
 from mojovoice_gui.asr.proposal import Batches
-from mojovoice_gui.errors import ModelError
+from mojovoice_gui.errors import ModelError, Sentence, joined
 
 log = logging.getLogger(__name__)
 
@@ -101,23 +101,36 @@ def calibrate(pair: Pair, bench: Bench) -> Measuring[tuple[Calibration, Fastest]
 def _fastest(pair: Pair, bench: Bench) -> Measuring[Fastest]:
     """Arithmetic first, then threads."""
     best, placement = pair.target, pair.placement
-    reasons = []
+    reasons: list[str] = []
     for rivals, name in ((_other_types, _type), (_other_threads, _threads)):
-        compared = []
+        compared: list[str] = []
         for rival in list(rivals(placement, bench)):
             try:
                 other = yield from _opened(rival, bench)
                 ours_s, theirs_s = yield from _duel(best, other, can_verify=bench.can_verify)
             except (ModelError, RuntimeError) as error:
-                compared.append(f"with {name(rival)} it failed: {error}")
+                compared.append(Sentence("with {rival} it failed: {error}", rival=name(rival), error=str(error)))
                 continue
-            compared.append(f"{ours_s:.2f} s with {name(placement)}, {theirs_s:.2f} s with {name(rival)}")
+            compared.append(_took(ours_s, name(placement), theirs_s, name(rival)))
             if theirs_s < CLEARLY * ours_s:
                 best, placement = other, rival
             del other  # before the next one comes
         if compared:
-            reasons.append(f"{name(placement)}: a listening to 5 s of speech takes {'; '.join(compared)}")
+            took = joined(compared)
+            reasons.append(
+                Sentence("{choice}: a listening to 5 s of speech takes {took}", choice=name(placement), took=took)
+            )
     return Fastest(best, placement, tuple(reasons))
+
+
+def _took(ours_s: float, ours: str, theirs_s: float, theirs: str) -> str:
+    return Sentence(
+        "{ours_s:.2f} s with {ours}, {theirs_s:.2f} s with {theirs}",
+        ours_s=ours_s,
+        ours=ours,
+        theirs_s=theirs_s,
+        theirs=theirs,
+    )
 
 
 def _opened(rival: Placement, bench: Bench) -> Measuring[Model]:
@@ -136,7 +149,9 @@ def _type(placement: Placement) -> str:
 
 
 def _threads(placement: Placement) -> str:
-    return f"{placement.threads} thread{'s' * (placement.threads != 1)}"
+    if placement.threads == 1:
+        return Sentence("1 thread")
+    return Sentence("{threads} threads", threads=placement.threads)
 
 
 def _duel(one: Model, other: Model, *, can_verify: bool) -> Measuring[tuple[float, float]]:
@@ -183,15 +198,23 @@ def open_s(costs: Costs) -> float:
 
 
 def _why_open(costs: Costs) -> str:
-    took = ", ".join(f"{seconds:.2f} s for {frames / 100:.0f} s" for frames, seconds in costs.encode)
-    return f"{open_s(costs):.0f} s of sound at once: encoding takes {took}"
+    took = (Sentence("{takes:.2f} s for {sound:.0f} s", takes=s, sound=frames / 100) for frames, s in costs.encode)
+    return Sentence(
+        "{sound:.0f} s of sound at once: encoding takes {took}", sound=open_s(costs), took=joined(took, ", ")
+    )
 
 
 def _with_batches(calibration: Calibration, costs: Costs) -> Calibration:
     batches = best_batches(costs)
-    took = ", ".join(f"{1e3 * seconds:.0f} ms for {tokens}" for tokens, seconds in costs.read)
-    sizes = f"{batches.first} tokens in a pass ({batches.smallest} to {batches.largest})"
-    return replace(calibration, batches=batches, reasons=(*calibration.reasons, f"{sizes}: reading takes {took}"))
+    took = (Sentence("{takes:.0f} ms for {tokens}", takes=1e3 * s, tokens=tokens) for tokens, s in costs.read)
+    reason = Sentence(
+        "{first} tokens in a pass ({smallest} to {largest}): reading takes {took}",
+        first=batches.first,
+        smallest=batches.smallest,
+        largest=batches.largest,
+        took=joined(took, ", "),
+    )
+    return replace(calibration, batches=batches, reasons=(*calibration.reasons, reason))
 
 
 def best_batches(costs: Costs) -> Batches:
@@ -212,8 +235,13 @@ def _best_batch(costs: Costs, run: int) -> int:
 
 def _with_draft(calibration: Calibration, costs: Costs, draft_s: float, *, must_pay: bool) -> Calibration:
     asks = not must_pay or draft_can_pay(costs, draft_s)
-    why = f"a guess at 5 s of speech takes it {draft_s:.2f} s and saves {_draft_saves_s(costs):.2f} s at the very best"
-    reason = f"the draft is {'asked' if asks else 'not asked'}: {why}"
+    why = Sentence(
+        "a guess at 5 s of speech takes it {takes:.2f} s and saves {saves:.2f} s at the very best",
+        takes=draft_s,
+        saves=_draft_saves_s(costs),
+    )
+    asked = Sentence("the draft is asked: {why}", why=why)
+    reason = asked if asks else Sentence("the draft is not asked: {why}", why=why)
     return replace(calibration, asks_draft=asks, reasons=(*calibration.reasons, reason))
 
 

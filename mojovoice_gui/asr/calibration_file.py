@@ -14,6 +14,7 @@ from mojovoice_gui.asr.calibration import Calibration
 from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.proposal import Batches
+from mojovoice_gui.errors import Sentence
 from mojovoice_gui.whole_file import write_whole
 
 log = logging.getLogger(__name__)
@@ -42,8 +43,9 @@ class CalibrationFolder:
         subject = self._subject(options, device)
         file = self._file(subject)
         self._found[file] = calibration
+        values = asdict(calibration) | {"reasons": [_spelled(reason) for reason in calibration.reasons]}
         try:
-            write_whole(file, json.dumps({"subject": subject, "calibration": asdict(calibration)}, indent=1))
+            write_whole(file, json.dumps({"subject": subject, "calibration": values}, indent=1))
         except OSError as error:
             log.warning("The calibration cannot be kept: %s", error)
 
@@ -73,7 +75,7 @@ def _read(file: Path, subject: dict[str, str | int]) -> Calibration | None:
         return _calibration(kept["calibration"]) if kept["subject"] == subject else None
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, LookupError, AttributeError, TypeError) as error:
         log.info("A calibration cannot be read, and is made anew: %s", error)
         return None
 
@@ -100,5 +102,22 @@ def _calibration(kept: dict[str, object]) -> Calibration:
             "encode_s": float(encode_s),
         } if 0 < smallest <= first <= largest and threads > 0:
             batches = Batches(first, smallest, largest)
-            return Calibration(kind, threads, batches, float(open_s), asks_draft, tuple(map(str, reasons)), encode_s)
+            why = tuple(one if isinstance(one, str) else str(one) for one in map(_sentence, reasons))
+            return Calibration(kind, threads, batches, float(open_s), asks_draft, why, encode_s)
     raise ValueError("it is not a calibration")
+
+
+def _spelled(value: object) -> object:
+    """A sentence with its gaps, since it may be shown in another language; in English for whoever reads the file."""
+    if not isinstance(value, Sentence):
+        return value
+    gaps = {name: _spelled(filling) for name, filling in value.values.items()}
+    return {"english": str(value), "template": value.template, "gaps": gaps}
+
+
+def _sentence(kept: object) -> object:
+    """What ``_spelled`` has made of it; raises whatever a broken template does."""
+    match kept:
+        case {"template": str(template), "gaps": dict(gaps)}:
+            return Sentence(template, **{name: _sentence(filling) for name, filling in gaps.items()})
+    return kept

@@ -8,11 +8,13 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from mojovoice_gui.errors import Sentence, joined
+
 LIBRARIES = ("libcublasLt.so.12", "libcublas.so.12")
 """What the fork of CTranslate2 loads by name, at its first multiplication; the first is needed by the second."""
 
 DRIVER = "libcuda.so.1"
-REMEDY = "`pip install mojovoice[cuda]` brings it"
+REMEDY = Sentence("`pip install mojovoice[cuda]` brings it")
 
 OpenLibrary = Callable[[str], ctypes.CDLL]
 
@@ -38,13 +40,13 @@ def load_libraries(open_it: OpenLibrary = open_library, folders: Sequence[Path] 
 
 
 def _load(name: str, open_it: OpenLibrary, files: Sequence[Path]) -> str:
-    trouble = f"{name} is missing; {REMEDY}"
+    trouble = joined((Sentence("{library} is missing", library=name), REMEDY))
     for candidate in (name, *map(str, files)):
         try:
             open_it(candidate)
         except OSError as error:
             if not str(error).startswith(f"{name}: cannot open shared object file"):
-                trouble = f"{candidate} cannot be loaded ({error})"
+                trouble = Sentence("{library} cannot be loaded ({why})", library=candidate, why=str(error))
         else:
             return ""
     return trouble

@@ -13,7 +13,7 @@ import ctranslate2
 
 from mojovoice_gui.asr import cuda
 from mojovoice_gui.asr.placement import Placement
-from mojovoice_gui.errors import Sentence
+from mojovoice_gui.errors import Sentence, joined
 
 Whisper: TypeAlias = ctranslate2.models.Whisper
 
@@ -38,7 +38,7 @@ class Machine:
             if ctranslate2.get_cuda_device_count() == 0:
                 return Sentence("no CUDA device was found")
         except (RuntimeError, ValueError) as error:
-            return f"CUDA: {error}"
+            return joined(("CUDA", str(error)), ": ")
         return cuda.load_libraries()
 
     def compute_types(self, device: str) -> set[str]:

@@ -11,7 +11,7 @@ from mojovoice_gui.asr import cuda
 from mojovoice_gui.asr.loading import Model, load_model
 from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.placement import Placement
-from mojovoice_gui.errors import ModelCorrupt, ModelError, OutOfMemory, Sentence
+from mojovoice_gui.errors import ModelCorrupt, ModelError, OutOfMemory, Sentence, joined
 
 log = logging.getLogger(__name__)
 
@@ -38,22 +38,22 @@ def load_target(
     for place in places:
         if place.device in failed or str(place) in failed:
             continue
-        placement = replace(place, reason="; ".join(failed.values())) if failed else place
+        placement = replace(place, reason=joined(failed.values())) if failed else place
         try:
             return load_model(folder, placement, machine), placement
         except OutOfMemory as error:
-            failed[str(place)] = f"{place}: there is not enough memory"
+            failed[str(place)] = joined((str(place), Sentence("there is not enough memory")), ": ")
             last = error
         except ModelCorrupt as error:  # or CUDA cannot run it: the CPU will tell
             if place.device == "cpu":
                 raise
-            failed[place.device] = f"CUDA: {why_cuda_failed(str(error.__cause__))}"
+            failed[place.device] = joined(("CUDA", why_cuda_failed(str(error.__cause__))), ": ")
     raise last
 
 
 def why_cuda_failed(said: str) -> str:
     """With what to do about it, where a library is missing that we could bring."""
-    return f"{said}; {cuda.REMEDY}" if ".so" in said and "cublas" in said.lower() else said
+    return joined((said, cuda.REMEDY)) if ".so" in said and "cublas" in said.lower() else said
 
 
 def load_draft(folder: Path, placement: Placement, machine: Machine) -> tuple[Model | None, str]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from mojovoice_gui.asr.decoder import StepDecoder
 from mojovoice_gui.asr.loading import Model
+from mojovoice_gui.errors import Sentence
 
 TRIALS = 3  # windows before it is judged
 STEPS = 4
@@ -24,8 +25,9 @@ class Payoff:
         self.spent_s = 0.0
         self.saved_s = 0.0
 
-    def __str__(self) -> str:
-        return f"it took {self.spent_s:.2f} s and saved {self.saved_s:.2f} s"
+    @property
+    def figures(self) -> Sentence:
+        return Sentence("it took {spent:.2f} s and saved {saved:.2f} s", spent=self.spent_s, saved=self.saved_s)
 
     @property
     def is_poor(self) -> bool:

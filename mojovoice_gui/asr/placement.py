@@ -82,7 +82,7 @@ def _on_cuda(wish: Wish, devices: Devices, weights: int, settled: Settled) -> It
     free = devices.free_bytes("cuda")
     for kind in _types(known, "cuda", devices):
         if wish.compute_type != AUTO or free is None or needed(kind, weights) <= free:
-            yield Placement("cuda", kind, _threads(known, devices), "a probe encode on it succeeded")
+            yield Placement("cuda", kind, _threads(known, devices), Sentence("a probe encode on it succeeded"))
 
 
 def _too_small(wish: Wish, devices: Devices, weights: int) -> str:

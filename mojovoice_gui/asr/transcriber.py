@@ -23,7 +23,7 @@ from mojovoice_gui.asr.payoff import Payoff, step_s
 from mojovoice_gui.asr.placement import Placement, Wish, places
 from mojovoice_gui.asr.window_writer import WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, EngineState, IsCancelled, Purpose, Samples, Transcript
-from mojovoice_gui.errors import ModelError, Sentence
+from mojovoice_gui.errors import ModelError, Sentence, joined
 
 log = logging.getLogger(__name__)
 
@@ -109,7 +109,7 @@ class WhisperTranscriber:
         assert self._pair is not None
         placement = self._pair.placement
         key = str(placement) if failed.is_memory else placement.device
-        self._unfit[key] = f"{key}: {failed.why}"
+        self._unfit[key] = joined((key, failed.why), ": ")
         log.warning("%s while transcribing: the same sound is tried elsewhere", self._unfit[key])
         self.unload()
         self._payoff = None  # other costs
@@ -194,7 +194,7 @@ class WhisperTranscriber:
         if self._options.draft is None:
             return self._options.no_draft or Sentence("no draft model is chosen")
         if self._payoff is not None and self._payoff.is_poor:
-            return Sentence("it did not pay in this session: {figures}", figures=str(self._payoff))
+            return Sentence("it did not pay in this session: {figures}", figures=self._payoff.figures)
         if self._calibration is not None and not self._calibration.asks_draft:
             return Sentence("it cannot pay on this machine")
         if not self._step_calls:

@@ -94,16 +94,16 @@ def words_of(folder: Path) -> list[str]:
 def _codec(folder: Path, words: list[str]) -> tuple[tokenizers.Tokenizer, str]:
     """The tokenizer, or one that only reads and the reason why."""
     file = folder / "tokenizer.json"
-    reason = "it has no tokenizer.json"
+    reason = Sentence("it has no tokenizer.json")
     if file.is_file():
         try:
             codec = _repaired(tokenizers.Tokenizer.from_file(str(file)))
         except Exception as error:  # noqa: BLE001  # tokenizers raises nothing narrower
-            reason = f"its tokenizer.json cannot be read ({error})"
+            reason = Sentence("its tokenizer.json cannot be read ({why})", why=str(error))
         else:
             if _fits(codec, words):
                 return codec, ""
-            reason = "its tokenizer.json belongs to another model"
+            reason = Sentence("its tokenizer.json belongs to another model")
     return _reader(words), reason
 
 

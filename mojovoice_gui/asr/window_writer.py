@@ -64,8 +64,8 @@ class WindowWriter:
             return
         self._payoff.note(draft_s, verify_s, tokens)
         if self._payoff.is_poor:
-            log.info("The draft does not pay here and rests for the session: %s", self._payoff)
-            self.no_draft = Sentence("it did not pay in this session: {figures}", figures=str(self._payoff))
+            log.info("The draft does not pay here and rests for the session: %s", self._payoff.figures)
+            self.no_draft = Sentence("it did not pay in this session: {figures}", figures=self._payoff.figures)
             self._draft = None
 
     def write(

@@ -38,14 +38,14 @@ class Way(Generic[T]):
     remark: str = ""  # what the user should know about it
 
 
-def select_hotkeys(push_to_talk: str, cancel: str) -> Hotkeys:
-    """None are heard for an empty name.
+def select_hotkeys(push_to_talk: str, cancel: str, in_words: Callable[[str], str] = str) -> Hotkeys:
+    """None are heard for an empty name. ``in_words``: our sentences in the user's language.
 
     Raises ``HotkeyUnavailable`` for a name that is no key, ``DesktopError`` where keys cannot be heard.
     """
     if not push_to_talk:
         return NoHotkeys()
-    ways = hotkey_ways(push_to_talk, cancel, os.environ)
+    ways = hotkey_ways(push_to_talk, cancel, os.environ, in_words=in_words)
     for way in ways:
         if not way.obstacle:
             log.info("Keys are heard by %s", way.name)
@@ -62,7 +62,11 @@ def select_hotkeys(push_to_talk: str, cancel: str) -> Hotkeys:
 
 
 def hotkey_ways(
-    push_to_talk: str, cancel: str, environ: Mapping[str, str], platform: str = sys.platform
+    push_to_talk: str,
+    cancel: str,
+    environ: Mapping[str, str],
+    platform: str = sys.platform,
+    in_words: Callable[[str], str] = str,
 ) -> tuple[Way[Hotkeys], ...]:
     """The best first. Raises ``DesktopError`` without a screen, ``HotkeyUnavailable`` for a name that is no key."""
     is_lone_modifier = parse(push_to_talk).is_lone_modifier
@@ -71,7 +75,7 @@ def hotkey_ways(
         return (Way(Sentence("the X server"), "", lambda: _x11_hotkeys(push_to_talk, cancel)),)
     if session in SYSTEMS.values():
         return (_pynput_way(push_to_talk, cancel, session),)
-    ways = (_portal_way(push_to_talk, cancel, environ), _evdev_way(push_to_talk, cancel))
+    ways = (_portal_way(push_to_talk, cancel, environ, in_words), _evdev_way(push_to_talk, cancel))
     return ways[::-1] if is_lone_modifier else ways  # a desktop binds no modifier by itself
 
 
@@ -91,7 +95,9 @@ def keyboard_of(session: Windowing) -> WindowsKeyboard | MacKeyboard:
     return MacKeyboard() if session is Windowing.MACOS else WindowsKeyboard()
 
 
-def _portal_way(push_to_talk: str, cancel: str, environ: Mapping[str, str]) -> Way[Hotkeys]:
+def _portal_way(
+    push_to_talk: str, cancel: str, environ: Mapping[str, str], in_words: Callable[[str], str]
+) -> Way[Hotkeys]:
     from mojovoice_gui.desktop.hotkeys.portal import PortalHotkeys, obstacle
 
     bus, chord = environ.get("DBUS_SESSION_BUS_ADDRESS"), parse(push_to_talk)
@@ -99,7 +105,7 @@ def _portal_way(push_to_talk: str, cancel: str, environ: Mapping[str, str]) -> W
     return Way(
         Sentence("the desktop's portal for shortcuts"),
         Sentence("Hyprland binds keys in its configuration alone") if is_hyprland else obstacle(bus),
-        lambda: PortalHotkeys(push_to_talk, cancel, bus=bus),
+        lambda: PortalHotkeys(push_to_talk, cancel, bus=bus, in_words=in_words),
         Sentence(
             "Which key it is, the desktop's settings say: {chord} alone cannot be, so it is offered ctrl+alt+space.",
             chord=str(chord),

@@ -78,12 +78,13 @@ def _connected(
     from mojovoice_gui.remote import Remote
     from mojovoice_gui.ui.choices import Choices
     from mojovoice_gui.ui.file_watch import FileWatch
+    from mojovoice_gui.ui.translation import in_words
 
     told = Changes()
     cues = cues_of(settings)
     portal = PortalKeyboard(Secrets())
     at_end.callback(portal.close)
-    parts = _paste_by_qt(real_parts(paths, portal))
+    parts = _paste_by_qt(real_parts(paths, portal, in_words))
     dictation = Dictation(parts, settings, Listeners(shown.bridge, told, cues))
     at_end.callback(dictation.close)
     choices = Choices(paths.config_file, settings, dictation.apply)

@@ -50,6 +50,15 @@ def test_the_wanted_key_is_proposed_and_escape_is_not_taken_from_every_program(
     box.until(lambda: bound in box.log("backend"), "the binding")
 
 
+def test_the_desktop_shows_the_shortcuts_in_the_language_of_the_user(box: PortalBox, said: Said) -> None:
+    german = {"Push to talk": "Zum Sprechen halten", "Cancel the recording": "Aufnahme abbrechen"}
+    hotkeys = PortalHotkeys("ctrl+alt+space", "escape", bus=box.bus, in_words=lambda sentence: german[sentence])
+    hotkeys.start(said.actions())
+    shown = "shown {'push-to-talk': 'Zum Sprechen halten', 'cancel': 'Aufnahme abbrechen'}"
+    box.until(lambda: shown in box.log("backend"), "the binding")
+    hotkeys.stop()
+
+
 def test_the_cancel_key_counts_only_while_something_can_be_cancelled(
     box: PortalBox, hotkeys: PortalHotkeys, said: Said
 ) -> None:

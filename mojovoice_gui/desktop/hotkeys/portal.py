@@ -6,16 +6,20 @@ The user has the last word on which keys they are, in a dialogue of the desktop.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import Future
+from typing import TypeAlias
 
 from dbus_fast import Variant
 
 from mojovoice_gui.desktop.hotkeys.chords import Chord, Modifier, parse
 from mojovoice_gui.desktop.portal import ANSWER_S, Options, Portal
 from mojovoice_gui.domain import KeyActions
-from mojovoice_gui.errors import HotkeyUnavailable, PortalFailed
+from mojovoice_gui.errors import HotkeyUnavailable, PortalFailed, Sentence
 
 log = logging.getLogger(__name__)
+
+InWords: TypeAlias = Callable[[str], str]
 
 INTERFACE = "org.freedesktop.portal.GlobalShortcuts"
 TALK, CANCEL = "push-to-talk", "cancel"
@@ -27,10 +31,14 @@ FOR_A_LONE_KEY = "CTRL+ALT+space"  # desktops bind no modifier by itself
 class PortalHotkeys:
     """``domain.Hotkeys`` where the desktop has the portal; raises ``PortalFailed`` where it has not."""
 
-    def __init__(self, push_to_talk: str, cancel: str = "", *, bus: str | None = None) -> None:
-        """Key names as people write them, proposed to the desktop; an empty ``cancel`` is none."""
+    def __init__(self, push_to_talk: str, cancel: str = "", *, bus: str | None = None, in_words: InWords = str) -> None:
+        """Key names as people write them, proposed to the desktop; an empty ``cancel`` is none.
+
+        ``in_words``: what the desktop shows for them, in the user's language.
+        """
         self._push_to_talk = parse(push_to_talk)
         self._cancel = parse(cancel) if cancel.strip() else None
+        self._in_words = in_words
         self._watches_cancel = False
         self._actions: KeyActions | None = None
         self._session = ""
@@ -69,12 +77,12 @@ class PortalHotkeys:
 
     def _shortcuts(self) -> list[list[object]]:
         talk: Options = {
-            "description": Variant("s", "Push to talk"),
+            "description": Variant("s", self._in_words(Sentence("Push to talk"))),
             "preferred_trigger": Variant("s", trigger(self._push_to_talk)),
         }
         if self._cancel is None:
             return [[TALK, talk]]
-        cancel: Options = {"description": Variant("s", "Cancel the recording")}
+        cancel: Options = {"description": Variant("s", self._in_words(Sentence("Cancel the recording")))}
         if self._cancel.modifiers:  # a key such as Escape would be taken from every program for good
             cancel["preferred_trigger"] = Variant("s", trigger(self._cancel))
         return [[TALK, talk], [CANCEL, cancel]]
@@ -113,12 +121,12 @@ def obstacle(bus: str | None) -> str:
         return reason.sentence
     try:
         if not portal.offers(INTERFACE):
-            return "the desktop has none"
+            return Sentence("the desktop has none")
         portal.run(_session(portal), ANSWER_S)
     except PortalFailed as reason:
         return reason.sentence
     except TimeoutError:
-        return "it does not answer"
+        return Sentence("it does not answer")
     finally:
         portal.close()
     return ""

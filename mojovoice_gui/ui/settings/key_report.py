@@ -11,7 +11,7 @@ from mojovoice_gui.desktop.environment import Desktop, Windowing, desktop_of
 from mojovoice_gui.desktop.hotkeys.chords import parse
 from mojovoice_gui.desktop.select import hotkey_ways, require_screen
 from mojovoice_gui.domain import Activation
-from mojovoice_gui.errors import DesktopError, MojoVoiceError, Sentence
+from mojovoice_gui.errors import DesktopError, MojoVoiceError, Sentence, joined
 from mojovoice_gui.settings import Settings
 
 
@@ -43,7 +43,7 @@ def report_keys(
         ways = hotkey_ways(settings.hotkey, settings.cancel_key, environ, platform)
         open_way = next((way for way in ways if not way.obstacle), None)
         if open_way is None:
-            why = "; ".join(f"{way.name}: {way.obstacle}" for way in ways)
+            why = joined(joined((way.name, way.obstacle), ": ") for way in ways)
             what = Sentence(
                 "{desktop}: no program may listen to keys by itself here ({why}).", desktop=desktop, why=why
             )

@@ -57,6 +57,7 @@ class GlobalShortcuts(ServiceInterface):
             for name, facts in shortcuts
         ]
         print("bound", {name: facts["trigger_description"].value for name, facts in self.sessions[session]}, flush=True)
+        print("shown", {name: facts["description"].value for name, facts in self.sessions[session]}, flush=True)
         return [GRANTED, {"shortcuts": Variant("a(sa{sv})", self.sessions[session])}]
 
     @dbus_signal(name="Activated")

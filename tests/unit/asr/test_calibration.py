@@ -13,6 +13,7 @@ from mojovoice_gui.asr.calibration_file import CalibrationFolder
 from mojovoice_gui.asr.costs import Costs
 from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.proposal import Batches
+from mojovoice_gui.errors import Sentence, joined
 from tests.machines import PretendedMachine
 
 FOUND = Calibration("int8", 4, Batches(20, 8, 40), 12.5, asks_draft=False, reasons=("it is so",))
@@ -140,7 +141,30 @@ def test_where_nothing_can_be_written_it_is_known_for_the_session(options: Engin
     assert here.find(options, "cpu") == FOUND
 
 
+def test_a_reason_can_be_told_in_another_language_the_next_time(options: EngineOptions, folder: Path) -> None:
+    took = joined((Sentence("{takes:.2f} s", takes=0.5), Sentence("1 thread")), ", ")
+    reason = Sentence("{choice} takes {took}", choice="int8", took=took)
+    kept(folder).keep(options, "cpu", replace(FOUND, reasons=(reason,)))
+    found = kept(folder).find(options, "cpu")
+    assert found is not None
+    (again,) = found.reasons
+    assert again == "int8 takes 0.50 s, 1 thread"
+    assert isinstance(again, Sentence)
+    assert again.template == reason.template
+    assert [part.template for part in again.values["took"].values.values()] == ["{takes:.2f} s", "1 thread"]
+
+
+@pytest.mark.parametrize("template", ["{}", "{gap}", "{choice.gap}", "{choice:d}", "{"])
+def test_a_reason_that_is_broken_on_disk_is_measured_anew(options: EngineOptions, folder: Path, template: str) -> None:
+    kept(folder).keep(options, "cpu", replace(FOUND, reasons=(Sentence("so says {choice}", choice="int8"),)))
+    (file,) = folder.iterdir()
+    file.write_text(file.read_text().replace("so says {choice}", template))
+    assert kept(folder).find(options, "cpu") is None
+
+
 def test_what_is_on_disk_can_be_read_by_people(options: EngineOptions, folder: Path) -> None:
     kept(folder).keep(options, "cpu", FOUND)
     (file,) = folder.iterdir()
     assert json.loads(file.read_text())["calibration"]["reasons"] == ["it is so"]
+    kept(folder).keep(options, "cpu", replace(FOUND, reasons=(Sentence("{choice} is so", choice="int8"),)))
+    assert "int8 is so" in file.read_text()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from mojovoice_gui.domain import Notice
-from mojovoice_gui.errors import Sentence, SettingsError
+from mojovoice_gui.errors import Sentence, SettingsError, joined
 from mojovoice_gui.paths import resources
 from mojovoice_gui.ui.translation import Translation, data_size, in_words, told, translate
 
@@ -82,6 +82,13 @@ def test_a_gap_that_holds_a_sentence_is_translated_too(translation: Translation)
     translation.use("de")
     inner = Sentence("The history is broken.")
     assert in_words(Sentence("{what} {what}", what=inner)) == "Der Verlauf ist beschädigt. Der Verlauf ist beschädigt."
+
+
+def test_sentences_in_a_row_are_translated_one_by_one(translation: Translation) -> None:
+    translation.use("de")
+    row = joined((Sentence("{path} is not UTF-8 text.", path="{curly}"), "plain {words}", Sentence("Try again.")))
+    assert row == "{curly} is not UTF-8 text.; plain {words}; Try again."
+    assert in_words(row) == "{curly} ist kein UTF-8-Text.; plain {words}; Bitte noch einmal versuchen."
 
 
 def test_a_copy_of_a_sentence_is_one_whatever_fills_its_gaps(translation: Translation) -> None:

@@ -85,7 +85,7 @@ def means_of(environ: Mapping[str, str], *, asks_portal: bool = True) -> Means:
             has_keyboard,
             portal_keyboard.obstacle(environ.get("DBUS_SESSION_BUS_ADDRESS"))
             if asks_portal and not has_keyboard
-            else "its portal is not asked",
+            else Sentence("its portal is not asked"),
             ydotool.obstacle(environ),
         )
     finally:

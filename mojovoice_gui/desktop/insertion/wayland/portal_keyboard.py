@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from mojovoice_gui.desktop.insertion.terminals import PasteKey
 from mojovoice_gui.desktop.insertion.wayland.keyboard import CHORDS, DOWN, UP
 from mojovoice_gui.desktop.secrets import Secrets
-from mojovoice_gui.errors import KeyringUnavailable, PortalFailed
+from mojovoice_gui.errors import KeyringUnavailable, PortalFailed, Sentence
 
 if TYPE_CHECKING:  # imported when the desktop is asked
     from mojovoice_gui.desktop.portal import Options, Portal
@@ -232,14 +232,15 @@ def obstacle(bus: str | None) -> str:
 
     try:
         portal = Portal(bus)
-    except PortalFailed as reason:
-        return reason.sentence.rstrip(".").lower()
+    except PortalFailed:
+        return Sentence("there is no message bus here")
     try:
         if not portal.offers(INTERFACE):
-            return "the desktop has no portal for keys"
+            return Sentence("the desktop has no portal for keys")
         kinds = portal.run(portal.property_of(INTERFACE, "AvailableDeviceTypes"), PRESS_S)
-        return "" if isinstance(kinds, int) and kinds & KEYBOARD else "the desktop's portal gives no keyboard"
+        is_given = isinstance(kinds, int) and bool(kinds & KEYBOARD)
+        return "" if is_given else Sentence("the desktop's portal gives no keyboard")
     except (PortalFailed, TimeoutError):
-        return "the desktop's portal does not answer"
+        return Sentence("the desktop's portal does not answer")
     finally:
         portal.close()
