@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from mojovoice_gui.paths import resources
 from tests.desktop.box import DesktopBox
 from tests.desktop.running_app import MOJOVOICE, RunningApp, StartApp
 from tests.speech import DEMO
@@ -56,3 +61,36 @@ def test_a_reader_that_has_enough_ends_it_without_a_word(app: RunningApp) -> Non
     assert bar.wait(30) == 0
     assert bar.stderr is not None
     assert bar.stderr.read() == ""
+
+
+@pytest.mark.parametrize(
+    ("example", "idle", "recording"),
+    [("kde/mojovoice.sh", "○ ready", "● listening"), ("gnome/mojovoice.2s.sh", "○", "●")],
+)
+def test_the_examples_for_other_bars_see_each_stage_and_start_one_process(
+    app: RunningApp, tmp_path: Path, example: str, idle: str, recording: str
+) -> None:
+    starts = tmp_path / "starts"
+    mojovoice = tmp_path / "mojovoice"
+    words = " ".join([*MOJOVOICE, "--profile-dir", str(app.profile)])
+    mojovoice.write_text(f'#!/bin/sh\necho $$ >>{starts}\nexec {words} "$@"\n')
+    mojovoice.chmod(0o755)
+    env = {**app.box.env, "PATH": f"{tmp_path}:{os.environ['PATH']}", "XDG_RUNTIME_DIR": str(tmp_path)}
+
+    def shown() -> str:
+        """What the bar writes: it runs the example each second."""
+        done = subprocess.run(resources() / example, env=env, capture_output=True, text=True, timeout=20, check=True)
+        return done.stdout.splitlines()[0]
+
+    try:
+        app.box.until(lambda: shown() == idle, "the stage")
+        app.command("start")
+        app.box.until(lambda: shown() == recording, "the recording")
+        app.command("cancel")
+        app.box.until(lambda: shown() == idle, "its end")
+    finally:
+        started = [int(number) for number in starts.read_text().split()]
+        for number in started:
+            os.kill(number, signal.SIGTERM)
+    assert len(started) == 1
+    app.box.until(lambda: not Path(f"/proc/{started[0]}").exists(), "the end of what follows")
