@@ -105,6 +105,9 @@ def _fastest(pair: Pair, bench: Bench) -> Measuring[Fastest]:
     for rivals, name in ((_other_types, _type), (_other_threads, _threads)):
         compared: list[str] = []
         for rival in list(rivals(placement, bench)):
+            if not _is_modest(rival, bench):
+                reasons.append(_not_compared(name(placement), name(rival)))
+                continue
             try:
                 other = yield from _opened(rival, bench)
                 ours_s, theirs_s = yield from _duel(best, other, can_verify=bench.can_verify)
@@ -121,6 +124,12 @@ def _fastest(pair: Pair, bench: Bench) -> Measuring[Fastest]:
                 Sentence("{choice}: a listening to 5 s of speech takes {took}", choice=name(placement), took=took)
             )
     return Fastest(best, placement, tuple(reasons))
+
+
+def _not_compared(choice: str, rival: str) -> str:
+    return Sentence(
+        "{choice}: {rival} was not compared, it would take much of the free memory", choice=choice, rival=rival
+    )
 
 
 def _took(ours_s: float, ours: str, theirs_s: float, theirs: str) -> str:
@@ -169,21 +178,20 @@ def _other_types(placement: Placement, bench: Bench) -> Iterator[Placement]:
         return
     has = bench.machine.compute_types(placement.device)
     for kind in PREFERRED_TYPES[placement.device][:2]:
-        if kind != placement.compute_type and kind in has and _is_modest(kind, placement.device, bench):
+        if kind != placement.compute_type and kind in has:
             yield replace(placement, compute_type=kind)
 
 
-def _is_modest(compute_type: str, device: str, bench: Bench) -> bool:
+def _is_modest(rival: Placement, bench: Bench) -> bool:
     """Nobody wants a quicker dictation that takes a large part of the memory."""
-    free = bench.machine.free_bytes(device)
+    free = bench.machine.free_bytes(rival.device)
     file = weights(bench.options.target)
-    return free is None or bytes_of(compute_type, file) + file < MODEST * free
+    opened = file if rival.device == "cpu" else 0  # beside the weights, while they are read
+    return free is None or bytes_of(rival.compute_type, file) + opened < MODEST * free
 
 
 def _other_threads(placement: Placement, bench: Bench) -> Iterator[Placement]:
     if bench.options.threads or placement.device != "cpu":
-        return
-    if not _is_modest(placement.compute_type, placement.device, bench):
         return
     cores = bench.machine.cores()
     for threads in sorted({max(1, cores // 2), cores, len(bench.machine.cpus())} - {placement.threads}):

@@ -99,8 +99,10 @@ def test_an_arithmetic_that_does_not_fit_beside_is_not_tried(tmp_path: Path, tin
     machine = PretendedMachine(trouble=NO_CARD, free={"cpu": 100_000_000})
     there = engine(tmp_path, tiny_en, machine, compute_type="auto", draft=None)
     there.load()
-    there.calibrate(never)
+    state = there.calibrate(never)
     assert set(machine.opened) == {"cpu int8"}
+    assert state is not None
+    assert "float32 was not compared" in state.calibration[0]
 
 
 def test_what_fails_when_it_is_tried_is_not_taken_and_that_is_said(tmp_path: Path, tiny_en: Path) -> None:
