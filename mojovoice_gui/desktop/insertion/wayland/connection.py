@@ -51,6 +51,9 @@ class Connection:
                 "The Wayland compositor does not answer.", "Start Mojo Voice inside a desktop session."
             ) from reason
 
+    def fileno(self) -> int:
+        return self._wire.fileno()
+
     def new(self, hear: Hear) -> int:
         """A number for a new object; ``hear`` gets its events until the compositor has forgotten it."""
         self._last_id += 1
