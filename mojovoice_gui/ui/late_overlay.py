@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from mojovoice_gui.domain import Live, Motion, Notice, OverlayKind, Stage
 from mojovoice_gui.ui.bridge import Bridge
+from mojovoice_gui.ui.screens import can_place_windows
 
 if TYPE_CHECKING:
     from mojovoice_gui.ui.motion import MotionHint
@@ -32,7 +34,7 @@ class LateOverlay(QObject):
         bridge.stage.connect(self._show_stage)
         bridge.live.connect(self._show_live)
         bridge.notice.connect(self._show_notice)
-        if self._can_be:
+        if self._kind is not OverlayKind.OFF:
             QTimer.singleShot(IDLE_MS, self, self._make)
 
     def choose(self, kind: OverlayKind, motion: Motion) -> None:
@@ -41,22 +43,15 @@ class LateOverlay(QObject):
             return
         self._kind, self._motion = kind, motion
         if self._overlay is not None:
-            self._overlay.hide()
-            self._overlay.deleteLater()
+            self._overlay.end()
         self._overlay = self._hint = None
 
-    @property
-    def _can_be(self) -> bool:
-        """On Wayland a program may not say where its window is, nor keep it from the focus."""
-        return self._kind is not OverlayKind.OFF and not QGuiApplication.platformName().startswith("wayland")
-
     def _make(self) -> None:
-        if self._overlay is not None or not self._can_be:
+        if self._overlay is not None or self._kind is OverlayKind.OFF:
             return
         from mojovoice_gui.ui.motion import MotionHint
-        from mojovoice_gui.ui.overlay import Overlay
 
-        self._overlay = Overlay(self._kind, is_translucent=_is_translucent(), is_still=self._motion is Motion.REDUCED)
+        self._overlay = _overlay(self._kind, is_still=self._motion is Motion.REDUCED)
         self._hint = MotionHint(self._motion, self._overlay.set_still, self._overlay)
         self._hint.look()
 
@@ -75,6 +70,16 @@ class LateOverlay(QObject):
     def _show_notice(self, notice: Notice) -> None:
         if self._overlay is not None:
             self._overlay.show_notice(notice)
+
+
+def _overlay(kind: OverlayKind, *, is_still: bool) -> Overlay:
+    if can_place_windows():
+        from mojovoice_gui.ui.overlay import Overlay
+
+        return Overlay(kind, is_translucent=_is_translucent(), is_still=is_still)
+    from mojovoice_gui.ui.layer_overlay import LayerOverlay
+
+    return LayerOverlay(kind, os.environ, is_still=is_still)
 
 
 def _is_translucent() -> bool:

@@ -6,7 +6,7 @@ import time
 from collections import deque
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QRegion, QScreen
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPaintDevice, QPainter, QPaintEvent, QRegion, QScreen
 from PySide6.QtWidgets import QWidget
 
 from mojovoice_gui.domain import Live, Notice, OverlayKind, Stage
@@ -57,7 +57,7 @@ class Overlay(QWidget):
         scene = on_stage(self._scene, stage, time.monotonic())
         if stage is Stage.RECORDING:  # shown when it is known where, a moment later
             self._wave.clear()
-            self.hide()
+            self._vanish()
             self._scene = scene
             return
         self._show(scene)
@@ -87,8 +87,16 @@ class Overlay(QWidget):
             self._hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast,
         )
 
+    def end(self) -> None:
+        """It is not needed any more."""
+        self.hide()
+        self.deleteLater()
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt calls it so
-        painter = QPainter(self)
+        self._paint_on(self)
+
+    def _paint_on(self, paper: QPaintDevice) -> None:
+        painter = QPainter(paper)
         phase = (time.monotonic() - self._scene.began) % TURN_S / TURN_S
         face.paint(
             painter, QRectF(self.rect()), self._scene, self.style_now(), self._wave, 0.0 if self._is_still else phase
@@ -104,19 +112,24 @@ class Overlay(QWidget):
     def _show(self, scene: Scene) -> None:
         was, self._scene = self._scene, scene
         if scene.mood is Mood.HIDDEN:
-            self.hide()
+            self._vanish()
             return
         if not self.isVisible() or scene.mood is not was.mood or scene.headline != was.headline:
             self._place()
-            self.raise_()
-            self.setAccessibleName(scene.headline)
         turns = scene.mood in {Mood.ARMING, Mood.WRITING} and not self._is_still
         if turns or scene.ends is not None:
             self._ticks.start()
         else:
             self._ticks.stop()
+        self._appear()
+
+    def _appear(self) -> None:
+        """This, ``_vanish`` and ``_place`` are done otherwise on Wayland: see ``LayerOverlay``."""
         self.show()
         self.update()
+
+    def _vanish(self) -> None:
+        self.hide()
 
     def _place(self) -> None:
         """At the foot of the screen, in the middle."""
@@ -130,3 +143,5 @@ class Overlay(QWidget):
         if not self._is_translucent:
             shape = face.outline(QRectF(0, 0, size.width(), size.height()), style)
             self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+        self.raise_()
+        self.setAccessibleName(self._scene.headline)

@@ -17,3 +17,8 @@ def screen_of(place: Place | None) -> QScreen | None:
         if QRectF(QPointF(corner), size.toSizeF() * scale).contains(QPointF(*place.centre)):
             return screen
     return None
+
+
+def can_place_windows() -> bool:
+    """On Wayland a program may not say where its window is, nor keep it from the focus."""
+    return not QGuiApplication.platformName().startswith("wayland")

@@ -96,6 +96,10 @@ class SwayBox(DesktopBox):
         """Of all windows."""
         return [str(node["name"]) for node in self._windows()]
 
+    def focused(self) -> str:
+        """The title of the window that has the keyboard; empty when none has."""
+        return next((str(node["name"]) for node in self._windows() if node["focused"]), "")
+
     def window(self, title: str) -> dict[str, object]:
         """What sway says about it; empty when there is no such window."""
         return next((node for node in self._windows() if node["name"] == title), {})
