@@ -51,7 +51,8 @@ class Field(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(control)
-        self._column.addWidget(small(explanation(name) if explains else ""))
+        self._help = small(explanation(name) if explains else "")
+        self._column.addWidget(self._help)
         self._column.addWidget(self._remark)
         self._column.addWidget(self._reason)
         control.setAccessibleName(label(name))
@@ -69,6 +70,12 @@ class Field(QWidget):
     def reason(self) -> str:
         """Why the last value will not do; empty when it does."""
         return self._reason.text
+
+    def explain(self, words: str) -> None:
+        """Below the control, from now on."""
+        self._help.setText(words)
+        self._help.setVisible(bool(words))
+        self.control.setAccessibleDescription(words or explanation(self.name))
 
     def try_out(self, value: Value) -> bool:
         """Say whether ``value`` would do, without choosing it."""

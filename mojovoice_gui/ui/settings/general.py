@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 from mojovoice_gui.desktop.autostart.select import autostart
+from mojovoice_gui.desktop.layer import has_layers
 from mojovoice_gui.domain import Activation
+from mojovoice_gui.ui.awaited import Awaited
+from mojovoice_gui.ui.screens import can_place_windows
 from mojovoice_gui.ui.settings.field import choice, line, number, switch
 from mojovoice_gui.ui.settings.key_advice import KeyAdvice
 from mojovoice_gui.ui.settings.key_field import KeyField
@@ -46,7 +51,8 @@ class GeneralPage(Page):
         self.add(speech, choice(choices, "language", named_languages(), search=True))
         self.add(speech, line(choices, "prompt", "Käthe, PySide6, Voß"))
         screen = self.section(self.tr("While you speak"))
-        self.add(screen, choice(choices, "overlay", self._overlays()))
+        self._overlay = choice(choices, "overlay", self._overlays())
+        self.add(screen, self._overlay)
         self.add(screen, choice(choices, "motion", self._motions()))
         self.add(screen, switch(choices, "sounds"))
         app = self.section(self.tr("App"))
@@ -60,6 +66,17 @@ class GeneralPage(Page):
     def shown(self) -> None:
         self._advice.look()
         self._login.look()
+        if not can_place_windows():
+            self.look_for_layers()
+
+    def look_for_layers(self) -> None:
+        """Whether this Wayland desktop lets an overlay be shown."""
+        asked = self.surroundings.background.submit(has_layers, dict(os.environ))
+        self._seen = Awaited(asked, self._tell_of_overlay)
+
+    def _tell_of_overlay(self, is_possible: bool) -> None:
+        none = self.tr("This desktop lets no program show an overlay. The tray icon says what goes on.")
+        self._overlay.explain("" if is_possible else none)
 
     def _overlays(self) -> tuple[tuple[str, str], ...]:
         return (
