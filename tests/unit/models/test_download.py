@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,19 @@ class GivenUp(Exception):
 def give_up(here: int, _all: int) -> None:
     if here > 1_000_000:
         raise GivenUp
+
+
+@contextmanager
+def files_up_to(size_bytes: int) -> Iterator[None]:
+    """The system lets no file of this process grow larger, as a disk would that has no more room."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size_bytes, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def ranges(hub: HubServer) -> list[str]:
@@ -286,6 +301,28 @@ def test_a_disk_without_room_is_said_before_anything_is_fetched(paths: Paths, hu
     with pytest.raises(DownloadFailed, match=r"MB are needed in .* MB are free"):
         store_of(paths, hub).download(NAME, unheeded)
     assert ranges(hub) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no file's size")
+def test_a_disk_that_fills_up_amid_a_download_is_said_and_it_goes_on_from_there(paths: Paths, hub: HubServer) -> None:
+    with files_up_to(1_500_000), pytest.raises(DownloadFailed, match=r"tiny cannot be written to .*: ") as raised:
+        store_of(paths, hub).download(NAME, unheeded)
+    assert raised.value.action == "Make room there, or see to its rights."
+    with pytest.raises(ModelMissing, match="not on this machine"):
+        store_of(paths, hub).find(NAME)
+    hub.asked.clear()
+    folder = store_of(paths, hub).download(NAME, unheeded)
+    assert (folder / "model.bin").read_bytes() == WEIGHTS
+    assert ranges(hub) == ["bytes=1500000-"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_is_called_full(paths: Paths, hub: HubServer) -> None:
+    staging = paths.models / f".{NAME}.{hub.revision[:12]}.part"
+    staging.mkdir(parents=True)
+    (staging / "model.bin.part").symlink_to("/dev/full")
+    with pytest.raises(DownloadFailed, match="No space left on device"):
+        store_of(paths, hub).download(NAME, unheeded)
 
 
 def test_a_folder_that_cannot_be_written_is_said(paths: Paths, hub: HubServer) -> None:
