@@ -137,11 +137,15 @@ class History:
             return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
     def rewrite(self, number: int, transcript: Transcript, model: str) -> None:
-        """It has another text now; what was discarded counts as recovered, and its sound is ours to prune."""
+        """It has another text now; what was discarded counts as recovered, and its sound is ours to prune.
+
+        Nobody waited for this text: the wait for the first one, and its stages, are forgotten with that.
+        """
         said = (transcript.text, transcript.language, transcript.device)
         with self._changes() as connection:
             (audio,) = connection.execute(
-                "UPDATE dictation SET text = ?, language = ?, device = ?, model = ?,"
+                "UPDATE dictation SET text = ?, language = ?, device = ?, model = ?, wait_s = NULL,"
+                " gate_s = 0, draft_s = 0, encode_s = 0, verify_s = 0, insert_s = 0,"
                 " outcome = CASE WHEN outcome IN (?, ?) THEN outcome ELSE ? END WHERE id = ? RETURNING audio",
                 (*said, model, *DELIVERED, Outcome.RECOVERED, number),
             ).fetchone() or (None,)

@@ -15,7 +15,8 @@ from mojovoice_gui.history.store import Kept
 from mojovoice_gui.ui.contrast import TEXT, seen_on
 from mojovoice_gui.ui.history.rows import local, named, outcome
 from mojovoice_gui.ui.history.waterfall import Waterfall
-from mojovoice_gui.ui.translation import decimal, translate
+from mojovoice_gui.ui.labels import small
+from mojovoice_gui.ui.translation import decimal, label, translate
 
 MARKS = {Kind.SAME: "{}", Kind.OLD: "<s style='color: {old}'>{}</s>", Kind.NEW: "<u style='color: {new}'>{}</u>"}
 OLD, NEW = "#d55e00", "#009e73"
@@ -42,6 +43,7 @@ class Detail(QWidget):
         self.text.setAccessibleName(self.tr("Text"))
         self.text.setMinimumHeight(4 * self.text.fontMetrics().height())
         self.waterfall = Waterfall()
+        self.hint = small("")
         self.copy = _button(self.tr("Cop&y"), self.copy_asked.emit)
         self.paste = _button(self.tr("&Paste again"), self.paste_asked.emit)
         self.paste.setToolTip(self.tr("Into the window that you were in before this one"))
@@ -64,6 +66,12 @@ class Detail(QWidget):
         gone = self.tr("Its sound is no longer here.")
         self.text.setPlaceholderText(outcome(entry) if has_sound else f"{outcome(entry)}\n{gone}")
         self.waterfall.show_entry(entry)
+        not_kept = self.tr(
+            "Its sound was not kept, so it can be neither played nor transcribed again. "
+            "“{setting}”, on the page Privacy, keeps that of later dictations."
+        )
+        self.hint.setText(not_kept.format(setting=label("keeps_sound")))
+        self.hint.setVisible(has_text and not has_sound)
         self.copy.setVisible(has_text)
         self.paste.setVisible(has_text)
         self.play.setVisible(has_sound)
@@ -120,6 +128,7 @@ class Detail(QWidget):
         column.addWidget(self._facts)
         column.addWidget(self.text, 1)
         column.addWidget(self.waterfall)
+        column.addWidget(self.hint)
         column.addLayout(buttons)
 
 

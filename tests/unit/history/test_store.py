@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mojovoice_gui.domain import Outcome, Retention, Transcript
+from mojovoice_gui.domain import Outcome, Retention, StageTimes, Transcript
 from mojovoice_gui.errors import HistoryBroken, HistoryError
 from mojovoice_gui.history.database import FILE, VERSION, set_aside
 from mojovoice_gui.history.store import History, percentiles
@@ -105,6 +105,14 @@ def test_a_new_text_is_found_and_the_old_one_is_not(history: History) -> None:
     assert history.page("wreck") == ()
     assert (kept.entry.model, kept.entry.transcript.device) == ("large-v3", "cuda float16")
     assert kept.entry.outcome is Outcome.DELIVERED
+
+
+def test_no_wait_is_credited_to_the_model_of_a_new_text(history: History) -> None:
+    history.add(entry("Wreck a nice beach.", wait_s=0.25), entry("Another.", days_ago=1, wait_s=0.5))
+    history.rewrite(history.page("wreck")[0].id, Transcript("Recognize speech."), "large-v3")
+    (kept,) = history.page("recognize")
+    assert (kept.entry.wait_s, kept.entry.transcript.times) == (None, StageTimes())
+    assert history.waits().count == 1
 
 
 @pytest.mark.parametrize("outcome", [Outcome.CANCELLED, Outcome.NO_SPEECH, Outcome.FAILED])

@@ -204,6 +204,7 @@ def test_what_another_model_writes_otherwise_is_marked_and_can_be_kept(
     qtbot.waitUntil(lambda: texts(page) == ["Recognize speech today."])
     qtbot.waitUntil(lambda: page.detail.text.toPlainText() == "Recognize speech today.")
     assert history.page()[0].entry.model == "tiny.en"
+    assert not page.detail.waterfall.isVisible()  # it told how long the other model took
 
 
 def test_the_old_text_can_be_kept_as_well(qtbot: QtBot, history: History, page: HistoryPage) -> None:
@@ -245,6 +246,18 @@ def test_without_its_sound_nothing_can_be_restored(qtbot: QtBot, history: Histor
     assert not page.detail.restore.isVisible()
     assert not page.detail.play.isVisible()
     assert "no longer here" in page.detail.text.placeholderText()
+
+
+def test_a_text_without_its_sound_says_which_setting_keeps_it(
+    qtbot: QtBot, history: History, page: HistoryPage
+) -> None:
+    history.add(said("Without."), said("With.", 1, audio=sound(history.sounds)))
+    shown(qtbot, page, 2)
+    assert page.detail.hint.isVisible()
+    assert "“Keep the sound”, on the page Privacy" in page.detail.hint.text()
+    page.finder.table.selectRow(1)
+    qtbot.waitUntil(page.detail.play.isVisible)
+    assert not page.detail.hint.isVisible()
 
 
 def test_a_model_at_work_can_be_stopped(qtbot: QtBot, history: History, page: HistoryPage, app: App) -> None:
