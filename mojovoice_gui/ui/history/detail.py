@@ -63,15 +63,10 @@ class Detail(QWidget):
         has_text = bool(entry.transcript.text)
         self._facts.setText(facts(entry))
         self.text.setPlainText(entry.transcript.text)
-        gone = self.tr("Its sound is no longer here.")
-        self.text.setPlaceholderText(outcome(entry) if has_sound else f"{outcome(entry)}\n{gone}")
+        self.text.setPlaceholderText(outcome(entry))
         self.waterfall.show_entry(entry)
-        not_kept = self.tr(
-            "Its sound was not kept, so it can be neither played nor transcribed again. "
-            "“{setting}”, on the page Privacy, keeps that of later dictations."
-        )
-        self.hint.setText(not_kept.format(setting=label("keeps_sound")))
-        self.hint.setVisible(has_text and not has_sound)
+        self.hint.setText(self._why_silent(has_text=has_text))
+        self.hint.setVisible(not has_sound)
         self.copy.setVisible(has_text)
         self.paste.setVisible(has_text)
         self.play.setVisible(has_sound)
@@ -104,6 +99,16 @@ class Detail(QWidget):
             menu.addAction(model).triggered.connect(lambda _checked, model=model: self.again_asked.emit(model))
         if not models:
             menu.addAction(self.tr("There is no model")).setEnabled(False)
+
+    def _why_silent(self, *, has_text: bool) -> str:
+        """Why it can be neither played nor transcribed, and what to do."""
+        if not has_text:
+            return self.tr("Its sound is no longer here.")
+        not_kept = self.tr(
+            "Its sound was not kept, so it can be neither played nor transcribed again. "
+            "“{setting}”, on the page Privacy, keeps that of later dictations."
+        )
+        return not_kept.format(setting=label("keeps_sound"))
 
     def _model_menu(self) -> QToolButton:
         button = QToolButton()
