@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 
-from mojovoice_gui.asr.costs import TYPICAL_FRAMES, TYPICAL_TOKENS, Costs, Measuring, listening_s, measured, writing_s
+from mojovoice_gui.asr.costs import (
+    TYPICAL_FRAMES,
+    TYPICAL_PASSES,
+    TYPICAL_READ,
+    TYPICAL_TOKENS,
+    Costs,
+    Measuring,
+    listening_s,
+    measured,
+    writing_s,
+)
 from mojovoice_gui.asr.features import WINDOW_FRAMES
 from mojovoice_gui.asr.loading import Model, load_model
 from mojovoice_gui.asr.machine import Machine
@@ -59,6 +69,7 @@ class Calibration:
     asks_draft: bool = True
     reasons: tuple[str, ...] = ()
     encode_s: float = 0.0  # what the target's encoder takes for 5 s of speech; 0: not measured
+    listen_s: float = 0.0  # what it takes until they are text
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,7 @@ def calibrate(pair: Pair, bench: Bench) -> Measuring[tuple[Calibration, Fastest]
         open_s=open_s(costs),
         reasons=(*fastest.reasons, _why_open(costs)),
         encode_s=costs.encode_s(TYPICAL_FRAMES),
+        listen_s=(yield from _until_text_s(fastest.target, costs)),
     )
     if costs.read:
         calibration = _with_batches(calibration, costs)
@@ -96,6 +108,14 @@ def calibrate(pair: Pair, bench: Bench) -> Measuring[tuple[Calibration, Fastest]
         draft_s = yield from writing_s(pair.draft)
         calibration = _with_draft(calibration, costs, draft_s, must_pay=bench.options.draft_must_pay)
     return calibration, fastest
+
+
+def _until_text_s(target: Model, costs: Costs) -> Measuring[float]:
+    """What somebody waits for 5 s of speech; the encoder alone, where no more can be measured."""
+    encode_s = costs.encode_s(TYPICAL_FRAMES)
+    if costs.read:
+        return encode_s + TYPICAL_PASSES * costs.read_s(TYPICAL_READ)
+    return encode_s if target.vocabulary.cannot_write else (yield from writing_s(target))
 
 
 def _fastest(pair: Pair, bench: Bench) -> Measuring[Fastest]:

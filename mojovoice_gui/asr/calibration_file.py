@@ -19,7 +19,7 @@ from mojovoice_gui.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
-FORMAT = 2
+FORMAT = 3
 """Counted up when what is measured or how it is chosen changes."""
 
 
@@ -100,10 +100,11 @@ def _calibration(kept: dict[str, object]) -> Calibration:
             "asks_draft": bool(asks_draft),
             "reasons": list(reasons),
             "encode_s": float(encode_s),
+            "listen_s": float(listen_s),
         } if 0 < smallest <= first <= largest and threads > 0:
             batches = Batches(first, smallest, largest)
             why = tuple(one if isinstance(one, str) else str(one) for one in map(_sentence, reasons))
-            return Calibration(kind, threads, batches, float(open_s), asks_draft, why, encode_s)
+            return Calibration(kind, threads, batches, float(open_s), asks_draft, why, encode_s, listen_s)
     raise ValueError("it is not a calibration")
 
 

@@ -213,8 +213,10 @@ class WhisperTranscriber:
             draft_reason=reason,
             device=str(self._pair.placement),
             device_reason=self._pair.placement.reason,
+            is_elsewhere=self._options.device not in (AUTO, self._pair.placement.device),
             calibration=self._calibration.reasons if self._calibration else (),
             encode_s=self._calibration.encode_s if self._calibration else 0.0,
+            listen_s=self._calibration.listen_s if self._calibration else 0.0,
         )
 
     # ---- what suits this machine

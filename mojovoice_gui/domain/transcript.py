@@ -95,8 +95,10 @@ class EngineState:
     draft_reason: str = ""  # why there is no draft
     device: str = ""
     device_reason: str = ""
+    is_elsewhere: bool = False  # not on the device that was asked for
     calibration: tuple[str, ...] = ()  # what was chosen for this machine, and why
     encode_s: float = 0.0  # measured here: what the target's encoder takes for 5 s of speech; 0: not yet
+    listen_s: float = 0.0  # and what it takes until they are text
 
 
 class Purpose(Enum):

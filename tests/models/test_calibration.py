@@ -26,6 +26,7 @@ def test_what_was_found_out_is_told_with_its_reasons(tmp_path: Path, tiny_en: Pa
     state = there.calibrate(never)
     assert state is not None
     assert [reason.partition(":")[0] for reason in state.calibration][-1] == "the draft is asked"
+    assert 0 < state.encode_s < state.listen_s
     assert there.calibrate(never) is None
 
 
@@ -136,3 +137,4 @@ def test_without_step_calls_only_what_can_be_measured_is_measured(tmp_path: Path
     state = there.calibrate(never)
     assert state is not None
     assert len(state.calibration) == 1
+    assert 0 < state.encode_s < state.listen_s

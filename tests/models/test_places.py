@@ -51,6 +51,15 @@ def test_what_loads_nowhere_on_the_card_runs_on_the_processor(tiny_en: Path) -> 
     assert state.device_reason.count("there is not enough memory") == 2
 
 
+@pytest.mark.parametrize(("asked", "is_elsewhere"), [("cuda", True), ("auto", False), ("cpu", False)])
+def test_only_who_asked_for_the_card_is_told_that_it_is_elsewhere(
+    tiny_en: Path, asked: str, is_elsewhere: bool
+) -> None:
+    options = EngineOptions(tiny_en, device=asked, threads=THREADS)
+    state = WhisperTranscriber(options, machine=PretendedMachine(trouble="no NVIDIA card was found")).load()
+    assert (state.device, state.is_elsewhere) == ("cpu int8", is_elsewhere)
+
+
 def test_a_library_that_is_missing_is_named_and_no_other_arithmetic_is_tried(tiny_en: Path) -> None:
     missing = "Library libcublas.so.12 is not found or cannot be loaded"
     card = PretendedMachine(card_types=CARD, load_fails={HALF: missing})
