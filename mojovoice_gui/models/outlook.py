@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from mojovoice_gui.models.catalog import CatalogModel
 
+QUICK_S, SLOW_S = 1.5, 4.0
+"""Until 5 s of speech are text: up to the one nobody minds the wait, from the other on nobody would want to wait."""
+
 
 def expected_s(measured: CatalogModel | None, measured_s: float, other: CatalogModel) -> float | None:
     """What ``other`` would take to listen to 5 s of speech; None where nothing was measured.

@@ -42,6 +42,7 @@ STATE = EngineState(
     device_reason="no NVIDIA card was found",
     calibration=("2 threads are the fastest here", "the draft proposes 8 tokens at a time"),
     encode_s=0.11,
+    listen_s=0.16,
 )
 PANELS = {"light": "#eff0f1", "dark": "#1b1e20"}
 SIZES = (16, 22, 24, 48)

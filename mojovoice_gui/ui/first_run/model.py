@@ -9,18 +9,17 @@ from mojovoice_gui.domain import Notice, Stage
 from mojovoice_gui.errors import SettingsError
 from mojovoice_gui.models.catalog import name_of, named
 from mojovoice_gui.models.library import Phase, Transfer
-from mojovoice_gui.models.outlook import expected_s
+from mojovoice_gui.models.outlook import QUICK_S, SLOW_S, expected_s
 from mojovoice_gui.models.shelf import Row, Shelf
 from mojovoice_gui.ui.first_run.step import Step
 from mojovoice_gui.ui.labels import paragraph
-from mojovoice_gui.ui.models.choice import Light
+from mojovoice_gui.ui.models.light import Light
 from mojovoice_gui.ui.models.row import ModelRow
 from mojovoice_gui.ui.rule import Rule
 from mojovoice_gui.ui.surroundings import Surroundings
 from mojovoice_gui.ui.translation import data_size, decimal, translate
 
 BETTER = "large-v3-turbo"
-QUICK_S, SLOW_S = 1.5, 4.0
 LOOK_AGAIN_MS = 1000
 
 

@@ -1,21 +1,17 @@
-"""Which model writes the text and which one proposes it, and how the pair really runs here."""
+"""Which model writes the text and which one proposes it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from mojovoice_gui.domain import EngineState, Notice
-from mojovoice_gui.models.catalog import Role, name_of
+from mojovoice_gui.models.catalog import Role
 from mojovoice_gui.models.shelf import Row
-from mojovoice_gui.ui.contrast import seen_on
 from mojovoice_gui.ui.labels import small
 from mojovoice_gui.ui.settings.field import DropDown
 from mojovoice_gui.ui.settings.form import SIDE, TWO_COLUMNS_FROM, Form
-from mojovoice_gui.ui.translation import in_words, translate
-
-LIGHTS = {"good": QColor("#2e9e5b"), "wait": QColor("#d99a1c"), "bad": QColor("#d0453b")}
+from mojovoice_gui.ui.translation import translate
 
 
 class PairChoice(QWidget):
@@ -51,81 +47,6 @@ class PairChoice(QWidget):
         here = [row for row in rows if row.installed is not None]
         _fill(self._target, _suited(here, Role.TARGET), target)
         _fill(self._draft, [("", self.tr("None")), *_suited(here, Role.DRAFT)], draft)
-
-
-class Light(QWidget):
-    """How the pair runs: a coloured dot and the words that say the same."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._dot = _Dot()
-        self._device = QLabel()
-        self._details = small("")
-        self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        top = QHBoxLayout()
-        top.addWidget(self._dot)
-        top.addWidget(self._device, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(top)
-        column.addWidget(self._details)
-        self.show_state(None, None)
-
-    def show_state(self, state: EngineState | None, broken: Notice | None) -> None:
-        """What is loaded, and why it cannot be; neither while it is loading."""
-        if broken is not None:
-            self._say("bad", in_words(broken.sentence), [in_words(broken.action)])
-        elif state is None:
-            self._say("wait", self.tr("The models are being loaded…"), [])
-        else:
-            runs = self.tr("{model} runs on {device}").format(model=name_of(state.target), device=state.device)
-            self._say("good", runs, details(state))
-
-    def _say(self, light: str, sentence: str, more: list[str]) -> None:
-        self._dot.show_colour(LIGHTS[light])
-        self._device.setText(sentence)
-        self._details.setText("\n".join(line for line in more if line))
-        self._details.setVisible(bool(self._details.text()))
-        self.setAccessibleName(sentence)
-
-
-class _Dot(QWidget):
-    """Drawn, as a font may have no such character."""
-
-    SIZE = 12
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._colour = LIGHTS["wait"]
-        self.setFixedSize(self.SIZE, self.SIZE)
-
-    def show_colour(self, colour: QColor) -> None:
-        self._colour = colour
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(seen_on(self.palette().color(QPalette.ColorRole.Window), self._colour))
-        painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))
-
-
-def details(state: EngineState) -> list[str]:
-    """Why the device, draft on or off and why, and what was measured."""
-    reason = in_words(state.draft_reason)
-    if state.draft:
-        said = translate("Light", "Draft on: {model}.").format(model=name_of(state.draft))
-        draft = f"{said} {reason}".strip()
-    elif reason:
-        draft = translate("Light", "Draft off: {reason}").format(reason=reason)
-    else:
-        draft = translate("Light", "Draft off.")
-    device = translate("Light", "Why there: {reason}.").format(reason=in_words(state.device_reason))
-    measured = translate("Light", "Measured: {result}")
-    results = [measured.format(result=in_words(result)) for result in state.calibration]
-    return [device if state.device_reason else "", draft, *results]
 
 
 def _suited(rows: list[Row], role: Role) -> list[tuple[str, str]]:

@@ -21,8 +21,9 @@ from mojovoice_gui.models.catalog import of_hub
 from mojovoice_gui.models.library import Transfer
 from mojovoice_gui.models.shelf import Row, Shelf
 from mojovoice_gui.ui.labels import heading, paragraph
-from mojovoice_gui.ui.models.choice import Light, PairChoice
+from mojovoice_gui.ui.models.choice import PairChoice
 from mojovoice_gui.ui.models.desk import ModelDesk
+from mojovoice_gui.ui.models.light import Light
 from mojovoice_gui.ui.models.row import ModelRow
 from mojovoice_gui.ui.rule import Rule
 from mojovoice_gui.ui.settings.field import Reason

@@ -16,7 +16,7 @@ from mojovoice_gui.ui import overlay_face as face
 from mojovoice_gui.ui.contrast import SHAPE, TEXT, contrast, faint
 from mojovoice_gui.ui.history.detail import marked
 from mojovoice_gui.ui.history.waterfall import Waterfall
-from mojovoice_gui.ui.models.choice import Light
+from mojovoice_gui.ui.models.light import Light
 from mojovoice_gui.ui.overlay_scene import Mood, Scene
 
 SAID = Transcript("A text.", times=StageTimes(0.1, 0.1, 0.1, 0.1, 0.1))

@@ -184,8 +184,7 @@ def test_another_model_of_the_hub_is_fetched_by_its_name(
         (None, Notice("The model is damaged.", "Download it again."), "Download it again"),
         (EngineState("base", "tiny.en", "", "cpu int8", "no CUDA device was found"), None, "Draft on: tiny.en"),
         (EngineState("base", "", "it costs more than it saves", "cpu int8"), None, "Draft off: it costs more"),
-        (EngineState("base", device="cuda float16"), None, "runs on cuda float16"),
-        (EngineState("base", calibration=("int8 takes 0.2 s",)), None, "Measured: int8 takes 0.2 s"),
+        (EngineState("base", device="cuda float16"), None, "base runs on the graphics card."),
     ],
 )
 def test_the_light_says_how_the_pair_runs(
