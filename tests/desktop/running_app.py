@@ -23,6 +23,7 @@ from tests.desktop.processes import Process
 MOJOVOICE = (sys.executable, "-m", "mojovoice_gui")
 START_S = 60.0
 SPEECH_S = 180.0
+MEASURED_S = 120.0
 
 
 @dataclass
@@ -50,12 +51,19 @@ class RunningApp:
         return subprocess.run(command, env=self.box.env, capture_output=True, text=True, timeout=SPEECH_S, check=False)
 
     def stage(self) -> str:
-        """Asked on the line of the commands, without starting one each time."""
+        return self._status("stage") or "offline"
+
+    def measured(self) -> str:
+        """What was found out about this machine; nothing while that is not known."""
+        return self._status("calibration")
+
+    def _status(self, what: str) -> str:
+        """Asked on the line of the commands, without starting one each time; nothing from an app that is not there."""
         try:
             said = ask(Paths.under(self.profile).runtime, Request("status"), SPEECH_S)
         except AppUnreachable:
-            return "offline"
-        return str(said.data["stage"])
+            return ""
+        return str(said.data[what])
 
     def wait_stage(self, stage: str, timeout_s: float = 20.0) -> None:
         """A recording is called one before the microphone is open: that it hears is waited for, too."""

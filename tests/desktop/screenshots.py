@@ -20,7 +20,7 @@ from mojovoice_gui.paths import Paths
 from tests.desktop import invented, themes
 from tests.desktop.box import DesktopBox
 from tests.desktop.demo import DEMO, KEY
-from tests.desktop.running_app import RunningApp
+from tests.desktop.running_app import MEASURED_S, RunningApp
 from tests.desktop.target import Kind, Target
 from tests.desktop.tray import Tray
 
@@ -68,6 +68,7 @@ def main() -> int:
 
 def show(box: DesktopBox, folder: Path, camera: Camera) -> None:
     app = RunningApp.start(box, furnished(folder / "profile"), 'model.language = "en"', "--hidden")
+    box.until(app.measured, "how fast it is here: a picture tells it", MEASURED_S)
     box.click_tray(button=3)
     camera.take("tray", cut="300x170+980+0")
     box.keys.tap("Escape")
