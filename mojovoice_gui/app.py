@@ -18,6 +18,7 @@ from mojovoice_gui.dictation.events import (
     Answered,
     Cancelled,
     CopyAsked,
+    ForgetAsked,
     Interrupted,
     MicrophoneChosen,
     Pressed,
@@ -254,6 +255,11 @@ class Dictation:
 
     def copy_last(self) -> None:
         self.engine.post(CopyAsked())
+
+    def forget(self) -> Future[int]:
+        """Whatever was said until now; how many dictations that were. The future raises ``HistoryError``."""
+        self.engine.post(ForgetAsked())
+        return self.archive.forget()
 
     def paste(self, text: str) -> None:
         """Into the window that has the keyboard."""

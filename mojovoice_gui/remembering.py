@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +48,7 @@ def history_deeds(
     settings: Callable[[], Settings],
     lay_plain_line: Callable[[Settings], Line],
     paste: Callable[[str], None],
+    forget: Callable[[], Future[int]],
 ) -> Deeds:
     """``settings``: those in force; ``lay_plain_line``: from sound to text, by the target alone."""
     from mojovoice_gui.ui.history.deeds import Deeds
@@ -72,4 +74,4 @@ def history_deeds(
 
         player.play(file, is_stopped)
 
-    return Deeds(paste, lambda: settings().target, models, transcribe, play)
+    return Deeds(paste, lambda: settings().target, models, transcribe, play, forget)

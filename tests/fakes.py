@@ -241,6 +241,12 @@ class RememberingArchive:
     def retain(self, retention: Retention | None) -> None:
         """It remembers everything."""
 
+    def forget(self) -> Future[int]:
+        forgotten: Future[int] = Future()
+        forgotten.set_result(len(self.entries))
+        self.entries.clear()
+        return forgotten
+
     def close(self) -> None:
         """There is nothing to write."""
 

@@ -138,6 +138,11 @@ class CopyAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetAsked:
+    """What was said until now is remembered nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """So much of a recording that goes on is text already."""
 
@@ -210,6 +215,7 @@ Event = (
     | Answered
     | Told
     | CopyAsked
+    | ForgetAsked
     | Understood
     | Loaded
     | Unloaded

@@ -29,6 +29,7 @@ from mojovoice_gui.dictation.events import (
     CopyAsked,
     Event,
     Finished,
+    ForgetAsked,
     Heard,
     Held,
     Hushed,
@@ -141,8 +142,8 @@ def step(session: Session, event: Event) -> Step:
             return _answer(session, number, answer)
         case Told(notice):
             return session, (Notify(notice),)
-        case CopyAsked() if session.last_text:
-            return session, (Copy(session.last_text),)
+        case CopyAsked() | ForgetAsked():
+            return _last_text(session, event)
         case SettingsChanged(activation, tap_s, longest_s):
             return replace(session, activation=activation, tap_s=tap_s, longest_s=longest_s), ()
         case Loaded() | Unloaded() | LoadFailed() | ChangeFailed():
@@ -160,6 +161,12 @@ def _models(session: Session, event: Loaded | Unloaded | LoadFailed | ChangeFail
             return replace(session, broken=notice, trouble=notice), (Notify(notice),)
         case ChangeFailed(notice):
             return replace(session, trouble=notice), (Notify(notice),)
+
+
+def _last_text(session: Session, event: CopyAsked | ForgetAsked) -> Step:
+    if isinstance(event, ForgetAsked):
+        return replace(session, last_text=""), ()
+    return session, (Copy(session.last_text),) if session.last_text else ()
 
 
 def _asked(session: Session, event: StartAsked | StopAsked | Toggled) -> Step:

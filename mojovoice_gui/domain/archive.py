@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -58,6 +59,9 @@ class Archive(Protocol):
 
     def retain(self, retention: Retention | None) -> None:
         """So much is remembered from now on; None: nothing."""
+
+    def forget(self) -> Future[int]:
+        """Everything, what waits to be written included; how much that was. The future raises ``HistoryError``."""
 
     def close(self) -> None:
         """Write what is left."""

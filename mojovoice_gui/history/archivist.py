@@ -6,6 +6,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,6 +54,20 @@ class Archivist(threading.Thread):
             self._write()
 
         self.call(change)
+
+    def forget(self) -> Future[int]:
+        """What was added until now; see ``Archive``. Callable from any thread; returns at once."""
+        forgotten: Future[int] = Future()
+
+        def clear() -> None:
+            waiting, self._waiting = len(self._waiting), []
+            try:
+                forgotten.set_result(waiting + self._history.clear())
+            except HistoryError as error:
+                forgotten.set_exception(error)
+
+        self.call(clear)
+        return forgotten
 
     def call(self, deed: Callable[[], None]) -> None:
         """Between the entries that come before and after. Callable from any thread; returns at once."""

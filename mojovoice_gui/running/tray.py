@@ -109,6 +109,7 @@ def _surroundings(
     from mojovoice_gui.remembering import history_deeds
     from mojovoice_gui.ui.surroundings import Surroundings
 
+    lay_plain_line = partial(lay_line, paths, plain=True)
     background = ThreadPoolExecutor(1, "background")
     at_end.callback(background.shutdown, wait=False, cancel_futures=True)
     models = cache(partial(_model_desk, paths, choices))
@@ -123,7 +124,7 @@ def _surroundings(
         background,
         models,
         command_of(paths),
-        history_deeds(paths, lambda: choices.settings, partial(lay_line, paths, plain=True), dictation.paste),
+        history_deeds(paths, lambda: choices.settings, lay_plain_line, dictation.paste, dictation.forget),
         portal,
     )
 

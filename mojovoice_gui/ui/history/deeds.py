@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,3 +19,4 @@ class Deeds:
     models: Callable[[], tuple[str, ...]]  # all that are installed
     transcribe: Callable[[Path, str, IsCancelled], Transcript]  # a sound, by this model; raises ``MojoVoiceError``
     play: Callable[[Path, IsCancelled], None]  # raises ``AudioError``
+    forget: Callable[[], Future[int]]  # every dictation, what waits to be written included; how many that were

@@ -181,7 +181,7 @@ class HistoryPage(QWidget):
     def _clear(self) -> None:
         self._make_sure(
             self.tr("Forget every dictation, with all sound that is kept?"),
-            lambda: self._change(lambda history: history.clear()),
+            lambda: self._await("change", self._deeds.forget(), lambda _: self.finder.search()),
         )
 
     def _export(self) -> None:

@@ -23,6 +23,7 @@ from mojovoice_gui.dictation.events import (
     CopyAsked,
     Event,
     Finished,
+    ForgetAsked,
     Heard,
     Hushed,
     Interrupted,
@@ -257,6 +258,12 @@ def test_without_models_a_press_says_why_instead_of_recording() -> None:
 def test_the_last_text_can_be_copied_again() -> None:
     _, commands = play(READY, CopyAsked(), Heard(segment()), Finished(1.0, 0, "hello"), CopyAsked())
     assert [command for command in commands if isinstance(command, Copy)] == [Copy("hello")]
+
+
+def test_a_last_text_that_is_forgotten_is_copied_no_more() -> None:
+    session, commands = play(READY, Heard(segment()), Finished(1.0, 0, "hello"), ForgetAsked(), CopyAsked())
+    assert session.last_text == ""
+    assert not [command for command in commands if isinstance(command, Copy)]
 
 
 def test_what_was_said_is_in_no_representation() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from mojovoice_gui.audio.spool import FileSpool, recoverable
 from mojovoice_gui.domain import Entry, Notice, Outcome, Retention
+from mojovoice_gui.errors import HistoryError
 from mojovoice_gui.history.archivist import Archivist
 from mojovoice_gui.history.database import FILE, VERSION
 from mojovoice_gui.history.store import History
@@ -148,6 +149,37 @@ def test_what_could_not_be_written_is_written_as_soon_as_it_can_be(office: Offic
     texts = {one.transcript.text for one in office.kept()}
     assert texts == {"first", "while it was not possible", "still not", "again"}
     assert [notice.sentence for notice in office.notices] == ["The history was written by a newer Mojo Voice."]
+
+
+def test_what_waits_to_be_written_is_forgotten_with_the_rest(office: Office) -> None:
+    office.history.add(now("first"))
+    office.history.close()
+    put_version(office.history.folder, VERSION + 1)
+    archivist = Archivist(office.history.folder, office.spool, Retention(), office.notices.append)
+    archivist.add(now("while it was not possible"))
+    archivist.call(lambda: put_version(office.history.folder, VERSION))
+    forgotten = archivist.forget()
+    archivist.add(now("after"))
+    archivist.start()
+    archivist.close()
+    assert forgotten.result(0) == 2
+    assert [one.transcript.text for one in office.kept()] == ["after"]
+
+
+def test_a_history_that_cannot_be_forgotten_says_so_and_what_waits_is_gone(office: Office) -> None:
+    office.history.add(now("first"))
+    office.history.close()
+    put_version(office.history.folder, VERSION + 1)
+    archivist = Archivist(office.history.folder, office.spool, Retention(), office.notices.append)
+    archivist.add(now("while it was not possible"))
+    forgotten = archivist.forget()
+    archivist.call(lambda: put_version(office.history.folder, VERSION))
+    archivist.add(now("after"))
+    archivist.start()
+    archivist.close()
+    with pytest.raises(HistoryError, match="newer Mojo Voice"):
+        forgotten.result(0)
+    assert sorted(one.transcript.text for one in office.kept()) == ["after", "first"]
 
 
 def test_sound_of_what_could_not_be_written_does_not_pile_up(office: Office) -> None:

@@ -44,7 +44,8 @@ class World:
         command = (sys.executable, "-m", "mojovoice_gui", "--profile-dir", str(folder / "profile"))
         models = cache(lambda: ModelDesk(lambda: ModelStore(paths)))
         consent = FakeConsent()
-        history = Deeds(user.app.paste, lambda: "base", tuple, lambda *_: Transcript(""), lambda *_: None)
+        app = user.app
+        history = Deeds(app.paste, lambda: "base", tuple, lambda *_: Transcript(""), lambda *_: None, app.forget)
         surroundings = Surroundings(
             paths,
             choices,

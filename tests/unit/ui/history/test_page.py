@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -30,14 +31,21 @@ NOW = datetime.now(UTC).astimezone()
 class App:
     """What the page asks of the app, remembered."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        """``folder``: of the history."""
+        self._folder = folder
         self.pasted: list[str] = []
         self.played: list[Path] = []
         self.heard = Transcript("Recognize speech today.", "en", device="cpu int8")
         self.asked: list[tuple[Path, str]] = []
         self.gate: threading.Event | None = None
         self.deeds = Deeds(
-            self.pasted.append, lambda: "base", lambda: ("base", "tiny.en"), self._transcribe, self._play
+            self.pasted.append,
+            lambda: "base",
+            lambda: ("base", "tiny.en"),
+            self._transcribe,
+            self._play,
+            self._forget,
         )
 
     def _transcribe(self, file: Path, model: str, is_cancelled: IsCancelled) -> Transcript:
@@ -54,10 +62,16 @@ class App:
         while self.gate is not None and not self.gate.wait(0.01) and not is_stopped():
             pass
 
+    def _forget(self) -> Future[int]:
+        history, forgotten = History(self._folder), Future[int]()
+        forgotten.set_result(history.clear())
+        history.close()
+        return forgotten
+
 
 @pytest.fixture
-def app() -> App:
-    return App()
+def app(tmp_path: Path) -> App:
+    return App(tmp_path / "history")
 
 
 @pytest.fixture
