@@ -66,6 +66,11 @@ class Paths:
     def logs(self) -> Path:
         return self.state / "logs"
 
+    @property
+    def windows(self) -> Path:
+        """How large windows were, and where."""
+        return self.state / "windows.ini"
+
 
 def _runtime(dirs: PlatformDirs) -> Path:
     """Without a login session there is no folder for sockets; the state folder is as private."""

@@ -112,7 +112,7 @@ def recoverable(folder: Path) -> tuple[Recovered, ...]:
     left = []
     for path in sorted(folder.glob("*.wav")):
         name = NAME.fullmatch(path.name)
-        if name is None or not _is_unlocked(path):
+        if name is None or is_in_use(path):
             continue
         seconds = (path.stat().st_size - HEADER.size) / 2 / SAMPLE_RATE
         if seconds > 0:
@@ -120,6 +120,20 @@ def recoverable(folder: Path) -> tuple[Recovered, ...]:
         else:
             _remove(path, {})
     return tuple(left)
+
+
+def is_in_use(path: Path) -> bool:
+    """Has the process that made this recording still work to do with it?"""
+    try:
+        if sys.platform == "win32":
+            path.rename(path)  # of a file that is open Windows lets nobody change the name, not even into itself
+        with path.open("rb") as file:
+            if sys.platform != "win32":
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)  # shared: two who ask do not see each other
+    except OSError as error:
+        log.debug("Not left behind: %s", error)
+        return True
+    return False
 
 
 def _create(path: Path) -> FileIO:
@@ -150,19 +164,6 @@ def _header(size: int | None) -> bytes:
     whole, sound = (UNKNOWN, UNKNOWN) if size is None else (size + HEADER.size - 8, size)
     rate = SAMPLE_RATE
     return HEADER.pack(b"RIFF", whole, b"WAVE", b"fmt ", 16, 1, 1, rate, 2 * rate, 2, 16, b"data", sound)
-
-
-def _is_unlocked(path: Path) -> bool:
-    try:
-        if sys.platform == "win32":
-            path.rename(path)  # of a file that is open Windows lets nobody change the name, not even into itself
-        with path.open("rb") as file:
-            if sys.platform != "win32":
-                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)  # shared: two who ask do not see each other
-    except OSError as error:
-        log.debug("Not left behind: %s", error)
-        return False
-    return True
 
 
 def _remove(path: Path, files: dict[Path, FileIO]) -> None:

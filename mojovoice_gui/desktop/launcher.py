@@ -17,11 +17,10 @@ NAME = f"{APP_ID}.desktop"
 
 def install_launcher(command: tuple[str, ...], environ: Mapping[str, str]) -> None:
     """Into the user's own folder, unless a package has brought one. ``command``: the words that start the app."""
-    own = Path(environ.get("XDG_DATA_HOME") or Path.home() / ".local/share")
     others = (environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(os.pathsep)
     if any((Path(folder) / "applications" / NAME).exists() for folder in others if folder):
         return
-    file, text = own / "applications" / NAME, _text(command)
+    file, text = own_launcher(environ), _text(command)
     try:
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -30,6 +29,12 @@ def install_launcher(command: tuple[str, ...], environ: Mapping[str, str]) -> No
         log.warning(
             "%s cannot be written, so no menu shows us, and the desktop may give us no keys: %s", file, error.strerror
         )
+
+
+def own_launcher(environ: Mapping[str, str]) -> Path:
+    """In the user's own folder, there or not."""
+    own = Path(environ.get("XDG_DATA_HOME") or Path.home() / ".local/share")
+    return own / "applications" / NAME
 
 
 def _text(command: tuple[str, ...]) -> str:

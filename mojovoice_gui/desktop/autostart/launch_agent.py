@@ -36,6 +36,10 @@ class LaunchAgent:
             return False
         return bool(agent.get("ProgramArguments")) and agent.get("RunAtLoad") is True and not agent.get("Disabled")
 
+    @property
+    def file(self) -> Path:
+        return self._file
+
     def switch(self, *, on: bool) -> None:
         """Raises ``DesktopError``."""
         try:

@@ -47,6 +47,10 @@ class RunKey:
         is_switched_off = isinstance(note, bytes) and bool(note) and bool(note[0] & 1)
         return bool(command) and not is_switched_off
 
+    @property
+    def file(self) -> None:
+        """The registry is no file of its own."""
+
     def switch(self, *, on: bool) -> None:
         """Raises ``DesktopError``."""
         if on and len(self._command) > LONGEST:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Protocol
 
 
@@ -12,6 +13,10 @@ class Autostart(Protocol):
     @property
     def is_on(self) -> bool:
         """Will the system start it?"""
+
+    @property
+    def file(self) -> Path | None:
+        """That the system's record is; None where it is in no file of its own."""
 
     def switch(self, *, on: bool) -> None:
         """Raises ``DesktopError``."""

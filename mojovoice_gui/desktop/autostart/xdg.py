@@ -44,6 +44,10 @@ class XdgAutostart:
         is_hidden = found.get("Hidden", "false") == "true"
         return "Exec" in found and not is_hidden and found.get("X-GNOME-Autostart-enabled", "true") == "true"
 
+    @property
+    def file(self) -> Path:
+        return self._file
+
     def switch(self, *, on: bool) -> None:
         """Raises ``DesktopError``."""
         try:

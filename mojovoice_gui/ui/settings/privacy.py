@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -14,32 +16,10 @@ from mojovoice_gui.paths import Paths, nearest
 from mojovoice_gui.ui.awaited import Awaited
 from mojovoice_gui.ui.labels import paragraph
 from mojovoice_gui.ui.settings.field import number, switch
+from mojovoice_gui.ui.settings.kept_places import places, sizes
 from mojovoice_gui.ui.settings.page import Page, in_a_row
 from mojovoice_gui.ui.surroundings import Surroundings
-from mojovoice_gui.ui.translation import data_size, told, translate
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPlace:
-    """Something that is kept."""
-
-    what: str
-    path: Path
-
-
-def places(paths: Paths) -> tuple[KeptPlace, ...]:
-    return (
-        KeptPlace(translate("PrivacyPage", "Settings"), paths.config),
-        KeptPlace(translate("PrivacyPage", "History of dictations"), paths.history),
-        KeptPlace(translate("PrivacyPage", "Recordings not yet written"), paths.recordings),
-        KeptPlace(translate("PrivacyPage", "Logs: lengths and times, no words"), paths.logs),
-        KeptPlace(translate("PrivacyPage", "Models"), paths.models),
-    )
-
-
-def sizes(found: tuple[KeptPlace, ...]) -> tuple[int, ...]:
-    """Bytes of each, in order; looks at every file."""
-    return tuple(_size(place.path) for place in found)
+from mojovoice_gui.ui.translation import data_size, told
 
 
 class PrivacyPage(Page):
@@ -47,9 +27,9 @@ class PrivacyPage(Page):
 
     def __init__(self, surroundings: Surroundings, title: str) -> None:
         super().__init__(surroundings, title)
-        self._places = places(surroundings.paths)
+        self._places = places(surroundings.paths, surroundings.command)
         self._sizes = [QLabel("…") for _ in self._places]
-        self._counted: Awaited[tuple[int, ...]] | None = None
+        self._counted: Awaited[tuple[int | None, ...]] | None = None
         self._wiped: Awaited[int] | None = None
         self._said = paragraph(can_be_copied=True)
         self._sure = self.tr("Forget every dictation, every recording and every log?")
@@ -89,23 +69,27 @@ class PrivacyPage(Page):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         for row, (place, size) in enumerate(zip(self._places, self._sizes, strict=True)):
-            where = paragraph(str(place.path), can_be_copied=True)
-            where.setAccessibleName(f"{place.what}: {place.path}")
-            button = QPushButton(self.tr("Open"))
-            button.setAccessibleName(self.tr("Open the folder: {what}").format(what=place.what))
-            button.clicked.connect(lambda _checked, folder=place.path: _open(folder))
+            where = paragraph(place.where, can_be_copied=True)
+            where.setAccessibleName(f"{place.what}: {place.where}")
             words = QVBoxLayout()
             words.setSpacing(2)
             words.addWidget(QLabel(place.what))
             words.addWidget(where)
             grid.addLayout(words, row, 0)
             grid.addWidget(size, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(button, row, 2)
+            if place.path is not None:
+                grid.addWidget(self._opener(place.what, place.path), row, 2)
         return table
 
-    def _show_sizes(self, found: tuple[int, ...]) -> None:
+    def _opener(self, what: str, path: Path) -> QPushButton:
+        button = QPushButton(self.tr("Open"))
+        button.setAccessibleName(self.tr("Open the folder: {what}").format(what=what))
+        button.clicked.connect(lambda _checked: _open(path))
+        return button
+
+    def _show_sizes(self, found: tuple[int | None, ...]) -> None:
         for label, size in zip(self._sizes, found, strict=True):
-            label.setText(data_size(size))
+            label.setText(data_size(size) if size is not None else "")
 
     def _ask(self) -> None:
         question = QMessageBox(QMessageBox.Icon.Warning, self.tr("Forget everything"), self._sure, parent=self)
@@ -116,7 +100,8 @@ class PrivacyPage(Page):
         question.open()
 
     def _wipe(self) -> None:
-        work = self.surroundings.background.submit(wipe, self.surroundings.paths)
+        deed = partial(wipe, self.surroundings.paths, self.surroundings.history.forget)
+        work = self.surroundings.background.submit(deed)
         self._wiped = Awaited(work, self._show_wiped, lambda error: self._said.setText(told(error)))
 
     def _show_wiped(self, forgotten: int) -> None:
@@ -125,29 +110,28 @@ class PrivacyPage(Page):
         self.shown()
 
 
-def wipe(paths: Paths) -> int:
-    """Forget what was said; how many dictations that were. Raises ``SettingsError``."""
-    from mojovoice_gui.history.store import History
+def wipe(paths: Paths, forget: Callable[[], Future[int]]) -> int:
+    """Forget what was said, but for what is being said; how many dictations that were. Raises ``MojoVoiceError``.
 
-    history = History(paths.history)
+    ``forget``: what the app itself remembers.
+    """
+    from mojovoice_gui.audio.spool import is_in_use
+
+    forgotten = forget().result()
     try:
-        forgotten = history.clear()
-        for recording in paths.recordings.glob("*"):
-            recording.unlink(missing_ok=True)
+        for recording in paths.recordings.glob("*.wav"):
+            if not is_in_use(recording):
+                recording.unlink(missing_ok=True)
         for log in sorted(paths.logs.glob("*"))[:-1]:  # the newest is being written
             log.unlink(missing_ok=True)
     except OSError as error:
         raise SettingsError(
             Sentence("Not everything could be forgotten: {why}.", why=error), "Remove the folders by hand."
         ) from error
-    finally:
-        history.close()
     return forgotten
 
 
-def _open(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(nearest(folder))))
-
-
-def _size(folder: Path) -> int:
-    return sum(file.lstat().st_size for file in folder.rglob("*") if file.is_file() or file.is_symlink())
+def _open(place: Path) -> None:
+    """The folder of a file."""
+    there = nearest(place)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(there if there.is_dir() else there.parent)))

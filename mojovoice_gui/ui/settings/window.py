@@ -57,7 +57,7 @@ class SettingsWindow(QWidget):
         super().__init__()
         self._surroundings = surroundings
         self._choices = surroundings.choices
-        self._memory = QSettings(str(surroundings.paths.state / "windows.ini"), QSettings.Format.IniFormat)
+        self._memory = QSettings(str(surroundings.paths.windows), QSettings.Format.IniFormat)
         self._entries = entries()
         self._pages: dict[int, Page] = {}
         self._list = PageList()

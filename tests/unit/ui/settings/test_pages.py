@@ -13,9 +13,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMessageBox, QPlainTextEdit, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mojovoice_gui.audio.spool import FileSpool
 from mojovoice_gui.errors import MicrophoneMissing
+from mojovoice_gui.paths import Paths
 from mojovoice_gui.settings import Settings
 from mojovoice_gui.ui.settings.about import AboutPage
+from mojovoice_gui.ui.settings.kept_places import places, sizes
 from mojovoice_gui.ui.settings.microphone import MicrophonePage
 from mojovoice_gui.ui.settings.privacy import PrivacyPage, wipe
 from tests.conftest import Prepare
@@ -105,13 +108,53 @@ def test_forgetting_everything_asks_first_and_keeps_settings_and_models(world: W
     assert world.on_disk == Settings(language="de")
 
 
+def test_what_is_being_recorded_is_spared(world: World) -> None:
+    spool = FileSpool(world.paths.recordings)
+    old, running = spool.begin(1), spool.begin(2)
+    for recording in (old, running):
+        recording.write(SOUND)
+    spool.release(old.path)  # its text came to nothing
+    wipe(world.paths, world.user.app.forget)
+    assert list(world.paths.recordings.iterdir()) == [running.path]
+    spool.remove(running.path)
+
+
+def test_the_app_itself_forgets_the_last_text_and_the_history(world: World) -> None:
+    world.transcriber.texts.append("Secret.")
+    world.user.dictates(SOUND)
+    world.user.gets("Secret.")
+    world.user.waits_until(lambda: world.surroundings.engine.session.last_text == "Secret.", "the last text")
+    assert wipe(world.paths, world.user.app.forget) == 1
+    world.user.waits_until(lambda: world.surroundings.engine.session.last_text == "", "nothing to copy")
+    assert world.user.remembers() == []
+
+
+def test_every_place_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    menu, old = tmp_path / "share/applications/org.mojovoice.MojoVoice.desktop", tmp_path / "data/mojovoice"
+    for file in (menu, old / "history.jsonl"):
+        file.parent.mkdir(parents=True)
+        file.write_bytes(bytes(30))
+    paths = Paths(tmp_path / "config/mojovoice", old, tmp_path / "cache", tmp_path / "state", tmp_path / "run")
+    found = places(paths, ("mojovoice",))
+    assert {paths.cache, paths.windows, menu, old / "history.jsonl"} <= {place.path for place in found}
+    assert tmp_path / "config/autostart/mojovoice.desktop" in {place.path for place in found}
+    (keyring,) = (place for place in found if place.path is None)
+    assert keyring.where == "in the keyring of your desktop, as “mojovoice”"
+    by_place = dict(zip((place.path for place in found), sizes(found), strict=True))
+    assert (by_place[menu], by_place[paths.cache], by_place[None]) == (30, 0, None)
+    menu.unlink()
+    assert menu not in {place.path for place in places(paths, ("mojovoice",))}
+
+
 def test_todays_log_stays_for_it_is_being_written(world: World) -> None:
     world.paths.logs.mkdir(parents=True)
     today = datetime.date.today()
     names = [f"mojovoice.log.{today - datetime.timedelta(days=days)}" for days in (0, 1, 2)]
     for name in names:
         (world.paths.logs / name).touch()
-    assert wipe(world.paths) == 0
+    assert wipe(world.paths, world.user.app.forget) == 0
     assert [path.name for path in world.paths.logs.iterdir()] == names[:1]
 
 
