@@ -67,6 +67,11 @@ class Paths:
         return self.state / "logs"
 
     @property
+    def wanted_model(self) -> Path:
+        """Which one is used as soon as it is here."""
+        return self.state / "wanted-model"
+
+    @property
     def windows(self) -> Path:
         """How large windows were, and where."""
         return self.state / "windows.ini"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache, partial
@@ -30,7 +31,7 @@ from mojovoice_gui.settings import Settings
 if TYPE_CHECKING:  # the icon is there first: NumPy, the engine and SQLite come after it, and Qt only with a screen
     from mojovoice_gui.app import Dictation, Parts
     from mojovoice_gui.desktop.insertion.wayland.portal_keyboard import PortalKeyboard
-    from mojovoice_gui.domain import TextInserter
+    from mojovoice_gui.domain import Notice, TextInserter
     from mojovoice_gui.remote import Remote
     from mojovoice_gui.ui.application import TrayApplication
     from mojovoice_gui.ui.choices import Choices
@@ -112,7 +113,7 @@ def _surroundings(
     lay_plain_line = partial(lay_line, paths, plain=True)
     background = ThreadPoolExecutor(1, "background")
     at_end.callback(background.shutdown, wait=False, cancel_futures=True)
-    models = cache(partial(_model_desk, paths, choices))
+    models = cache(partial(model_desk, paths, choices, shown.bridge.noticed))
     at_end.callback(lambda: models().close() if models.cache_info().currsize else None)
     return Surroundings(
         paths,
@@ -149,11 +150,16 @@ def _paste_by_qt(parts: Parts) -> Parts:
     return replace(parts, open_inserter=open_inserter)
 
 
-def _model_desk(paths: Paths, choices: Choices) -> ModelDesk:
+def model_desk(paths: Paths, choices: Choices, tell: Callable[[Notice], None]) -> ModelDesk:
+    """``tell``: of downloads that end while no window shows them."""
     from mojovoice_gui.app import model_store
+    from mojovoice_gui.models.wanted import Wanted
+    from mojovoice_gui.ui.models.arrivals import Arrivals
     from mojovoice_gui.ui.models.desk import ModelDesk
 
-    return ModelDesk(lambda: model_store(paths, choices.settings))
+    desk = ModelDesk(lambda: model_store(paths, choices.settings), Wanted(paths.wanted_model))
+    Arrivals(desk, choices, tell)
+    return desk
 
 
 def _show_as_chosen(settings: Settings, shown: TrayApplication, cues: Cues) -> None:

@@ -11,6 +11,7 @@ from mojovoice_gui.domain import Notice
 from mojovoice_gui.models.library import Library, Phase, Transfer
 from mojovoice_gui.models.shelf import Shelf
 from mojovoice_gui.models.store import ModelStore
+from mojovoice_gui.models.wanted import Wanted
 
 
 class ModelDesk(QObject):
@@ -20,9 +21,11 @@ class ModelDesk(QObject):
     transfer = Signal(Transfer)
     notice = Signal(Notice)
 
-    def __init__(self, open_store: Callable[[], ModelStore]) -> None:
+    def __init__(self, open_store: Callable[[], ModelStore], wanted: Wanted) -> None:
         """``open_store`` is called for each download, so that a new mirror holds at once."""
         super().__init__()
+        self.wanted = wanted
+        self._watchers: set[object] = set()
         self._library = Library(open_store, self)
         self._running: dict[str, Transfer] = {}
         self.last_shelf: Shelf | None = None  # as of the last ``look``
@@ -55,6 +58,15 @@ class ModelDesk(QObject):
     def running(self) -> tuple[Transfer, ...]:
         """What is on its way now."""
         return tuple(self._running.values())
+
+    def watch(self, watcher: object, *, is_on: bool) -> None:
+        """``watcher`` shows what is on its way, or does so no more."""
+        (self._watchers.add if is_on else self._watchers.discard)(watcher)
+
+    @property
+    def is_watched(self) -> bool:
+        """Does anybody see what becomes of a download?"""
+        return bool(self._watchers)
 
     # ---- a LibraryListener: called from other threads
 

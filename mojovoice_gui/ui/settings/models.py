@@ -44,11 +44,13 @@ class ModelsSettingsPage(Page):
 
     def shown(self) -> None:
         self.surroundings.models().look()
+        self.surroundings.models().watch(self, is_on=True)
         self._token.look()
         self._again.start(LOOK_AGAIN_MS)
 
     def left(self) -> None:
         self._again.stop()
+        self.surroundings.models().watch(self, is_on=False)
 
     def _choose(self, field: str, value: str) -> None:
         try:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from mojovoice_gui.domain import Transcript
-from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
+from mojovoice_gui.running.tray import model_desk
 from mojovoice_gui.settings import Settings, load
 from mojovoice_gui.ui.bridge import Bridge
 from mojovoice_gui.ui.choices import Choices
 from mojovoice_gui.ui.history.deeds import Deeds
-from mojovoice_gui.ui.models.desk import ModelDesk
 from mojovoice_gui.ui.surroundings import Surroundings
 from tests.fakes import FakeConsent, ScriptedTranscriber
 from tests.scenarios.app import User
@@ -42,7 +41,7 @@ class World:
         choices = Choices(paths.config_file, Settings(), user.app.apply)
         background = ThreadPoolExecutor(1)
         command = (sys.executable, "-m", "mojovoice_gui", "--profile-dir", str(folder / "profile"))
-        models = cache(lambda: ModelDesk(lambda: ModelStore(paths)))
+        models = cache(partial(model_desk, paths, choices, bridge.noticed))
         consent = FakeConsent()
         app = user.app
         history = Deeds(app.paste, lambda: "base", tuple, lambda *_: Transcript(""), lambda *_: None, app.forget)

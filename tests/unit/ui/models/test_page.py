@@ -26,6 +26,7 @@ from mojovoice_gui.domain import EngineState, Notice
 from mojovoice_gui.models.library import Phase, Transfer
 from mojovoice_gui.models.shelf import Shelf
 from mojovoice_gui.models.store import InstalledModel, Source
+from mojovoice_gui.models.wanted import Wanted
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.ui.models.desk import ModelDesk
 from mojovoice_gui.ui.models.page import ModelsPage
@@ -39,7 +40,7 @@ FILES = {"config.json": b"{}", "model.bin": WEIGHTS, "tokenizer.json": b"{ }", "
 
 @pytest.fixture
 def desk(qtbot: QtBot, paths: Paths, hub: HubServer) -> Iterator[ModelDesk]:
-    made = ModelDesk(lambda: store_of(paths, hub))
+    made = ModelDesk(lambda: store_of(paths, hub), Wanted(paths.wanted_model))
     yield made
     made.close()
 
