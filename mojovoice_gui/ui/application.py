@@ -43,7 +43,7 @@ class TrayApplication:
         self._surroundings: Surroundings | None = None
         self._settings: SettingsWindow | None = None  # once it was asked for
         self._former: list[SettingsWindow] = []  # in other languages; kept, for their pages are still told of changes
-        self._first_run: FirstRunWindow | None = None  # kept: a model that comes later is put to use by it
+        self._first_run: FirstRunWindow | None = None  # kept while it is shown
         self._translation = Translation(resources() / "translations")
         self.bridge = Bridge()
         self._tray = Tray(icons, is_on=shows_tray)

@@ -23,8 +23,9 @@ class ModelRow(QWidget):
     cancel_asked = Signal(str)
     delete_asked = Signal(str)
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: Row, *, can_delete: bool = True) -> None:
         super().__init__()
+        self._can_delete = can_delete
         self._row = row
         self._transfer: Transfer | None = None
         self._name = QLabel()
@@ -83,7 +84,7 @@ class ModelRow(QWidget):
         fetch = self.tr("Resume") if begun else self.tr("Download")
         self._fetch.setText(fetch)
         self._fetch.setAccessibleName(f"{fetch} {self._row.name}")
-        self._delete.setVisible(not running and self._row.can_be_deleted)
+        self._delete.setVisible(self._can_delete and not running and self._row.can_be_deleted)
 
     def _button(self, text: str, clicked: Callable[[str], None]) -> QPushButton:
         button = QPushButton(text)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mojovoice_gui.desktop.hotkeys.chords import parse
@@ -16,6 +17,9 @@ from mojovoice_gui.desktop.hotkeys.evdev import readable_keyboards
 from mojovoice_gui.dictation.events import Loaded
 from mojovoice_gui.domain import EngineState, Stage
 from mojovoice_gui.models.library import Phase, Transfer
+from mojovoice_gui.models.shelf import Shelf
+from mojovoice_gui.models.store import InstalledModel, Source
+from mojovoice_gui.models.wanted import Wanted
 from mojovoice_gui.ui.first_run.window import FirstRunWindow
 from tests.desktop.portal import PortalBox
 from tests.unit.ui.world import World
@@ -98,9 +102,47 @@ def test_the_key_is_proved_by_pressing_it_and_nothing_is_written(
 def test_a_model_that_arrives_is_used_if_that_is_wanted(qtbot: QtBot, world: World, window: FirstRunWindow) -> None:
     skip_to(qtbot, window, "Your model")
     desk = world.surroundings.models()
-    desk.transfer.emit(Transfer("large-v3-turbo", Phase.DONE, 1, 1))
+    desk.transfer.emit(Transfer("large-v3-turbo", Phase.RUNNING, 1, 2))
+    desk.transfer.emit(Transfer("large-v3-turbo", Phase.DONE, 2, 2))
     assert world.surroundings.choices.settings.target == "large-v3-turbo"
     assert world.on_disk.target == "large-v3-turbo"
+
+
+def test_a_model_that_is_not_wanted_any_more_is_only_brought(
+    qtbot: QtBot, world: World, window: FirstRunWindow
+) -> None:
+    skip_to(qtbot, window, "Your model")
+    desk = world.surroundings.models()
+    desk.transfer.emit(Transfer("large-v3-turbo", Phase.RUNNING, 1, 2))
+    window.step.findChild(QCheckBox).click()
+    desk.transfer.emit(Transfer("large-v3-turbo", Phase.DONE, 2, 2))
+    assert world.surroundings.choices.settings.target == "base"
+
+
+def test_that_a_model_is_wanted_is_known_after_another_start(
+    qtbot: QtBot, world: World, window: FirstRunWindow
+) -> None:
+    skip_to(qtbot, window, "Your model")
+    world.surroundings.models().transfer.emit(Transfer("large-v3-turbo", Phase.RUNNING, 1, 2))
+    world.surroundings.models().transfer.emit(Transfer("large-v3-turbo", Phase.PAUSED, 1, 2))
+    assert Wanted(world.paths.wanted_model).name == "large-v3-turbo"
+
+
+def test_a_larger_model_that_is_here_can_be_chosen(qtbot: QtBot, world: World, window: FirstRunWindow) -> None:
+    skip_to(qtbot, window, "Your model")
+    desk = world.surroundings.models()
+    qtbot.waitUntil(lambda: desk.last_shelf is not None)
+    assert desk.last_shelf is not None
+    here = InstalledModel("large-v3-turbo", Path("large-v3-turbo"), 1_600_000_000, Source.OWN)
+    rows = [replace(row, installed=here) if row.name == here.name else row for row in desk.last_shelf.rows]
+    desk.shelf.emit(Shelf(tuple(rows), 0, 9_000_000_000))
+    assert "a larger one is here already" in words(window)
+    labels = [found.text() for found in window.findChildren(QPushButton) if found.isVisible()]
+    assert not {"Download", "Delete…"} & set(labels)
+    click(qtbot, window, "Use it")
+    assert world.on_disk.target == "large-v3-turbo"
+    assert "large-v3-turbo  ·  your model" in words(window)
+    assert not any(found.isVisible() and "Use it" in found.text() for found in window.findChildren(QPushButton))
 
 
 def test_how_fast_the_larger_model_would_be_is_reckoned_from_what_was_measured(
