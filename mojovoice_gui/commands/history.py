@@ -10,13 +10,10 @@ from itertools import islice
 from mojovoice_gui.domain import Entry, Retention
 from mojovoice_gui.errors import HistoryError, SettingsError
 from mojovoice_gui.history.export import as_cells, everything, export
-from mojovoice_gui.history.old_mojovoice import read_history, read_vocabulary
+from mojovoice_gui.history.old_mojovoice import Heritage, heritage
 from mojovoice_gui.history.store import History
 from mojovoice_gui.paths import Paths
-from mojovoice_gui.settings import Settings, changes, load, save
-
-PROMPT_CHARACTERS = 800
-"""Whisper reads no more than that before the sound."""
+from mojovoice_gui.settings import changes, load, save
 
 
 def show(paths: Paths, asked: argparse.Namespace) -> int:
@@ -51,38 +48,29 @@ def clear(paths: Paths, asked: argparse.Namespace) -> int:
 
 def take_over(paths: Paths, asked: argparse.Namespace) -> int:
     """From the folders of the old mojovoice, which may be our own."""
-    folder = asked.folder or paths.data
-    old = read_history(folder)
-    wanted = _young_enough(old.entries, load(paths.config_file).settings)
-    added = _history(paths).take_in(wanted)
+    retention = Retention(load(paths.config_file).settings.history_days)
+    old = heritage(asked.folder or paths.data, retention, datetime.now(UTC))
+    added = _history(paths).take_in(old.entries)
     print(
-        f"{added} dictations taken over; {len(wanted) - added} were here already,"
-        f" {len(old.entries) - len(wanted)} are older than the setting history.days allows, {old.unread} not readable."
+        f"{added} dictations taken over; {len(old.entries) - added} were here already,"
+        f" {old.too_old} are older than the setting history.days allows, {old.unread} not readable."
     )
-    _take_words(paths, read_vocabulary(folder))
+    _take_words(paths, old)
     if asked.config is not None:
         _take_settings(paths, asked)
     return 0
 
 
-def _young_enough(entries: tuple[Entry, ...], settings: Settings) -> tuple[Entry, ...]:
-    """The next dictation would forget the others."""
-    oldest = Retention(settings.history_days).oldest(datetime.now(UTC))
-    return tuple(entry for entry in entries if oldest is None or entry.at >= oldest)
-
-
-def _take_words(paths: Paths, words: tuple[str, ...]) -> None:
+def _take_words(paths: Paths, old: Heritage) -> None:
     """They become the prompt, unless there is one."""
-    if not words:
+    count = len(old.words)
+    if not count:
         return
     if load(paths.config_file).settings.prompt:
-        print(f"{len(words)} words of the vocabulary were left alone: the setting model.prompt says something already.")
+        print(f"{count} words of the vocabulary were left alone: the setting model.prompt says something already.")
         return
-    prompt = words[0]
-    for word in words[1:]:
-        prompt += f", {word}" if len(prompt) + len(word) < PROMPT_CHARACTERS else ""
-    save(paths.config_file, {"prompt": prompt})
-    print(f"The vocabulary is in the setting model.prompt now ({len(words)} words).")
+    save(paths.config_file, {"prompt": old.prompt})
+    print(f"The vocabulary is in the setting model.prompt now ({count} words).")
 
 
 def _take_settings(paths: Paths, asked: argparse.Namespace) -> None:

@@ -9,17 +9,45 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mojovoice_gui.domain import Entry, Outcome, Transcript
+from mojovoice_gui.domain import Entry, Outcome, Retention, Transcript
 from mojovoice_gui.errors import HistoryError, Sentence
 
 HISTORY = "history.jsonl"
 VOCABULARY = "vocab.db"
+
+PROMPT_CHARACTERS = 800
+"""Whisper reads no more than that before the sound."""
 
 
 @dataclass(frozen=True, slots=True)
 class OldHistory:
     entries: tuple[Entry, ...] = ()
     unread: int = 0  # lines that were no dictation
+
+
+@dataclass(frozen=True, slots=True)
+class Heritage:
+    """What of it can become ours."""
+
+    entries: tuple[Entry, ...] = ()
+    too_old: int = 0  # dictations that the next one of ours would make us forget
+    unread: int = 0
+    words: tuple[str, ...] = ()
+
+    @property
+    def prompt(self) -> str:
+        """As many of the words as it can hold, the most used first."""
+        prompt = self.words[0] if self.words else ""
+        for word in self.words[1:]:
+            prompt += f", {word}" if len(prompt) + len(word) < PROMPT_CHARACTERS else ""
+        return prompt
+
+
+def heritage(folder: Path, retention: Retention, now: datetime) -> Heritage:
+    """All that lies in ``folder``; raises ``HistoryError``."""
+    old, oldest = read_history(folder), retention.oldest(now)
+    young = tuple(entry for entry in old.entries if oldest is None or entry.at >= oldest)
+    return Heritage(young, len(old.entries) - len(young), old.unread, read_vocabulary(folder))
 
 
 def read_history(folder: Path) -> OldHistory:

@@ -83,11 +83,15 @@ class History:
         added = 0
         with self._changes() as connection:
             for row in map(_as_row, entries):
-                here = connection.execute("SELECT 1 FROM dictation WHERE at = ? AND text = ?", (row[0], row[4]))
-                if here.fetchone() is None:
+                if not _is_here(connection, row):
                     connection.execute(INSERT, row)
                     added += 1
         return added
+
+    def lacking(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Those that ``take_in`` would add."""
+        with self._reads() as connection:
+            return tuple(entry for entry in entries if not _is_here(connection, _as_row(entry)))
 
     def page(self, typed: str = "", limit: int = 100, offset: int = 0) -> tuple[Kept, ...]:
         """The newest first."""
@@ -237,6 +241,11 @@ def move(here: Path, there: Path) -> bool:
         log.warning("The sound of a dictation could not be kept: %s", error.strerror)
         return False
     return True
+
+
+def _is_here(connection: sqlite3.Connection, row: tuple[Cell, ...]) -> bool:
+    here = connection.execute("SELECT 1 FROM dictation WHERE at = ? AND text = ?", (row[0], row[4]))
+    return here.fetchone() is not None
 
 
 def _as_row(entry: Entry) -> tuple[Cell, ...]:
