@@ -9,6 +9,7 @@ from mojovoice_gui.domain import Stage
 from mojovoice_gui.ui.history.page import HistoryPage as History
 from mojovoice_gui.ui.labels import heading
 from mojovoice_gui.ui.settings.form import SIDE
+from mojovoice_gui.ui.settings.old_mojovoice import OldMojovoice
 from mojovoice_gui.ui.settings.page import Page
 from mojovoice_gui.ui.surroundings import Surroundings
 
@@ -19,13 +20,16 @@ class HistoryPage(Page):
     def __init__(self, surroundings: Surroundings, title: str) -> None:
         super().__init__(surroundings, title)
         self.history = History(surroundings.paths.history, surroundings.history)
+        self.old = OldMojovoice(surroundings)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(SIDE, 16, SIDE, 16)
         column.setSpacing(12)
         column.addWidget(heading(title, 1.5))
+        column.addWidget(self.old)
         column.addWidget(self.history, 1)
         self.setWidget(self._inside)
+        self.old.taken.connect(self.history.finder.search)
         surroundings.bridge.stage.connect(self._heed)
         app = QCoreApplication.instance()
         if app is not None:
@@ -37,6 +41,7 @@ class HistoryPage(Page):
 
     def shown(self) -> None:
         self.history.finder.search()
+        self.old.look()
 
     def _heed(self, stage: Stage) -> None:
         """What is played would be recorded."""
