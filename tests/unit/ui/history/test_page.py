@@ -34,6 +34,7 @@ class App:
     def __init__(self, folder: Path) -> None:
         """``folder``: of the history."""
         self._folder = folder
+        self.has_forgotten = False
         self.pasted: list[str] = []
         self.played: list[Path] = []
         self.heard = Transcript("Recognize speech today.", "en", device="cpu int8")
@@ -65,6 +66,7 @@ class App:
     def _forget(self) -> Future[int]:
         history, forgotten = History(self._folder), Future[int]()
         forgotten.set_result(history.clear())
+        self.has_forgotten = True
         history.close()
         return forgotten
 
@@ -317,13 +319,14 @@ def test_what_is_deleted_is_gone_once_that_is_meant(qtbot: QtBot, history: Histo
     assert page.detail.text.toPlainText() == "Kept."
 
 
-def test_everything_can_be_forgotten(qtbot: QtBot, history: History, page: HistoryPage) -> None:
+def test_everything_can_be_forgotten(qtbot: QtBot, history: History, page: HistoryPage, app: App) -> None:
     history.add(said("Secret."), said("Another.", 1))
     shown(qtbot, page, 2)
     press(qtbot, page.clear)
     answer(qtbot, "&Forget")
     found(qtbot, page, 0)
     assert history.count() == 0
+    assert app.has_forgotten  # it knows of more than what is written
 
 
 def test_what_is_found_is_exported(qtbot: QtBot, history: History, page: HistoryPage, tmp_path: Path) -> None:
