@@ -25,6 +25,7 @@ COLLECTED_FROM = re.compile(rf"Sentence|Notice|option|{'|'.join(ERRORS)}")
 NO_SENTENCES = {
     "draft must pay",  # a key in a file
     "out of memory",  # what CTranslate2 says
+    ": cannot open shared object file",  # what the linker says
     "token for paste keys",  # a name in the keyring
     "this system has no registry",  # an OSError
 }

@@ -16,7 +16,7 @@ from mojovoice_gui.asr.features import Sound
 from mojovoice_gui.asr.live import HasSpeech, LivePassage, Reach
 from mojovoice_gui.asr.loading import Model, has_step_calls
 from mojovoice_gui.asr.machine import Machine
-from mojovoice_gui.asr.options import EngineOptions
+from mojovoice_gui.asr.options import AUTO, EngineOptions
 from mojovoice_gui.asr.pair import Pair, load_draft, load_target, weights
 from mojovoice_gui.asr.passage import Passage
 from mojovoice_gui.asr.payoff import Payoff, step_s

@@ -160,6 +160,10 @@
         <translation>Der Ton dazu ist nicht mehr da.</translation>
     </message>
     <message>
+        <source>Its sound was not kept, so it can be neither played nor transcribed again. “{setting}”, on the page Privacy, keeps that of later dictations.</source>
+        <translation>Der Ton wurde nicht aufgehoben, lässt sich also weder abspielen noch erneut umwandeln. „{setting}“ auf der Seite „Datenschutz“ hebt den späterer Diktate auf.</translation>
+    </message>
+    <message>
         <source>Keep the &amp;new text</source>
         <translation>&amp;Neuen Text behalten</translation>
     </message>
@@ -191,8 +195,16 @@
 <context>
     <name>Field</name>
     <message>
+        <source>Nothing in the list has that in its name.</source>
+        <translation>Nichts in der Liste heißt so.</translation>
+    </message>
+    <message>
         <source>This must be a whole number from {least} to {most}.</source>
         <translation>Hier muss eine ganze Zahl von {least} bis {most} stehen.</translation>
+    </message>
+    <message>
+        <source>This must be an address that begins with http:// or https://.</source>
+        <translation>Das muss eine Adresse sein, die mit http:// oder https:// beginnt.</translation>
     </message>
     <message>
         <source>This must not be empty.</source>
@@ -308,6 +320,10 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>This desktop lets no program show an overlay. The tray icon says what goes on.</source>
+        <translation>Dieser Desktop lässt kein Programm eine Einblendung zeigen. Das Symbol im Infobereich sagt, was geschieht.</translation>
+    </message>
+    <message>
         <source>While you speak</source>
         <translation>Beim Sprechen</translation>
     </message>
@@ -377,6 +393,13 @@
 </context>
 <context>
     <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>%n dictations are in {file}.</source>
+        <translation>
+            <numerusform>%n Diktat ist in {file}.</numerusform>
+            <numerusform>%n Diktate sind in {file}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exportieren …</translation>
@@ -446,6 +469,10 @@
     <message>
         <source>Into the window</source>
         <translation>Ins Fenster</translation>
+    </message>
+    <message>
+        <source>On this desktop it has no effect: no program is told which window you are in, and the text goes there.</source>
+        <translation>Auf diesem Desktop ohne Wirkung: Kein Programm erfährt, welches Fenster vorn ist; der Text geht dorthin.</translation>
     </message>
     <message>
         <source>Only copy it</source>
@@ -624,6 +651,21 @@
     </message>
 </context>
 <context>
+    <name>KeyAdvice</name>
+    <message>
+        <source>Cop&amp;y the lines</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Lines for the configuration of the desktop</source>
+        <translation>Zeilen für die Konfiguration des Desktops</translation>
+    </message>
+    <message>
+        <source>The lines are on the clipboard.</source>
+        <translation>Die Zeilen sind in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
     <name>KeyCapture</name>
     <message>
         <source>No key</source>
@@ -654,10 +696,6 @@
     <message>
         <source>Key:</source>
         <translation>Taste:</translation>
-    </message>
-    <message>
-        <source>Lines for the configuration of the desktop</source>
-        <translation>Zeilen für die Konfiguration des Desktops</translation>
     </message>
     <message>
         <source>The key is heard.</source>
@@ -1085,6 +1123,34 @@
 <context>
     <name>Light</name>
     <message>
+        <source>A sentence of 5 s takes about {seconds} s here.</source>
+        <translation>Ein Satz von 5 s dauert hier etwa {seconds} s.</translation>
+    </message>
+    <message>
+        <source>A sentence of 5 s takes about {seconds} s here: a smaller model suits this machine.</source>
+        <translation>Ein Satz von 5 s dauert hier etwa {seconds} s: Zu diesem Rechner passt ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>A sentence of 5 s takes about {seconds} s here: long enough to notice the wait.</source>
+        <translation>Ein Satz von 5 s dauert hier etwa {seconds} s: Das Warten ist zu merken.</translation>
+    </message>
+    <message>
+        <source>A sentence of 5 s takes less than {seconds} s here.</source>
+        <translation>Ein Satz von 5 s dauert hier weniger als {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details of how the models run</source>
+        <translation>Einzelheiten dazu, wie die Modelle laufen</translation>
+    </message>
+    <message>
+        <source>Device and arithmetic: {device}.</source>
+        <translation>Gerät und Rechenart: {device}.</translation>
+    </message>
+    <message>
         <source>Draft off.</source>
         <translation>Entwurf aus.</translation>
     </message>
@@ -1095,6 +1161,10 @@
     <message>
         <source>Draft on: {model}.</source>
         <translation>Entwurf an: {model}.</translation>
+    </message>
+    <message>
+        <source>How fast it is here is not measured yet.</source>
+        <translation>Wie schnell es hier ist, ist noch nicht gemessen.</translation>
     </message>
     <message>
         <source>Measured: {result}</source>
@@ -1109,8 +1179,20 @@
         <translation>Warum dort: {reason}.</translation>
     </message>
     <message>
-        <source>{model} runs on {device}</source>
-        <translation>{model} läuft auf {device}</translation>
+        <source>{model} is loaded.</source>
+        <translation>{model} ist geladen.</translation>
+    </message>
+    <message>
+        <source>{model} runs on the graphics card.</source>
+        <translation>{model} läuft auf der Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>{model} runs on the processor, not on the graphics card as was asked: {reason}.</source>
+        <translation>{model} läuft auf dem Prozessor, nicht wie verlangt auf der Grafikkarte: {reason}.</translation>
+    </message>
+    <message>
+        <source>{model} runs on the processor.</source>
+        <translation>{model} läuft auf dem Prozessor.</translation>
     </message>
 </context>
 <context>
@@ -1294,12 +1376,20 @@
 <context>
     <name>ModelStep</name>
     <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;Verwenden</translation>
+    </message>
+    <message>
         <source>&amp;Use it as soon as it is here</source>
         <translation>&amp;Verwenden, sobald es da ist</translation>
     </message>
     <message>
         <source>A model turns speech into text. The one that came along works now, without a network.</source>
         <translation>Ein Modell macht Sprache zu Text. Das mitgelieferte läuft sofort, auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>For better text, in more languages, a larger one is here already.</source>
+        <translation>Für besseren Text in mehr Sprachen ist ein größeres schon da.</translation>
     </message>
     <message>
         <source>For better text, in more languages, there is a larger one. It comes in the background; go on meanwhile.</source>
@@ -1446,6 +1536,60 @@
     <message>
         <source>never</source>
         <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>OldMojovoice</name>
+    <message numerus="yes">
+        <source>%n are older than this history remembers.</source>
+        <translation>
+            <numerusform>%n ist älter, als dieser Verlauf zurückreicht.</numerusform>
+            <numerusform>%n sind älter, als dieser Verlauf zurückreicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dictations were taken over.</source>
+        <translation>
+            <numerusform>%n Diktat wurde übernommen.</numerusform>
+            <numerusform>%n Diktate wurden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines could not be read.</source>
+        <translation>
+            <numerusform>%n Zeile war nicht lesbar.</numerusform>
+            <numerusform>%n Zeilen waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its words are the prompt now: see the page General.</source>
+        <translation>Seine Wörter sind jetzt die Vorgabe: siehe Seite „Allgemein“.</translation>
+    </message>
+    <message>
+        <source>T&amp;ake over</source>
+        <translation>Übern&amp;ehmen</translation>
+    </message>
+    <message>
+        <source>Take over what the old mojovoice left</source>
+        <translation>Übernehmen, was das alte mojovoice hinterließ</translation>
+    </message>
+    <message>
+        <source>The old files are still where they were.</source>
+        <translation>Die alten Dateien bleiben, wo sie waren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The old mojovoice left %n dictations that are not in this history.</source>
+        <translation>
+            <numerusform>Das alte mojovoice hinterließ %n Diktat, das in diesem Verlauf fehlt.</numerusform>
+            <numerusform>Das alte mojovoice hinterließ %n Diktate, die in diesem Verlauf fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The old mojovoice was taught %n words, which can become the prompt.</source>
+        <translation>
+            <numerusform>Das alte mojovoice kannte %n Wort, das Vorgabe werden kann.</numerusform>
+            <numerusform>Das alte mojovoice kannte %n Wörter, die Vorgabe werden können.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1835,6 +1979,14 @@
         <translation>Alles &amp;vergessen …</translation>
     </message>
     <message>
+        <source>A token of yours for the hub, and that the desktop lets us paste</source>
+        <translation>Ein Token für den Hub, und dass der Desktop uns einfügen lässt</translation>
+    </message>
+    <message>
+        <source>Entry in the menu of applications</source>
+        <translation>Eintrag im Anwendungsmenü</translation>
+    </message>
+    <message>
         <source>Forget every dictation, every recording and every log?</source>
         <translation>Alle Diktate, alle Aufnahmen und alle Protokolle vergessen?</translation>
     </message>
@@ -1856,6 +2008,10 @@
     <message>
         <source>History of dictations</source>
         <translation>Verlauf der Diktate</translation>
+    </message>
+    <message>
+        <source>History that the old mojovoice wrote</source>
+        <translation>Verlauf des alten mojovoice</translation>
     </message>
     <message>
         <source>Logs: lengths and times, no words</source>
@@ -1890,8 +2046,20 @@
         <translation>Einstellungen und Modelle bleiben. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
+        <source>Size and place of this window</source>
+        <translation>Größe und Ort dieses Fensters</translation>
+    </message>
+    <message>
+        <source>Start at login, while it is on</source>
+        <translation>Start bei der Anmeldung, solange er eingeschaltet ist</translation>
+    </message>
+    <message>
         <source>What is where</source>
         <translation>Was wo liegt</translation>
+    </message>
+    <message>
+        <source>What was measured here, and checksums of models</source>
+        <translation>Was hier gemessen wurde, und Prüfsummen der Modelle</translation>
     </message>
     <message numerus="yes">
         <source>days</source>
@@ -1912,6 +2080,14 @@
     <message>
         <source>for ever</source>
         <translation>für immer</translation>
+    </message>
+    <message>
+        <source>in the keyring of your desktop, as “{name}”</source>
+        <translation>im Schlüsselbund des Desktops, als „{name}“</translation>
+    </message>
+    <message>
+        <source>in the registry of Windows</source>
+        <translation>in der Registrierung von Windows</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -1963,6 +2139,14 @@
 <context>
     <name>Sentence</name>
     <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
+        <source>A key that you bind in the compositor works in every window; the lines below say to what.</source>
+        <translation>Eine im Compositor belegte Taste geht in jedem Fenster; die Zeilen unten sagen, womit sie zu belegen ist.</translation>
+    </message>
+    <message>
         <source>A model of the hub is named by its owner and its name.</source>
         <translation>Ein Modell vom Hub heißt nach seinem Besitzer und seinem Namen.</translation>
     </message>
@@ -2011,12 +2195,16 @@
         <translation>Bitte auf seiner Seite beim Hub anfragen und dann das Token in den Einstellungen unter „Modelle“ eintragen.</translation>
     </message>
     <message>
-        <source>Bind one in the compositor: `mojovoice bindings` writes the lines. Then choose no key in the settings.</source>
-        <translation>Bitte eine im Compositor belegen: `mojovoice bindings` schreibt die Zeilen. Dann in den Einstellungen keine Taste wählen.</translation>
+        <source>Bind one in the compositor: General in the settings has the lines, as has `mojovoice bindings`. Then choose no key.</source>
+        <translation>Bitte eine im Compositor belegen: Die Zeilen stehen in den Einstellungen unter „Allgemein“, ebenso gibt sie `mojovoice bindings` aus. Dann keine Taste wählen.</translation>
     </message>
     <message>
         <source>CUDA cannot run these models</source>
         <translation>CUDA kann diese Modelle nicht ausführen</translation>
+    </message>
+    <message>
+        <source>Cancel the recording</source>
+        <translation>Aufnahme abbrechen</translation>
     </message>
     <message>
         <source>Caps Lock would switch to capitals each time.</source>
@@ -2073,6 +2261,14 @@
     <message>
         <source>Choose another, or set a token in the settings, under Models.</source>
         <translation>Bitte ein anderes wählen oder in den Einstellungen unter „Modelle“ ein Token eintragen.</translation>
+    </message>
+    <message>
+        <source>Choose it in the settings, under Models.</source>
+        <translation>Bitte in den Einstellungen unter „Modelle“ auswählen.</translation>
+    </message>
+    <message>
+        <source>Choose one above, or start by a click on the tray icon or by `mojovoice toggle`.</source>
+        <translation>Bitte oben eine wählen, oder mit einem Klick auf das Symbol im Infobereich oder mit `mojovoice toggle` beginnen.</translation>
     </message>
     <message>
         <source>Choose one such as Escape or F8 in the settings.</source>
@@ -2187,6 +2383,10 @@
         <translation>Er nimmt das Token nicht an: bitte in den Einstellungen unter „Modelle“ ein anderes eintragen.</translation>
     </message>
     <message>
+        <source>It is used from now on.</source>
+        <translation>Es wird ab jetzt verwendet.</translation>
+    </message>
+    <message>
         <source>It is {path}: {why}.</source>
         <translation>Es ist {path}: {why}.</translation>
     </message>
@@ -2255,6 +2455,10 @@
         <translation>Mojo Voice antwortet seit {timeout_s:g} s nicht.</translation>
     </message>
     <message>
+        <source>Mojo Voice hears no cancel key here: bind {key} as well, as the lines say.</source>
+        <translation>Hier hört Mojo Voice keine Abbruchtaste: Bitte auch {key} belegen, wie es die Zeilen sagen.</translation>
+    </message>
+    <message>
         <source>Mojo Voice is ending.</source>
         <translation>Mojo Voice wird beendet.</translation>
     </message>
@@ -2299,6 +2503,10 @@
         <translation>Kein Fenster nahm den Text an; er liegt in der Zwischenablage.</translation>
     </message>
     <message>
+        <source>Nor does it hear a cancel key: the menu of the tray icon cancels, and `mojovoice cancel`.</source>
+        <translation>Auch eine Abbruchtaste hört es nicht: Das Menü des Symbols bricht ab, ebenso `mojovoice cancel`.</translation>
+    </message>
+    <message>
         <source>Not everything could be forgotten: {why}.</source>
         <translation>Nicht alles konnte vergessen werden: {why}.</translation>
     </message>
@@ -2313,6 +2521,10 @@
     <message>
         <source>Paste it where you want it.</source>
         <translation>Bitte einfügen, wo er hin soll.</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation>Zum Sprechen halten</translation>
     </message>
     <message>
         <source>Recording stopped after {minutes}, the longest allowed.</source>
@@ -2687,8 +2899,16 @@
         <translation>Das Modell {model} ist nicht angekommen.</translation>
     </message>
     <message>
+        <source>The model {model} did not arrive: {why}</source>
+        <translation>Das Modell {model} kam nicht an: {why}</translation>
+    </message>
+    <message>
         <source>The model {model} is being downloaded by another program already.</source>
         <translation>Das Modell {model} wird schon von einem anderen Programm heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>The model {model} is here.</source>
+        <translation>Das Modell {model} ist da.</translation>
     </message>
     <message>
         <source>The model {name} cannot be deleted: {why}.</source>
@@ -2975,6 +3195,18 @@
         <translation>`mojovoice models` zeigt, was es gibt.</translation>
     </message>
     <message>
+        <source>`pip install mojovoice[cuda]` brings it</source>
+        <translation>`pip install mojovoice[cuda]` bringt es mit</translation>
+    </message>
+    <message>
+        <source>a guess at 5 s of speech takes it {takes:.2f} s and saves {saves:.2f} s at the very best</source>
+        <translation>ein Vorschlag für 5 s Sprache kostet ihn {takes:.2f} s und spart bestenfalls {saves:.2f} s</translation>
+    </message>
+    <message>
+        <source>a probe encode on it succeeded</source>
+        <translation>ein Probelauf darauf gelang</translation>
+    </message>
+    <message>
         <source>a step call failed: {why}</source>
         <translation>ein Schritt schlug fehl: {why}</translation>
     </message>
@@ -2989,6 +3221,10 @@
     <message>
         <source>a whole number from {least} to {most}</source>
         <translation>eine ganze Zahl von {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>an address that begins with http:// or https://, or empty</source>
+        <translation>eine Adresse, die mit http:// oder https:// beginnt, oder leer</translation>
     </message>
     <message>
         <source>auto or a language code such as en, de or fr</source>
@@ -3011,12 +3247,36 @@
         <translation>in dieser Sitzung lohnte er sich nicht: {figures}</translation>
     </message>
     <message>
+        <source>it does not answer</source>
+        <translation>es antwortet nicht</translation>
+    </message>
+    <message>
+        <source>it has no tokenizer.json</source>
+        <translation>es hat keine tokenizer.json</translation>
+    </message>
+    <message>
+        <source>it took {spent:.2f} s and saved {saved:.2f} s</source>
+        <translation>er kostete {spent:.2f} s und sparte {saved:.2f} s</translation>
+    </message>
+    <message>
         <source>it was asked for</source>
         <translation>es wurde so verlangt</translation>
     </message>
     <message>
+        <source>its portal is not asked</source>
+        <translation>sein Portal wird nicht gefragt</translation>
+    </message>
+    <message>
         <source>its portal would press them if you allow it in the settings, under Insertion</source>
         <translation>sein Portal drückte sie, wenn es in den Einstellungen unter „Einfügen“ erlaubt ist</translation>
+    </message>
+    <message>
+        <source>its tokenizer.json belongs to another model</source>
+        <translation>seine tokenizer.json gehört zu einem anderen Modell</translation>
+    </message>
+    <message>
+        <source>its tokenizer.json cannot be read ({why})</source>
+        <translation>seine tokenizer.json ist nicht lesbar ({why})</translation>
     </message>
     <message>
         <source>lines such as firefox = &quot;ctrl+v&quot;</source>
@@ -3067,8 +3327,24 @@
         <translation>die Zwischenablage des Compositors</translation>
     </message>
     <message>
+        <source>the desktop has no portal for keys</source>
+        <translation>der Desktop hat kein Portal für Tasten</translation>
+    </message>
+    <message>
+        <source>the desktop has none</source>
+        <translation>der Desktop hat keines</translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s portal does not answer</source>
+        <translation>das Portal des Desktops antwortet nicht</translation>
+    </message>
+    <message>
         <source>the desktop&apos;s portal for shortcuts</source>
         <translation>das Desktop-Portal für Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s portal gives no keyboard</source>
+        <translation>das Portal des Desktops gibt keine Tastatur</translation>
     </message>
     <message>
         <source>the draft cannot be loaded: {why}</source>
@@ -3077,6 +3353,14 @@
     <message>
         <source>the draft failed: {why}</source>
         <translation>der Entwurf ist gescheitert: {why}</translation>
+    </message>
+    <message>
+        <source>the draft is asked: {why}</source>
+        <translation>der Entwurf wird gefragt: {why}</translation>
+    </message>
+    <message>
+        <source>the draft is not asked: {why}</source>
+        <translation>der Entwurf wird nicht gefragt: {why}</translation>
     </message>
     <message>
         <source>the graphics card has {free:.1f} GB free, and the models need {least:.1f} GB</source>
@@ -3091,12 +3375,24 @@
         <translation>der Wortschatz des Modells ist unbekannt: {why}</translation>
     </message>
     <message>
+        <source>there is no message bus here</source>
+        <translation>hier gibt es keinen Nachrichtenbus</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>der Speicher reicht nicht</translation>
+    </message>
+    <message>
         <source>this CTranslate2 cannot check several tokens in one pass</source>
         <translation>dieses CTranslate2 kann nicht mehrere Token auf einmal prüfen</translation>
     </message>
     <message>
         <source>true or false</source>
         <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>with {rival} it failed: {error}</source>
+        <translation>mit {rival} schlug es fehl: {error}</translation>
     </message>
     <message>
         <source>ydotool is not installed</source>
@@ -3119,6 +3415,26 @@
         <translation>{action} {kept}</translation>
     </message>
     <message>
+        <source>{bind} Then choose “None” above.</source>
+        <translation>{bind} Dann oben „Keine“ wählen.</translation>
+    </message>
+    <message>
+        <source>{cancel} does not cancel here: the desktop would take it from every program. Choose a cancel key with Ctrl, Alt or Super, or give one to “Cancel the recording” in the desktop&apos;s settings for shortcuts.</source>
+        <translation>{cancel} bricht hier nicht ab: Der Desktop nähme die Taste jedem Programm weg. Bitte eine Abbruchtaste mit Strg, Alt oder Super wählen oder in den Tastenkürzeln des Desktops „Aufnahme abbrechen“ eine geben.</translation>
+    </message>
+    <message>
+        <source>{choice}: a listening to 5 s of speech takes {took}</source>
+        <translation>{choice}: 5 s Sprache anzuhören dauert {took}</translation>
+    </message>
+    <message>
+        <source>{choice}: {rival} was not compared, it would take much of the free memory</source>
+        <translation>{choice}: {rival} wurde nicht verglichen, es nähme viel vom freien Speicher</translation>
+    </message>
+    <message>
+        <source>{chord} is a shortcut that programs need: it would be taken from all of them.</source>
+        <translation>{chord} brauchen die Programme selbst: Es würde ihnen allen weggenommen.</translation>
+    </message>
+    <message>
         <source>{chord} is needed for writing: it would be typed while you hold it.</source>
         <translation>{chord} wird zum Schreiben gebraucht: Beim Halten würde es getippt.</translation>
     </message>
@@ -3137,6 +3453,10 @@
     <message>
         <source>{clipboard}, and keys by ydotool</source>
         <translation>{clipboard} und Tasten über ydotool</translation>
+    </message>
+    <message>
+        <source>{desktop}: no key is chosen, so Mojo Voice listens to none.</source>
+        <translation>{desktop}: Es ist keine Taste gewählt, also hört Mojo Voice auf keine.</translation>
     </message>
     <message>
         <source>{desktop}: no program may listen to keys by itself here ({why}).</source>
@@ -3163,6 +3483,10 @@
         <translation>{file} ist kein Format zum Exportieren.</translation>
     </message>
     <message>
+        <source>{first} tokens in a pass ({smallest} to {largest}): reading takes {took}</source>
+        <translation>{first} Token je Durchgang ({smallest} bis {largest}): Lesen dauert {took}</translation>
+    </message>
+    <message>
         <source>{history} cannot be read: {why}.</source>
         <translation>{history} ist nicht lesbar: {why}.</translation>
     </message>
@@ -3183,8 +3507,20 @@
         <translation>{key} muss ein Abschnitt sein.</translation>
     </message>
     <message>
+        <source>{key} works in every window once you bind it in the compositor; the lines below say how.</source>
+        <translation>{key} geht in jedem Fenster, sobald die Taste im Compositor belegt ist; die Zeilen unten sagen, wie.</translation>
+    </message>
+    <message>
         <source>{key}: &quot;{value}&quot; for {name} is none of {allowed}.</source>
         <translation>{key}: „{value}“ für {name} ist keines von {allowed}.</translation>
+    </message>
+    <message>
+        <source>{library} cannot be loaded ({why})</source>
+        <translation>{library} lässt sich nicht laden ({why})</translation>
+    </message>
+    <message>
+        <source>{library} is missing</source>
+        <translation>{library} fehlt</translation>
     </message>
     <message>
         <source>{lock} cannot be opened: {why}.</source>
@@ -3213,6 +3549,10 @@
     <message>
         <source>{other} cannot both talk and cancel.</source>
         <translation>{other} kann nicht zugleich Sprech- und Abbruchtaste sein.</translation>
+    </message>
+    <message>
+        <source>{ours_s:.2f} s with {ours}, {theirs_s:.2f} s with {theirs}</source>
+        <translation>{ours_s:.2f} s mit {ours}, {theirs_s:.2f} s mit {theirs}</translation>
     </message>
     <message>
         <source>{path} cannot be moved to {place}: {why}.</source>
@@ -3285,6 +3625,22 @@
     <message>
         <source>{sentence} The key before it still works.</source>
         <translation>{sentence} Die vorige Taste geht weiterhin.</translation>
+    </message>
+    <message>
+        <source>{sound:.0f} s of sound at once: encoding takes {took}</source>
+        <translation>{sound:.0f} s Ton auf einmal: Kodieren dauert {took}</translation>
+    </message>
+    <message>
+        <source>{takes:.0f} ms for {tokens}</source>
+        <translation>{takes:.0f} ms für {tokens}</translation>
+    </message>
+    <message>
+        <source>{takes:.2f} s for {sound:.0f} s</source>
+        <translation>{takes:.2f} s für {sound:.0f} s</translation>
+    </message>
+    <message>
+        <source>{threads} threads</source>
+        <translation>{threads} Threads</translation>
     </message>
     <message>
         <source>{what} It is left out.</source>
@@ -3507,6 +3863,18 @@
     <message>
         <source>Hold {key}, speak, let go; or tap it, speak, tap it again.</source>
         <translation>{key} halten, sprechen, loslassen; oder antippen, sprechen, wieder antippen.</translation>
+    </message>
+    <message>
+        <source>If none is bound yet, press Speak or click the tray icon.</source>
+        <translation>Ist noch keine belegt: „Sprechen“ drücken oder auf das Symbol im Infobereich klicken.</translation>
+    </message>
+    <message>
+        <source>No key is chosen: press Speak or click the tray icon, speak, and do it again.</source>
+        <translation>Keine Taste gewählt: „Sprechen“ drücken oder auf das Symbol im Infobereich klicken, sprechen, und noch einmal.</translation>
+    </message>
+    <message>
+        <source>Press the key that you bound, speak, and let go or press it again.</source>
+        <translation>Die belegte Taste drücken, sprechen und loslassen oder wieder drücken.</translation>
     </message>
     <message>
         <source>Press {key}, speak, press it again.</source>
