@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from mojovoice_gui.errors import MojoVoiceError
 
@@ -16,18 +17,25 @@ T = TypeVar("T")
 
 
 class Awaited(Generic[T]):
-    """Made in the GUI thread and kept until it is over; nothing is told once it is let go."""
+    """Made in the GUI thread and kept until it is over; nothing is told once it is let go, or ``owner`` is gone."""
 
     def __init__(
-        self, future: Future[T], then: Callable[[T], None], failed: Callable[[MojoVoiceError], None] = lambda _: None
+        self,
+        owner: QObject,
+        future: Future[T],
+        then: Callable[[T], None],
+        failed: Callable[[MojoVoiceError], None] = lambda _: None,
     ) -> None:
         """One of the two is called in the GUI thread, later. Other errors are raised there."""
+        self._owner = owner
         self._then = then
         self._failed = failed
         bringer = _Bringer(weakref.WeakMethod(self._came))
         future.add_done_callback(bringer.bring)
 
     def _came(self, future: Future[T]) -> None:
+        if not isValid(self._owner):  # its window was closed for good meanwhile
+            return
         try:
             result = future.result()
         except MojoVoiceError as error:

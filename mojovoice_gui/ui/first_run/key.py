@@ -62,7 +62,7 @@ class KeyStep(Step):
     def _look_at_insertion(self) -> None:
         has_consent = self._surroundings.choices.settings.portal_keys
         asked = self._surroundings.background.submit(report_insertion, dict(os.environ), has_consent=has_consent)
-        self._report = Awaited(asked, lambda found: self._insertion.setText(in_words(found)))
+        self._report = Awaited(self, asked, lambda found: self._insertion.setText(in_words(found)))
 
     def _heard(self, stage: Stage) -> None:
         """Only to see that it works: nothing is written."""

@@ -35,7 +35,7 @@ class TrialStep(Step):
     def shown(self) -> None:
         settings, command = self._surroundings.choices.settings, self._surroundings.command
         asked = self._surroundings.background.submit(report_keys, dict(os.environ), settings, command)
-        self._report = Awaited(asked, self._show)
+        self._report = Awaited(self, asked, self._show)
         self._box.take_focus()
 
     def _show(self, found: KeyReport) -> None:

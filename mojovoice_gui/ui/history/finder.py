@@ -99,11 +99,11 @@ class Finder(QWidget):
             return Found(history.page(typed, limit), history.count(typed), history.waits(), mark)
 
         self._more = None  # it would come in the middle of something else
-        self._answer = Awaited(self._reader.ask(question), self._show, self.failed.emit)
+        self._answer = Awaited(self, self._reader.ask(question), self._show, self.failed.emit)
 
     def look(self) -> None:
         """Find again, if anybody has changed anything."""
-        self._look = Awaited(self._reader.ask(History.change_mark), self._compare, self.failed.emit)
+        self._look = Awaited(self, self._reader.ask(History.change_mark), self._compare, self.failed.emit)
 
     def _compare(self, mark: int) -> None:
         if mark != self._mark:
@@ -127,7 +127,7 @@ class Finder(QWidget):
     def _ask_for_more(self) -> None:
         typed, offset = self.field.text(), self.rows.rowCount()
         page = self._reader.ask(lambda history: history.page(typed, PAGE, offset))
-        self._more = Awaited(page, self.rows.append, self.failed.emit)
+        self._more = Awaited(self, page, self.rows.append, self.failed.emit)
 
     def _build(self) -> None:
         self.field.setPlaceholderText(self.tr("Search in texts and applications"))

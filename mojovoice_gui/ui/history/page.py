@@ -212,7 +212,7 @@ class HistoryPage(QWidget):
         box.open()
 
     def _await(self, what: str, future: Future[T], then: Callable[[T], object]) -> None:
-        self._awaited[what] = Awaited(future, then, self._failed)  # type: ignore[arg-type]  # T is then's own
+        self._awaited[what] = Awaited(self, future, then, self._failed)  # type: ignore[arg-type]  # T is then's own
 
     def _failed(self, error: MojoVoiceError) -> None:
         self.detail.work(is_busy=False)

@@ -72,7 +72,7 @@ class GeneralPage(Page):
     def look_for_layers(self) -> None:
         """Whether this Wayland desktop lets an overlay be shown."""
         asked = self.surroundings.background.submit(has_layers, dict(os.environ))
-        self._seen = Awaited(asked, self._tell_of_overlay)
+        self._seen = Awaited(self, asked, self._tell_of_overlay)
 
     def _tell_of_overlay(self, is_possible: bool) -> None:
         none = self.tr("This desktop lets no program show an overlay. The tray icon says what goes on.")

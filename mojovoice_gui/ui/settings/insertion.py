@@ -39,7 +39,7 @@ class InsertionPage(Page):
 
     def shown(self) -> None:
         asked = self.surroundings.background.submit(hides_focus, dict(os.environ))
-        self._asked = Awaited(asked, self._remark_on_moved)  # before the portal, which may take a while
+        self._asked = Awaited(self, asked, self._remark_on_moved)  # before the portal, which may take a while
         self._portal.look()
         self._programs.look()
 

@@ -41,7 +41,7 @@ class KeyAdvice(QWidget):
     def look(self) -> None:
         settings, command = self._surroundings.choices.settings, self._surroundings.command
         asked = self._surroundings.background.submit(report_keys, dict(os.environ), settings, command)
-        self._report = Awaited(asked, self._show)
+        self._report = Awaited(self, asked, self._show)
 
     def _changed(self, names: frozenset[str]) -> None:
         if names & ABOUT and self._report is not None:

@@ -52,7 +52,7 @@ class KeyField(Field):
             return
         wanted = replace(self._surroundings.choices.settings, **{self.name: key})  # type: ignore[arg-type]  # a text
         trial = self._surroundings.try_keys(wanted, self.name)
-        self._trial = Awaited(trial, lambda _: self.choose(key), self._refuse_key)
+        self._trial = Awaited(self, trial, lambda _: self.choose(key), self._refuse_key)
 
     def _refuse_key(self, error: MojoVoiceError) -> None:
         self.refuse(told(error))

@@ -60,7 +60,7 @@ class MicrophoneField(Field):
 
     def _look(self) -> None:
         asked = self._surroundings.background.submit(input_devices)
-        self._asked = Awaited(asked, self._show_devices, self._show_trouble)
+        self._asked = Awaited(self, asked, self._show_devices, self._show_trouble)
 
     def _show_devices(self, devices: tuple[InputDevice, ...]) -> None:
         self._devices = tuple(device for device in devices if not device.is_monitor)

@@ -54,7 +54,9 @@ class OldMojovoice(QWidget):
     def look(self) -> None:
         """In another thread: the files may be long."""
         place, settings = self._surroundings.paths, self._surroundings.choices.settings
-        self._looked = Awaited(self._surroundings.background.submit(offer, place, settings), self._show, self._failed)
+        self._looked = Awaited(
+            self, self._surroundings.background.submit(offer, place, settings), self._show, self._failed
+        )
 
     def _show(self, found: Offer) -> None:
         parts = []
@@ -70,7 +72,7 @@ class OldMojovoice(QWidget):
         self._take.setEnabled(False)
         place, settings = self._surroundings.paths, self._surroundings.choices.settings
         work = self._surroundings.background.submit(take_over, place, settings)
-        self._took = Awaited(work, self._taken_over, self._failed)
+        self._took = Awaited(self, work, self._taken_over, self._failed)
 
     def _taken_over(self, came: tuple[Heritage, int]) -> None:
         old, added = came

@@ -43,7 +43,7 @@ class PortalSwitch(QWidget):
     def look(self) -> None:
         """Whether this desktop has need of it."""
         asked = self._surroundings.background.submit(takes_consent, dict(os.environ))
-        self._seen = Awaited(asked, self.needed.emit)
+        self._seen = Awaited(self, asked, self.needed.emit)
 
     def _switch(self, on: bool) -> None:
         self._reason.say("")
@@ -51,7 +51,7 @@ class PortalSwitch(QWidget):
             self._box.setEnabled(False)
             self._say(self.tr("The desktop asks you now…"))
             self._answer = Awaited(
-                self._surroundings.paste_consent.ask(), lambda _: self._choose(on=True), self._refuse
+                self, self._surroundings.paste_consent.ask(), lambda _: self._choose(on=True), self._refuse
             )
         else:
             self._surroundings.paste_consent.forget()

@@ -53,7 +53,7 @@ class PrivacyPage(Page):
         self.add_widget(self._said)
 
     def shown(self) -> None:
-        self._counted = Awaited(self.surroundings.background.submit(sizes, self._places), self._show_sizes)
+        self._counted = Awaited(self, self.surroundings.background.submit(sizes, self._places), self._show_sizes)
 
     def _days(self, number: int) -> str:
         return self.tr("days", "after a number", number)
@@ -102,7 +102,7 @@ class PrivacyPage(Page):
     def _wipe(self) -> None:
         deed = partial(wipe, self.surroundings.paths, self.surroundings.history.forget)
         work = self.surroundings.background.submit(deed)
-        self._wiped = Awaited(work, self._show_wiped, lambda error: self._said.setText(told(error)))
+        self._wiped = Awaited(self, work, self._show_wiped, lambda error: self._said.setText(told(error)))
 
     def _show_wiped(self, forgotten: int) -> None:
         said = self.tr("Forgotten: %n dictations, and all recordings and logs but those in use.", "", forgotten)

@@ -64,7 +64,7 @@ class ProgramsField(Field):
     def look(self) -> None:
         """The history says which applications there are."""
         asked = self._surroundings.background.submit(_applications, self._surroundings.paths.history)
-        self._asked = Awaited(asked, self._offer)
+        self._asked = Awaited(self, asked, self._offer)
 
     def _offer(self, seen: tuple[str, ...]) -> None:
         self._seen = seen
