@@ -67,11 +67,16 @@ def _rehearsed(line: Line, listen: Callable[[], Listening], sound: Sound) -> Mea
 
 def rehearse(listening: Listening, sound: Sound, clock: JumpingClock) -> Measurement:
     """The key comes up at the end of the clip. Raises ``TranscriptionError``."""
+
+    def is_over() -> bool:
+        return clock.now_s >= sound.seconds
+
     said_s = BLOCK_S
     while said_s < sound.seconds:
         clock.jump_to(said_s)
         so_far = sound.samples[: int(said_s * SAMPLE_RATE)]
-        listening.glance(so_far, lambda: False, lambda: clock.now_s >= sound.seconds)
+        is_past = is_over if said_s < sound.last_word_s else lambda: False
+        listening.glance(so_far, lambda: False, is_over, is_past)
         said_s = max(said_s + BLOCK_S, clock.now_s)
     clock.jump_to(sound.seconds)
     under_way_s = clock.now_s - sound.seconds

@@ -32,12 +32,13 @@ from mojovoice_gui.dictation.events import (
     Tick,
     Understood,
 )
+from mojovoice_gui.dictation.glance import Glance
 from mojovoice_gui.dictation.meter import Meter
 from mojovoice_gui.dictation.monitor import Monitor
 from mojovoice_gui.dictation.report import entry
 from mojovoice_gui.dictation.session import Session, step
 from mojovoice_gui.dictation.tape import Tape
-from mojovoice_gui.dictation.worker import CopyText, Forget, Glance, Worker
+from mojovoice_gui.dictation.worker import CopyText, Forget, Worker
 from mojovoice_gui.domain import (
     Archive,
     Destination,
@@ -86,6 +87,7 @@ class DictationEngine(threading.Thread):
         self._tape: Tape | None = None
         self._meter = Meter(desk.listener.live_changed)  # of that tape
         self._number = 0  # of recordings begun
+        self._tail_heard: float | None = None  # until when the last tail was to last in which the worker was asked
         self._shown = session.stage
         self._focus: Focus | None = None  # once the thread runs
         desk.worker.report_to(self.post, lambda: self._session.take)
@@ -241,10 +243,20 @@ class DictationEngine(threading.Thread):
         self._meter.hear(samples)
         self._meter.tell(self._clock())
         worker = self._desk.worker
-        if self._session.in_tail:  # nothing is begun now that the last word would have to wait for
-            self._handle(Hushed(worker.quiet_s(tape.samples)))
+        if self._session.in_tail:
+            self._listen_in_tail(tape)
         elif worker.is_free and tape.has_news:
             worker.put(Glance(tape.show(), self._session.take, tape.number))
+
+    def _listen_in_tail(self, tape: Tape) -> None:
+        """Nothing is begun now that the last word would have to wait for, unless this may be it: once in each tail."""
+        worker = self._desk.worker
+        quiet_s = worker.quiet_s(tape.samples)
+        self._handle(Hushed(quiet_s))
+        until = self._session.capture.tail_until if self._session.capture is not None else None
+        if until is not None and until != self._tail_heard and quiet_s > 0 and worker.is_free:
+            self._tail_heard = until
+            worker.put(Glance(tape.show(), self._session.take, tape.number, is_last=True))
 
     def _understand(self, event: Understood) -> None:
         if self._tape is not None and self._tape.number == event.number:

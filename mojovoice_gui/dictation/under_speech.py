@@ -92,8 +92,19 @@ def is_time(open_s: float, fresh_s: float, quiet_s: float, last_took_s: float) -
 class Listening(Protocol):
     """One recording on its way to text. Used by one thread."""
 
-    def glance(self, samples: Samples, is_cancelled: IsCancelled, is_over: IsCancelled) -> None:
-        """So much has been said so far. ``is_over``: the recording has ended, and more was said."""
+    def glance(
+        self,
+        samples: Samples,
+        is_cancelled: IsCancelled,
+        is_over: IsCancelled,
+        is_past: IsCancelled = lambda: False,
+        *,
+        is_last: bool = False,
+    ) -> None:
+        """So much has been said so far. ``is_over``: the recording has ended; ``is_past``: and more was said.
+
+        ``is_last``: the key was let go, and the voice has just stopped.
+        """
 
     def finish(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
         """That is all of it."""
@@ -106,7 +117,15 @@ class AfterSpeech:
         self._transcriber = transcriber
         self._ears = ears
 
-    def glance(self, samples: Samples, is_cancelled: IsCancelled, is_over: IsCancelled) -> None:
+    def glance(
+        self,
+        samples: Samples,
+        is_cancelled: IsCancelled,
+        is_over: IsCancelled,
+        is_past: IsCancelled = lambda: False,
+        *,
+        is_last: bool = False,
+    ) -> None:
         """Not yet."""
 
     def finish(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
@@ -143,19 +162,31 @@ class UnderSpeech:
         self._last: Transcript | None = None  # what that one gave
         self._is_sure = True  # or heard after the shorter pause only
 
-    def glance(self, samples: Samples, is_cancelled: IsCancelled, is_over: IsCancelled) -> None:
-        """Listen if it is time to; in mid-speech that is given up when the recording is over."""
-        if len(samples) < self._look_at:
+    def glance(
+        self,
+        samples: Samples,
+        is_cancelled: IsCancelled,
+        is_over: IsCancelled,
+        is_past: IsCancelled = lambda: False,
+        *,
+        is_last: bool = False,
+    ) -> None:
+        """Listen if it is time to. That is given up when the recording is over, unless it may be the last word."""
+        if len(samples) < self._look_at and not is_last:
             return
         if self._live is None and not self._ears.has_speech(samples[-LOOK_BACK:]):
             self._look_at = len(samples) + round(LOOK_S * SAMPLE_RATE)
             return
         quiet_s = self._pauses.quiet_s(samples)
         self._look_at = self._pauses.next(samples)
-        if is_time(_seconds(samples, self._settled), _seconds(samples, self._heard), quiet_s, self._took_s):
-            is_pause = quiet_s >= PAUSE_S  # then this is maybe the last word, and what is left to wait for
-            given_up = is_cancelled if is_pause else lambda: is_cancelled() or is_over()
-            self._listen(samples, given_up, Purpose.LAST_WORD if is_pause else Purpose.GUESS)
+        open_s = _seconds(samples, self._settled)
+        if is_last or is_time(open_s, _seconds(samples, self._heard), quiet_s, self._took_s):
+            if quiet_s >= open_s:  # it was heard in a pause, and nothing came after
+                return
+            is_pause = is_last or quiet_s >= PAUSE_S  # then this is maybe the last word, and what is left to wait for
+            is_vain = is_past if is_pause else is_over
+            purpose = Purpose.LAST_WORD if is_pause else Purpose.GUESS
+            self._listen(samples, lambda: is_cancelled() or is_vain(), purpose)
             self._is_sure = quiet_s >= SURE_S
         elif quiet_s >= max(SURE_S, self._took_s) and not self._is_sure:  # the key may come up at any moment
             self._listen(samples, lambda: is_cancelled() or is_over(), Purpose.REVIEW)

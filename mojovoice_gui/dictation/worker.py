@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from mojovoice_gui.dictation.commands import Land
 from mojovoice_gui.dictation.events import Event, Finished, Held, Told, Understood
+from mojovoice_gui.dictation.glance import Glance, goes_on_after
 from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.report import entry, outcome_of
@@ -40,15 +41,6 @@ log = logging.getLogger(__name__)
 MUTED = Notice("The microphone gives no sound at all.", "See whether it is muted.")
 
 KEPT = Sentence("The recording is kept: see `mojovoice recovered`.")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Glance:
-    """What has been said so far of a recording that goes on."""
-
-    samples: Samples
-    take: int
-    number: int  # of the recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +88,7 @@ class Worker(threading.Thread):
         self._number = 0  # of that recording
         self._clock = clock
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._coming: Segment | None = None  # the last one that was put
         self._is_busy = True  # until the models are loaded
         self._post: Callable[[Event], None] | None = None
         self._current_take: Callable[[], int] = lambda: 0
@@ -116,6 +109,8 @@ class Worker(threading.Thread):
         return ears.quiet_s(samples) if ears is not None else 0.0
 
     def put(self, job: Job) -> None:
+        if isinstance(job, Segment):
+            self._coming = job
         self._jobs.put(job)
 
     def close(self, timeout_s: float = 10.0) -> None:
@@ -158,6 +153,8 @@ class Worker(threading.Thread):
             case Segment():
                 self._finish(job, partial(self._deliver, line, self._listening_to(line, job), landing, job))
                 self._listening = None
+                if self._coming is job:
+                    self._coming = None  # it is large
             case Land(held, answer):
                 self._finish(held.segment, partial(self._land, landing, held, answer))
 
@@ -197,6 +194,8 @@ class Worker(threading.Thread):
                 glance.samples,
                 is_cancelled=lambda: glance.take != self._current_take(),
                 is_over=lambda: not self._jobs.empty(),
+                is_past=goes_on_after(glance, lambda: self._coming, self.quiet_s),
+                is_last=glance.is_last,
             )
         except MojoVoiceError as error:
             log.warning("Nothing could be transcribed ahead: %s", error)

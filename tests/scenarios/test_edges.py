@@ -134,6 +134,32 @@ def test_a_last_syllable_after_the_release_is_heard(tmp_path: Path) -> None:
     assert user.script.heard_s == [1.25 + STOPPED_S]
 
 
+def test_what_may_be_the_last_word_is_heard_while_the_tail_lasts(tmp_path: Path) -> None:
+    with Speaker(tmp_path, ScriptedTranscriber(["Already there."])) as user:
+        user.is_ready()
+        user.holds()
+        user.says(voice(1))
+        user.lets_go_while_speaking()
+        user.says(silence(STOPPED_S / 2))
+        user.was_heard(1)
+        user.says(BREATH)
+        user.gets("Already there.")
+    assert user.script.heard_s == [1 + STOPPED_S / 2]
+
+
+def test_who_goes_on_in_the_tail_is_heard_to_the_end(tmp_path: Path) -> None:
+    with Speaker(tmp_path, ScriptedTranscriber(["Half.", "All of it."])) as user:
+        user.is_ready()
+        user.holds()
+        user.says(voice(1))
+        user.lets_go_while_speaking()
+        user.says(silence(STOPPED_S / 2))
+        user.was_heard(1)
+        user.says(np.concatenate([voice(0.1), BREATH]))
+        user.gets("All of it.")
+    assert len(user.script.heard_s) == 2
+
+
 def test_who_speaks_on_is_cut_off_at_the_end_of_the_tail(tmp_path: Path) -> None:
     with Speaker(tmp_path, ScriptedTranscriber(["Until then."])) as user:
         user.is_ready()

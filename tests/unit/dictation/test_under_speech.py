@@ -115,6 +115,30 @@ def test_a_release_gives_up_a_listening_in_mid_speech_but_not_one_in_a_pause() -
     assert under.finish(paused, never).text == "2.3 s"
 
 
+def test_a_listening_in_a_pause_is_given_up_once_it_is_known_that_more_was_said() -> None:
+    under, listener = recording()
+    paused = np.concatenate([speech(2), silence(0.3)])
+    under.glance(paused, never, always, always)
+    assert listener.gave_up == [True]
+    assert under.finish(np.concatenate([paused, speech(1)]), never).text == "3.3 s"
+
+
+def test_when_the_key_was_let_go_a_short_silence_is_enough() -> None:
+    under, listener = recording()
+    begun = np.concatenate([speech(2), silence(0.04)])
+    under.glance(begun, never, never, is_last=True)
+    assert under.finish(np.concatenate([begun, silence(0.08)]), never).text == "2.0 s"
+    assert listener.purposes == [Purpose.LAST_WORD]
+
+
+def test_when_the_key_was_let_go_after_a_pause_that_was_heard_nothing_is_heard_again() -> None:
+    under, listener = recording()
+    paused = np.concatenate([speech(2), silence(0.3)])
+    under.glance(paused, never, never)
+    under.glance(np.concatenate([paused, silence(0.04)]), never, never, is_last=True)
+    assert listener.heard_s == [2.3]
+
+
 def test_in_mid_speech_a_text_is_but_a_guess() -> None:
     under, listener = recording()
     under.glance(speech(2), never, never)

@@ -14,10 +14,11 @@ from mojovoice_gui.dictation.events import (
     Finished,
     Loaded,
 )
+from mojovoice_gui.dictation.glance import Glance
 from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import Ears
-from mojovoice_gui.dictation.worker import Forget, Glance, Worker
+from mojovoice_gui.dictation.worker import Forget, Worker
 from mojovoice_gui.domain import EngineState, NoFocus, Segment, WhenMoved
 from tests.fakes import RecordingInserter, RememberingArchive, ScriptedTranscriber
 from tests.waiting import wait_until
