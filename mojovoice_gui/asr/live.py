@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 import numpy as np
 
 from mojovoice_gui.asr.features import FRAME_SAMPLES, WINDOW_FRAMES, Sound
-from mojovoice_gui.asr.passage import Passage
+from mojovoice_gui.asr.passage import Passage, gone_on
 from mojovoice_gui.asr.seam import LOST, missed, sew, units
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Purpose, Samples
@@ -122,6 +122,9 @@ class LivePassage:
     # ---- the open window as a whole
 
     def _hear_whole(self, samples: Samples, is_cancelled: IsCancelled) -> Passage:
+        if self._guesses:  # the last window's goes on with what only the last seconds were heard for
+            last = max(self._guesses)
+            self._guesses[last] = gone_on(self._guesses[last], ["".join(self._words)]) or ()
         settling = []
         while len(samples) - self._start >= WINDOW_FRAMES * FRAME_SAMPLES and not is_cancelled():
             settling.append(self._settle(samples, is_cancelled))

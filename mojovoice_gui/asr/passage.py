@@ -109,7 +109,7 @@ class Passage:
         drafted = self._writer.guess(sound, start, length, self.language) if is_asked else None
         guessed_at = time.perf_counter()
         frames = sound.frames - start if length < WINDOW_FRAMES else None  # a full window is heard out
-        written = self._decode(encoded, _gone_on(guess, drafted), is_cancelled, frames)
+        written = self._decode(encoded, gone_on(guess, drafted), is_cancelled, frames)
         draft_s, verify_s = guessed_at - encoded_at, time.perf_counter() - guessed_at
         self.times += StageTimes(encode_s=encoded_at - began, draft_s=draft_s, verify_s=verify_s)
         if drafted is not None:
@@ -196,10 +196,11 @@ def text_of(guess: Guess) -> str:
     return "".join(piece for piece in guess if isinstance(piece, str))
 
 
-def _gone_on(guess: Guess | None, drafted: Guess | None) -> Guess | None:
-    """The last text with what the draft heard after it."""
+def gone_on(guess: Guess | None, drafted: Guess | None) -> Guess | None:
+    """The last text with what was heard after it, by the draft for example."""
     if not guess or not drafted:
         return guess or drafted
     known = units(text_of(guess))
     words = sew(known, units(text_of(drafted)))
-    return guess if words is None else [*guess, "".join(words[len(known) :])]
+    more = "" if words is None else "".join(words[len(known) :])
+    return [*guess, more] if more else guess

@@ -205,6 +205,15 @@ def test_a_slow_target_loses_no_beginning_where_two_texts_do_not_meet(vocabulary
     assert heard.listen(voice(5), never, Purpose.LAST_WORD).text == words(0, 14)
 
 
+def test_what_only_the_last_seconds_were_heard_for_is_part_of_the_guess_at_all_of_it(vocabulary: Vocabulary) -> None:
+    whole = ([0.0, words(0, 12), 12.0], SURE)
+    writer = ScriptedWriter(vocabulary, TEN, ([0.0, words(6, 12), 6.0], SURE), whole)
+    heard = after_ten_seconds(writer)
+    heard.listen(voice(12), never, Purpose.LAST_WORD)
+    heard.listen(voice(12), never, Purpose.REVIEW)
+    assert writer.guesses[-1] == [0, words(0, 10), 500, words(10, 12)]
+
+
 def test_a_listening_that_was_given_up_leaves_the_guess_as_it_was(vocabulary: Vocabulary) -> None:
     full = ([0.0, words(0, 9), 9.0], SURE)
     writer = ScriptedWriter(vocabulary, full, ([0.0, " a"], SURE), full)
