@@ -16,7 +16,7 @@ from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.benchmark.measuring import Sound, System
 from mojovoice_gui.benchmark.result import AS_SHIPPED, Measurement
 from mojovoice_gui.dictation.line import Line
-from mojovoice_gui.dictation.under_speech import Listening, UnderSpeech
+from mojovoice_gui.dictation.under_speech import Course, Listening, UnderSpeech
 from mojovoice_gui.domain import SAMPLE_RATE
 
 BLOCK_S = 0.04
@@ -76,7 +76,7 @@ def rehearse(listening: Listening, sound: Sound, clock: JumpingClock) -> Measure
         clock.jump_to(said_s)
         so_far = sound.samples[: int(said_s * SAMPLE_RATE)]
         is_past = is_over if said_s < sound.last_word_s else lambda: False
-        listening.glance(so_far, lambda: False, is_over, is_past)
+        listening.glance(so_far, Course(lambda: False, is_over, is_past))
         said_s = max(said_s + BLOCK_S, clock.now_s)
     clock.jump_to(sound.seconds)
     under_way_s = clock.now_s - sound.seconds

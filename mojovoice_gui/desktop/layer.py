@@ -6,6 +6,7 @@ chooses the screen: the one with the focus. Used by one thread; raises ``OSError
 
 from __future__ import annotations
 
+import contextlib
 import mmap
 import os
 from collections.abc import Mapping
@@ -168,11 +169,9 @@ def open_layer(environ: Mapping[str, str]) -> Layer | None:
         connection = Connection(environ)
     except DisplayMissing:
         return None
-    try:
+    with contextlib.suppress(OSError):  # it is gone again
         if connection.offers(SHELL):
             return Layer(connection)
-    except OSError:  # gone again
-        pass
     connection.close()
     return None
 

@@ -89,22 +89,21 @@ def is_time(open_s: float, fresh_s: float, quiet_s: float, last_took_s: float) -
     return quiet_s >= PAUSE_S or fresh_s >= max(EVERY_S, last_took_s / SHARE)
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How the recording goes on while it is listened to: each is asked once per pass of a model."""
+
+    is_cancelled: IsCancelled
+    is_over: IsCancelled  # it has ended
+    is_past: IsCancelled  # and more was said
+    is_last: bool = False  # the key was let go, and the voice has just stopped
+
+
 class Listening(Protocol):
     """One recording on its way to text. Used by one thread."""
 
-    def glance(
-        self,
-        samples: Samples,
-        is_cancelled: IsCancelled,
-        is_over: IsCancelled,
-        is_past: IsCancelled = lambda: False,
-        *,
-        is_last: bool = False,
-    ) -> None:
-        """So much has been said so far. ``is_over``: the recording has ended; ``is_past``: and more was said.
-
-        ``is_last``: the key was let go, and the voice has just stopped.
-        """
+    def glance(self, samples: Samples, course: Course) -> None:
+        """So much has been said so far."""
 
     def finish(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
         """That is all of it."""
@@ -117,15 +116,7 @@ class AfterSpeech:
         self._transcriber = transcriber
         self._ears = ears
 
-    def glance(
-        self,
-        samples: Samples,
-        is_cancelled: IsCancelled,
-        is_over: IsCancelled,
-        is_past: IsCancelled = lambda: False,
-        *,
-        is_last: bool = False,
-    ) -> None:
+    def glance(self, samples: Samples, course: Course) -> None:
         """Not yet."""
 
     def finish(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
@@ -162,17 +153,9 @@ class UnderSpeech:
         self._last: Transcript | None = None  # what that one gave
         self._is_sure = True  # or heard after the shorter pause only
 
-    def glance(
-        self,
-        samples: Samples,
-        is_cancelled: IsCancelled,
-        is_over: IsCancelled,
-        is_past: IsCancelled = lambda: False,
-        *,
-        is_last: bool = False,
-    ) -> None:
+    def glance(self, samples: Samples, course: Course) -> None:
         """Listen if it is time to. That is given up when the recording is over, unless it may be the last word."""
-        if len(samples) < self._look_at and not is_last:
+        if len(samples) < self._look_at and not course.is_last:
             return
         if self._live is None and not self._ears.has_speech(samples[-LOOK_BACK:]):
             self._look_at = len(samples) + round(LOOK_S * SAMPLE_RATE)
@@ -180,16 +163,16 @@ class UnderSpeech:
         quiet_s = self._pauses.quiet_s(samples)
         self._look_at = self._pauses.next(samples)
         open_s = _seconds(samples, self._settled)
-        if is_last or is_time(open_s, _seconds(samples, self._heard), quiet_s, self._took_s):
+        if course.is_last or is_time(open_s, _seconds(samples, self._heard), quiet_s, self._took_s):
             if quiet_s >= open_s:  # it was heard in a pause, and nothing came after
                 return
-            is_pause = is_last or quiet_s >= PAUSE_S  # then this is maybe the last word, and what is left to wait for
-            is_vain = is_past if is_pause else is_over
+            is_pause = course.is_last or quiet_s >= PAUSE_S  # then this is maybe the last word, and what is waited for
+            is_vain = course.is_past if is_pause else course.is_over
             purpose = Purpose.LAST_WORD if is_pause else Purpose.GUESS
-            self._listen(samples, lambda: is_cancelled() or is_vain(), purpose)
+            self._listen(samples, lambda: course.is_cancelled() or is_vain(), purpose)
             self._is_sure = quiet_s >= SURE_S
         elif quiet_s >= max(SURE_S, self._took_s) and not self._is_sure:  # the key may come up at any moment
-            self._listen(samples, lambda: is_cancelled() or is_over(), Purpose.REVIEW)
+            self._listen(samples, lambda: course.is_cancelled() or course.is_over(), Purpose.REVIEW)
             self._is_sure = True
 
     def finish(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:

@@ -20,7 +20,7 @@ from mojovoice_gui.dictation.glance import Glance, goes_on_after
 from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.report import entry, outcome_of
-from mojovoice_gui.dictation.under_speech import Listening
+from mojovoice_gui.dictation.under_speech import Course, Listening
 from mojovoice_gui.dictation.way import Relay, Way
 from mojovoice_gui.domain import (
     Archive,
@@ -190,13 +190,13 @@ class Worker(threading.Thread):
         """What goes wrong here goes wrong again when the recording is whole, and is told then."""
         try:
             self._way.wake()
-            listening.glance(
-                glance.samples,
+            course = Course(
                 is_cancelled=lambda: glance.take != self._current_take(),
                 is_over=lambda: not self._jobs.empty(),
                 is_past=goes_on_after(glance, lambda: self._coming, self.quiet_s),
                 is_last=glance.is_last,
             )
+            listening.glance(glance.samples, course)
         except MojoVoiceError as error:
             log.warning("Nothing could be transcribed ahead: %s", error)
         except Exception:

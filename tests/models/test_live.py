@@ -12,7 +12,7 @@ from mojovoice_gui.asr.features import WINDOW_FRAMES
 from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.audio.vad import has_speech, quiet_s
-from mojovoice_gui.dictation.under_speech import Ears, UnderSpeech
+from mojovoice_gui.dictation.under_speech import Course, Ears, UnderSpeech
 from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Samples, Transcript
 from tests.models.conftest import THREADS, loaded
 from tests.speech import DEMO, Clip, word_errors
@@ -31,7 +31,7 @@ def spoken(engine: WhisperTranscriber, samples: Samples) -> Transcript:
     """``samples`` dictated, with a glance at every quarter of a second."""
     under = UnderSpeech(lambda: engine.begin(has_speech), Ears(has_speech, quiet_s))
     for end in range(STEP, len(samples), STEP):
-        under.glance(samples[:end], never, never)
+        under.glance(samples[:end], Course(never, never, never))
     return under.finish(samples, never)
 
 

@@ -8,6 +8,7 @@ import pytest
 from mojovoice_gui.benchmark.measuring import Sound
 from mojovoice_gui.benchmark.rehearsal import BLOCK_S, JumpingClock, rehearse
 from mojovoice_gui.benchmark.result import Measurement
+from mojovoice_gui.dictation.under_speech import Course
 from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Samples, Transcript
 
 SOUND = Sound(np.zeros(4 * SAMPLE_RATE, np.float32), 4.0)
@@ -25,11 +26,11 @@ class Slow:
     def clock(self) -> float:
         return self.s
 
-    def glance(self, samples: Samples, is_cancelled: IsCancelled, is_over: IsCancelled) -> None:
+    def glance(self, samples: Samples, course: Course) -> None:
         self.shown_s.append(len(samples) / SAMPLE_RATE)
         if self.shown_s[-1] >= self._at_s:
             self.s, self._takes_s = self.s + self._takes_s, 0.0
-            self.was_over = is_over()
+            self.was_over = course.is_over()
 
     def finish(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
         assert len(samples) == len(SOUND.samples)

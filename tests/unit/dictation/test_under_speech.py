@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
-from mojovoice_gui.dictation.under_speech import EVERY_S, PAUSE_S, AfterSpeech, Ears, UnderSpeech, is_time
+from mojovoice_gui.dictation.under_speech import EVERY_S, PAUSE_S, AfterSpeech, Course, Ears, UnderSpeech, is_time
 from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Purpose, Samples, Transcript
 from tests.fakes import ScriptedTranscriber
 
@@ -57,6 +57,12 @@ def always() -> bool:
     return True
 
 
+ON = Course(never, never, never)
+OVER = Course(never, always, never)
+PAST = Course(never, always, always)
+LAST = Course(never, never, never, is_last=True)
+
+
 def recording(took_s: float = 0.0) -> tuple[UnderSpeech, CountingListener]:
     listener = CountingListener(took_s=took_s)
     return UnderSpeech(lambda: listener, ears(), clock=lambda: listener.now_s), listener
@@ -83,7 +89,7 @@ def test_it_listens_at_pauses_and_now_and_then(
 
 def test_silence_after_a_pause_that_was_heard_leaves_nothing_to_do_at_the_release() -> None:
     under, listener = recording()
-    under.glance(np.concatenate([speech(2), silence(0.3)]), never, never)
+    under.glance(np.concatenate([speech(2), silence(0.3)]), ON)
     last = under.finish(np.concatenate([speech(2), silence(1.0)]), never)
     assert (last.text, last.audio_s) == ("2.3 s", 3.0)
     assert listener.heard_s == [2.3]
@@ -92,7 +98,7 @@ def test_silence_after_a_pause_that_was_heard_leaves_nothing_to_do_at_the_releas
 def test_what_was_heard_at_a_pause_is_dropped_when_speech_goes_on() -> None:
     under, listener = recording()
     begun = np.concatenate([speech(2), silence(0.3)])
-    under.glance(begun, never, never)
+    under.glance(begun, ON)
     last = under.finish(np.concatenate([begun, speech(1)]), never)
     assert last.text == "3.3 s"
     assert listener.heard_s == [2.3, 3.3]
@@ -100,7 +106,7 @@ def test_what_was_heard_at_a_pause_is_dropped_when_speech_goes_on() -> None:
 
 def test_a_listening_in_mid_speech_is_never_the_last_word() -> None:
     under, listener = recording()
-    under.glance(speech(2), never, never)
+    under.glance(speech(2), ON)
     last = under.finish(np.concatenate([speech(2), silence(0.5)]), never)
     assert last.text == "2.5 s"
     assert listener.heard_s == [2.0, 2.5]
@@ -108,9 +114,9 @@ def test_a_listening_in_mid_speech_is_never_the_last_word() -> None:
 
 def test_a_release_gives_up_a_listening_in_mid_speech_but_not_one_in_a_pause() -> None:
     under, listener = recording()
-    under.glance(speech(2), never, always)
+    under.glance(speech(2), OVER)
     paused = np.concatenate([speech(2), silence(0.3)])
-    under.glance(paused, never, always)
+    under.glance(paused, OVER)
     assert listener.gave_up == [True, False]
     assert under.finish(paused, never).text == "2.3 s"
 
@@ -118,7 +124,7 @@ def test_a_release_gives_up_a_listening_in_mid_speech_but_not_one_in_a_pause() -
 def test_a_listening_in_a_pause_is_given_up_once_it_is_known_that_more_was_said() -> None:
     under, listener = recording()
     paused = np.concatenate([speech(2), silence(0.3)])
-    under.glance(paused, never, always, always)
+    under.glance(paused, PAST)
     assert listener.gave_up == [True]
     assert under.finish(np.concatenate([paused, speech(1)]), never).text == "3.3 s"
 
@@ -126,7 +132,7 @@ def test_a_listening_in_a_pause_is_given_up_once_it_is_known_that_more_was_said(
 def test_when_the_key_was_let_go_a_short_silence_is_enough() -> None:
     under, listener = recording()
     begun = np.concatenate([speech(2), silence(0.04)])
-    under.glance(begun, never, never, is_last=True)
+    under.glance(begun, LAST)
     assert under.finish(np.concatenate([begun, silence(0.08)]), never).text == "2.0 s"
     assert listener.purposes == [Purpose.LAST_WORD]
 
@@ -134,15 +140,15 @@ def test_when_the_key_was_let_go_a_short_silence_is_enough() -> None:
 def test_when_the_key_was_let_go_after_a_pause_that_was_heard_nothing_is_heard_again() -> None:
     under, listener = recording()
     paused = np.concatenate([speech(2), silence(0.3)])
-    under.glance(paused, never, never)
-    under.glance(np.concatenate([paused, silence(0.04)]), never, never, is_last=True)
+    under.glance(paused, ON)
+    under.glance(np.concatenate([paused, silence(0.04)]), LAST)
     assert listener.heard_s == [2.3]
 
 
 def test_in_mid_speech_a_text_is_but_a_guess() -> None:
     under, listener = recording()
-    under.glance(speech(2), never, never)
-    under.glance(np.concatenate([speech(2), silence(0.3)]), never, never)
+    under.glance(speech(2), ON)
+    under.glance(np.concatenate([speech(2), silence(0.3)]), ON)
     under.finish(np.concatenate([speech(2), silence(0.3), speech(1)]), never)
     assert listener.purposes == [Purpose.GUESS, Purpose.LAST_WORD, Purpose.LAST_WORD]
 
@@ -151,14 +157,14 @@ def test_what_takes_long_is_done_once_more_only_when_the_pause_has_lasted_longer
     """At any moment the key may come up, and a listening that has begun would have to be waited for."""
     under, listener = recording(took_s=1.0)
     for quiet in (0.3, 0.6, 0.9, 1.1, 1.3):
-        under.glance(np.concatenate([speech(2), silence(quiet)]), never, never)
+        under.glance(np.concatenate([speech(2), silence(quiet)]), ON)
     assert listener.heard_s == [2.3, 3.1]
 
 
 def test_a_pause_that_lasts_is_heard_once_more() -> None:
     under, listener = recording()
     for quiet in (0.3, 0.4, 0.6, 0.8, 1.0):
-        under.glance(np.concatenate([speech(2), silence(quiet)]), never, never)
+        under.glance(np.concatenate([speech(2), silence(quiet)]), ON)
     last = under.finish(np.concatenate([speech(2), silence(1.2)]), never)
     assert listener.heard_s == [2.3, 2.6]
     assert listener.purposes == [Purpose.LAST_WORD, Purpose.REVIEW]
@@ -167,8 +173,8 @@ def test_a_pause_that_lasts_is_heard_once_more() -> None:
 
 def test_a_release_meanwhile_leaves_what_was_heard_first() -> None:
     under, _ = recording()
-    under.glance(np.concatenate([speech(2), silence(0.3)]), never, never)
-    under.glance(np.concatenate([speech(2), silence(0.6)]), never, always)
+    under.glance(np.concatenate([speech(2), silence(0.3)]), ON)
+    under.glance(np.concatenate([speech(2), silence(0.6)]), OVER)
     assert under.finish(np.concatenate([speech(2), silence(0.7)]), never).text == "2.3 s"
 
 
@@ -179,7 +185,7 @@ def test_however_long_nobody_speaks_what_was_heard_stands() -> None:
     under = UnderSpeech(lambda: listener, near)
     whole = np.concatenate([speech(2), silence(20)])
     for end in range(SAMPLE_RATE, len(whole), SAMPLE_RATE // 25):
-        under.glance(whole[:end], never, never)
+        under.glance(whole[:end], ON)
     assert under.finish(whole, never).text == "2.5 s"
     assert listener.heard_s == [1.6, 2.2, 2.52]
 
@@ -189,7 +195,7 @@ def test_speech_while_a_listening_took_long_is_found_later() -> None:
     near = Ears(lambda samples: bool(samples.any()), lambda samples: quiet_s(samples[-3 * SAMPLE_RATE :]))
     under = UnderSpeech(lambda: listener, near)
     whole = np.concatenate([speech(2), silence(1), speech(1), silence(6)])
-    under.glance(whole[: 3 * SAMPLE_RATE], never, never)
+    under.glance(whole[: 3 * SAMPLE_RATE], ON)
     assert under.finish(whole, never).text == "10.0 s"
 
 
@@ -203,14 +209,14 @@ def test_nobody_looks_before_a_pause_can_be_long_enough() -> None:
     under = UnderSpeech(CountingListener, Ears(lambda samples: bool(samples.any()), look))
     whole = np.concatenate([speech(1), silence(0.1), speech(1), silence(PAUSE_S)])
     for end in range(0, len(whole) + 1, SAMPLE_RATE // 100):
-        under.glance(whole[:end], never, never)
+        under.glance(whole[:end], ON)
     assert looks[-1] == len(whole)
     assert len(looks) < 20
 
 
 def test_where_nobody_spoke_no_model_is_asked() -> None:
     under, listener = recording()
-    under.glance(silence(3), never, never)
+    under.glance(silence(3), ON)
     assert under.finish(silence(4), never).text == ""
     assert listener.heard_s == []
 
@@ -218,7 +224,7 @@ def test_where_nobody_spoke_no_model_is_asked() -> None:
 def test_a_cancelled_listening_is_not_the_last_word() -> None:
     under, listener = recording()
     paused = np.concatenate([speech(2), silence(0.3)])
-    under.glance(paused, always, never)
+    under.glance(paused, Course(always, never, never))
     assert under.finish(paused, never).text == "2.3 s"
     assert listener.heard_s == [2.3, 2.3]
 
@@ -226,6 +232,6 @@ def test_a_cancelled_listening_is_not_the_last_word() -> None:
 def test_exact_listens_once_when_all_is_said() -> None:
     transcriber = ScriptedTranscriber(["All of it."], is_loaded=True)
     after = AfterSpeech(transcriber, ears())
-    after.glance(np.concatenate([speech(2), silence(0.3)]), never, never)
+    after.glance(np.concatenate([speech(2), silence(0.3)]), ON)
     assert transcriber.texts == ["All of it."]
     assert after.finish(speech(3), never).text == "All of it."
