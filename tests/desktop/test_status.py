@@ -89,6 +89,7 @@ def test_the_examples_for_other_bars_see_each_stage_and_start_one_process(
         app.command("cancel")
         app.box.until(lambda: shown() == idle, "its end")
     finally:
+        mojovoice.write_text("#!/bin/sh\n")  # the last run of the example may not have come to its lock yet
         started = [int(number) for number in starts.read_text().split()]
         for number in started:
             os.kill(number, signal.SIGTERM)

@@ -14,7 +14,7 @@ from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.asr.windows import goes_round
 from mojovoice_gui.audio.vad import has_speech, quiet_s
-from mojovoice_gui.dictation.under_speech import Ears, UnderSpeech
+from mojovoice_gui.dictation.under_speech import Course, Ears, UnderSpeech
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
 from tests.models.conftest import THREADS, loaded
 from tests.speech import Clip
@@ -46,7 +46,7 @@ def test_nothing_is_lost_or_doubled_in_four_minutes_with_pauses(
     alone = " ".join(engine.transcribe(samples, never).text for samples in taken)
     under = UnderSpeech(lambda: engine.begin(has_speech), Ears(has_speech, quiet_s), clock=lambda: 0.0)
     for end in range(STEP, len(joined), STEP):
-        under.glance(joined[:end], never, never)
+        under.glance(joined[:end], Course(never, never, never))
     found = jiwer.process_words(normal(alone), normal(under.finish(joined, never).text))
     said, written = found.references[0], found.hypotheses[0]
     chunks = found.alignments[0]
