@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import threading
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
@@ -12,12 +14,11 @@ from tests.machines import PretendedMachine
 from tests.waiting import never
 
 NO_CARD = "none is here"
-FIXED = {"compute_type": "int8", "threads": 2}
 
 
-def engine(folder: Path, tiny_en: Path, machine: PretendedMachine, **chosen: object) -> WhisperTranscriber:
-    options = EngineOptions(tiny_en, **{"draft": tiny_en, "draft_must_pay": False, **FIXED, **chosen})
-    return WhisperTranscriber(options, machine=machine, calibrations=folder)
+def engine(folder: Path, tiny_en: Path, machine: PretendedMachine, **chosen: Any) -> WhisperTranscriber:
+    options = EngineOptions(tiny_en, tiny_en, compute_type="int8", threads=2, draft_must_pay=False)
+    return WhisperTranscriber(replace(options, **chosen), machine=machine, calibrations=folder)
 
 
 def test_what_was_found_out_is_told_with_its_reasons(tmp_path: Path, tiny_en: Path) -> None:

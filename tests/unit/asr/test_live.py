@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from types import SimpleNamespace
-from typing import cast
+from typing import TypeAlias, cast
 
 import numpy as np
 import pytest
@@ -24,12 +24,14 @@ from tests.waiting import never
 SURE, UNSURE = -0.3, -1.5
 ALPHABET = tuple(" " + letter * 2 for letter in "abcdefghijklmnopqrstuvw")
 """Words."""
+Written: TypeAlias = tuple[Sequence[str | float], float]
+"""Text and timestamps in seconds; how sure."""
 
 
 class ScriptedWriter(WindowWriter):
-    """Writes ``script`` (text and timestamps in seconds; how sure) in turn, and notes what it was given."""
+    """Writes ``script`` in turn, and notes what it was given."""
 
-    def __init__(self, vocabulary: Vocabulary, *script: tuple[Sequence[str | float], float]) -> None:
+    def __init__(self, vocabulary: Vocabulary, *script: Written) -> None:
         self.windows_s: list[float] = []  # how long each was, silence included
         self.prompts: list[list[int]] = []
         self.guesses: list[Guess | None] = []
@@ -110,7 +112,8 @@ def test_nothing_written_without_being_sure_is_heard_once_more(vocabulary: Vocab
 
 
 def test_what_two_windows_agree_on_is_not_heard_a_third_time(vocabulary: Vocabulary) -> None:
-    writer = ScriptedWriter(vocabulary, *[([0.0, " the cat", 2.0], UNSURE)] * 2)
+    unsure: Written = ([0.0, " the cat", 2.0], UNSURE)
+    writer = ScriptedWriter(vocabulary, unsure, unsure)
     assert window(writer).text == " the cat"
     assert writer.windows_s == [3.0, 6.0]
 
@@ -124,7 +127,7 @@ def test_the_language_of_a_doubtful_window_is_doubtful_too(vocabulary: Vocabular
 def test_what_would_go_round_for_ever_is_cut_unless_all_is_to_be_exact(
     vocabulary: Vocabulary, text: str, *, is_live: bool
 ) -> None:
-    round_and_round = ([0.0, " the cat sat" * 9], SURE)
+    round_and_round: Written = ([0.0, " the cat sat" * 9], SURE)
     writer = ScriptedWriter(vocabulary, *[round_and_round] * 3)
     writer.ends = False
     assert window(writer, is_live=is_live).text == text
@@ -144,7 +147,7 @@ def test_a_silent_window_is_not_written_and_a_word_at_its_end_is_heard_from_its_
     vocabulary: Vocabulary,
 ) -> None:
     writer = ScriptedWriter(vocabulary, ([0.0, " cat", 2.0], SURE))
-    heard = LivePassage(writer, "en", (), lambda samples: np.count_nonzero(samples) > SAMPLE_RATE // 2)
+    heard = LivePassage(writer, "en", (), lambda samples: bool(np.count_nonzero(samples) > SAMPLE_RATE // 2))
     assert heard.listen(sound(silence(29.7), voice(1.3)), never).text == " cat"
     assert writer.windows_s == [2.0 + 1.5]
 
@@ -159,7 +162,7 @@ def after_ten_seconds(writer: ScriptedWriter, hints: Sequence[int] = ()) -> Live
     return heard
 
 
-TEN = ([0.0, words(0, 10), 10.0], SURE)
+TEN: Written = ([0.0, words(0, 10), 10.0], SURE)
 
 
 def test_of_a_long_recording_the_last_seconds_are_heard_and_sewn_on(vocabulary: Vocabulary) -> None:
@@ -170,7 +173,7 @@ def test_of_a_long_recording_the_last_seconds_are_heard_and_sewn_on(vocabulary: 
 
 
 def test_a_tail_in_which_known_words_are_gone_does_not_count(vocabulary: Vocabulary) -> None:
-    early = ([0.0, words(1, 4), 1.0], SURE)
+    early: Written = ([0.0, words(1, 4), 1.0], SURE)
     writer = ScriptedWriter(vocabulary, TEN, early, ([0.0, words(0, 12), 12.0], SURE))
     heard = after_ten_seconds(writer)
     assert heard.listen(voice(12), never, Purpose.LAST_WORD).text == words(0, 12)
@@ -206,7 +209,7 @@ def test_a_slow_target_loses_no_beginning_where_two_texts_do_not_meet(vocabulary
 
 
 def test_what_only_the_last_seconds_were_heard_for_is_part_of_the_guess_at_all_of_it(vocabulary: Vocabulary) -> None:
-    whole = ([0.0, words(0, 12), 12.0], SURE)
+    whole: Written = ([0.0, words(0, 12), 12.0], SURE)
     writer = ScriptedWriter(vocabulary, TEN, ([0.0, words(6, 12), 6.0], SURE), whole)
     heard = after_ten_seconds(writer)
     heard.listen(voice(12), never, Purpose.LAST_WORD)
@@ -215,7 +218,7 @@ def test_what_only_the_last_seconds_were_heard_for_is_part_of_the_guess_at_all_o
 
 
 def test_a_listening_that_was_given_up_leaves_the_guess_as_it_was(vocabulary: Vocabulary) -> None:
-    full = ([0.0, words(0, 9), 9.0], SURE)
+    full: Written = ([0.0, words(0, 9), 9.0], SURE)
     writer = ScriptedWriter(vocabulary, full, ([0.0, " a"], SURE), full)
     heard = live(writer)
     heard.listen(voice(9), never)

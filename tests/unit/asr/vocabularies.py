@@ -33,9 +33,8 @@ def write(folder: Path, *, merges: tuple[str, ...] = MERGES) -> Path:
     """``tokenizer.json`` without timestamps and ``vocabulary.txt`` with them, as converted models have them."""
     letters = sorted(tokenizers.pre_tokenizers.ByteLevel.alphabet())
     text = [*letters, *("".join(merge.split()) for merge in MERGES)]
-    codec = tokenizers.Tokenizer(
-        tokenizers.models.BPE({word: number for number, word in enumerate(text)}, [tuple(m.split()) for m in merges])
-    )
+    pairs = [(first, second) for first, second in (merge.split() for merge in merges)]
+    codec = tokenizers.Tokenizer(tokenizers.models.BPE({word: number for number, word in enumerate(text)}, pairs))
     codec.pre_tokenizer = tokenizers.pre_tokenizers.ByteLevel(add_prefix_space=False)
     codec.decoder = tokenizers.decoders.ByteLevel()
     codec.add_special_tokens(list(SPECIAL))
