@@ -55,7 +55,7 @@ class Passage:
         self.windows = other.windows + self.windows
 
     def write(self, sound: Sound, is_cancelled: IsCancelled) -> None:
-        """All of it, as long as nobody cancels."""
+        """All of it, as long as nobody cancels. Raises ``GivenUp``, as all here."""
         start = 0
         while start < sound.frames and not is_cancelled():
             start += self.window(sound, start, is_cancelled)
@@ -101,12 +101,11 @@ class Passage:
         self, sound: Sound, start: int, is_cancelled: IsCancelled, length: int, guess: Guess | None
     ) -> WindowTokens:
         began = time.perf_counter()
-        target = self._writer.target
-        encoded = target.encode(sound.window(target.mel_bins, start, length))
-        self.language = self.language or target.hear_language(encoded)
+        encoded = self._writer.encode(sound, start, length, is_cancelled)
+        self.language = self.language or self._writer.target.hear_language(encoded)
         encoded_at = time.perf_counter()
         is_asked = (guess is None or self._writer.draft_pays) and not is_cancelled()
-        drafted = self._writer.guess(sound, start, length, self.language) if is_asked else None
+        drafted = self._writer.guess(sound, start, length, self.language, is_cancelled) if is_asked else None
         guessed_at = time.perf_counter()
         frames = sound.frames - start if length < WINDOW_FRAMES else None  # a full window is heard out
         written = self._decode(encoded, gone_on(guess, drafted), is_cancelled, frames)

@@ -12,8 +12,10 @@ from mojovoice_gui.asr.attempt import NotHere, attempted
 from mojovoice_gui.asr.calibration import Bench, Calibration, Fastest, calibrate
 from mojovoice_gui.asr.calibration_file import CalibrationFolder
 from mojovoice_gui.asr.costs import Measuring
+from mojovoice_gui.asr.errand import GivenUp
 from mojovoice_gui.asr.features import Sound
 from mojovoice_gui.asr.live import HasSpeech, LivePassage, Reach
+from mojovoice_gui.asr.live_transcriber import LiveTranscriber
 from mojovoice_gui.asr.loading import Model, has_step_calls
 from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.options import AUTO, EngineOptions
@@ -22,7 +24,7 @@ from mojovoice_gui.asr.passage import Passage
 from mojovoice_gui.asr.payoff import Payoff, step_s
 from mojovoice_gui.asr.placement import Placement, Wish, places
 from mojovoice_gui.asr.window_writer import WindowWriter
-from mojovoice_gui.domain import SAMPLE_RATE, EngineState, IsCancelled, Purpose, Samples, Transcript
+from mojovoice_gui.domain import SAMPLE_RATE, EngineState, IsCancelled, Samples, Transcript
 from mojovoice_gui.errors import ModelError, Sentence, joined
 
 log = logging.getLogger(__name__)
@@ -61,6 +63,8 @@ class WhisperTranscriber:
         return self._told
 
     def unload(self) -> None:
+        if self._writer is not None:
+            self._writer.rest()
         self._pair = self._writer = self._measuring = None
         self._machine.give_back()
 
@@ -72,6 +76,8 @@ class WhisperTranscriber:
         if self._pair is None:
             return None
         if self._kept is not None and self._calibration is None:
+            assert self._writer is not None
+            self._writer.rest()
             self._measure(self._pair, self._kept, is_wanted)
             if self._measuring is None:  # it is through, and what was compared with is gone
                 self._machine.give_back()
@@ -82,17 +88,13 @@ class WhisperTranscriber:
         return state
 
     def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
-        while True:
-            written = attempted(lambda: self._written(samples, is_cancelled))
-            if not isinstance(written, NotHere):
-                return self.transcript(written, samples)
-            self.move(written)
+        return self._said(samples, lambda: self._written(samples, is_cancelled))
 
     def begin(self, has_speech: HasSpeech, reach: Reach | None = None) -> LiveTranscriber:
         """A recording that is still being spoken; call ``load()`` first. ``reach`` None: what suits the machine."""
-        return LiveTranscriber(self, has_speech, reach)
+        return LiveTranscriber(partial(self._open, has_speech, reach), self._said)
 
-    def open(self, has_speech: HasSpeech, reach: Reach | None) -> LivePassage:
+    def _open(self, has_speech: HasSpeech, reach: Reach | None) -> LivePassage:
         """What is heard of such a recording, with the models that are loaded now.
 
         Where the last ones had to go and no others came, it is tried again: raises ``ModelError``.
@@ -101,7 +103,24 @@ class WhisperTranscriber:
         vocabulary = writer.target.vocabulary
         return LivePassage(writer, options.language_for(vocabulary), options.hints_for(vocabulary), has_speech, reach)
 
-    def move(self, failed: NotHere) -> None:
+    def _said(
+        self, samples: Samples, write: Callable[[], Passage], let_go: Callable[[], object] = lambda: None
+    ) -> Transcript:
+        """What ``write`` makes of ``samples``, wherever it can; nothing, if it is given up.
+
+        ``let_go`` of the models that it holds: they have to leave the memory before others are loaded.
+        """
+        while True:
+            try:
+                passage = attempted(write)
+            except GivenUp:
+                return Transcript("", audio_s=len(samples) / SAMPLE_RATE)
+            if not isinstance(passage, NotHere):
+                return self._transcript(passage, samples)
+            let_go()
+            self._move(passage)
+
+    def _move(self, failed: NotHere) -> None:
         """To the next place, where the same sound may succeed; raises ``OutOfMemory`` where there is none.
 
         Then the next recording may try all of them anew: other programs give their memory back.
@@ -119,7 +138,7 @@ class WhisperTranscriber:
             self._unfit.clear()
             raise
 
-    def transcript(self, passage: Passage, samples: Samples) -> Transcript:
+    def _transcript(self, passage: Passage, samples: Samples) -> Transcript:
         assert self._pair is not None
         assert self._writer is not None
         if self._writer.no_draft and self._pair.draft is not None:  # it was let go, and gives its memory back
@@ -257,26 +276,6 @@ class WhisperTranscriber:
             self._take_up(replace(pair, draft=None, no_draft=reason))
         else:
             self._take_up(pair)
-
-
-class LiveTranscriber:
-    """The ``LiveTranscription`` of one recording."""
-
-    def __init__(self, engine: WhisperTranscriber, has_speech: HasSpeech, reach: Reach | None) -> None:
-        self._engine = engine
-        self._has_speech = has_speech
-        self._reach = reach
-        self._live: LivePassage | None = None  # with the models that are loaded now
-
-    def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Transcript:
-        while True:
-            live = self._live = self._live or self._engine.open(self._has_speech, self._reach)
-            passage = attempted(partial(live.listen, samples, is_cancelled, purpose))
-            if not isinstance(passage, NotHere):
-                return self._engine.transcript(passage, samples)
-            self._live = None
-            del live  # it holds the models that have to go
-            self._engine.move(passage)
 
 
 def _log(transcript: Transcript) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 from typing import TypeAlias
 
 from mojovoice_gui.asr import draft, greedy
 from mojovoice_gui.asr.decoder import StepDecoder
 from mojovoice_gui.asr.draft import FRAMES_PER_SECOND
+from mojovoice_gui.asr.errand import Errands
 from mojovoice_gui.asr.features import WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.greedy import WindowTokens
 from mojovoice_gui.asr.loading import Model, StorageView, is_out_of_memory
@@ -42,18 +44,25 @@ class WindowWriter:
         self.open_s = WINDOW_FRAMES / 100  # of sound that one listening may encode
         self.no_draft = ""  # why it was let go
         self._mute: set[str] = set()  # languages that the draft cannot speak, told already
+        self._errands = Errands()
 
     @property
     def draft_pays(self) -> bool:
         """It is worth asking even where most of the text is known."""
         return self._draft is not None and (self._payoff is None or self._payoff.is_good)
 
-    def guess(self, sound: Sound, start: int, length: int, language: str) -> Guess | None:
-        """The draft's transcript of ``length`` frames from ``start`` on; None: it has none to give."""
+    def encode(self, sound: Sound, start: int, length: int, is_cancelled: IsCancelled) -> StorageView:
+        """``length`` frames from ``start`` on, for the target. Raises ``GivenUp``."""
+        window = sound.window(self.target.mel_bins, start, length)
+        return self._errands.run(partial(self.target.encode, window), is_cancelled)
+
+    def guess(self, sound: Sound, start: int, length: int, language: str, is_cancelled: IsCancelled) -> Guess | None:
+        """The draft's transcript of ``length`` frames from ``start`` on; None: it has none. Raises ``GivenUp``."""
         if not self._draft or not self._speaks(self._draft, language):
             return None
+        window = sound.window(self._draft.mel_bins, start, length)
         try:
-            return draft.write(self._draft, sound.window(self._draft.mel_bins, start, length), language)
+            return self._errands.run(partial(draft.write, self._draft, window, language), is_cancelled)
         except (RuntimeError, ValueError, MemoryError) as error:
             self._decode_plainly(Sentence("the draft failed: {why}", why=error))
             return None
@@ -76,7 +85,10 @@ class WindowWriter:
         is_cancelled: IsCancelled,
         frames: int | None = None,
     ) -> WindowTokens:
-        """The target's greedy tokens after ``prompt``; only until they are hopeless for so many ``frames`` of sound."""
+        """The target's greedy tokens after ``prompt``; only until they are hopeless for so many ``frames`` of sound.
+
+        Raises ``GivenUp``.
+        """
         if guess is not None:
             try:
                 return self._verify(encoded, prompt, guess, is_cancelled, frames)
@@ -85,10 +97,14 @@ class WindowWriter:
                     raise
                 self.can_verify = False
                 self._decode_plainly(Sentence("a step call failed: {why}", why=error))
-        if frames is None:
-            return greedy.write(self.target, encoded, prompt)
-        most = draft.FEWEST_TOKENS + frames * SPELLED_OUT_PER_SECOND // draft.FRAMES_PER_SECOND
-        return greedy.write(self.target, encoded, prompt, most)
+        most = greedy.room(prompt)
+        if frames is not None:
+            most = min(most, draft.FEWEST_TOKENS + frames * SPELLED_OUT_PER_SECOND // draft.FRAMES_PER_SECOND)
+        return self._errands.run(partial(greedy.write, self.target, encoded, prompt, most), is_cancelled)
+
+    def rest(self) -> None:
+        """Until nothing goes on that was given up: it would hold the models, and disturb who measures them."""
+        self._errands.rest()
 
     def is_hopeless(self, tokens: Sequence[int], frames: int) -> bool:
         """A loop, or more than anyone can say in ``frames``: and so it stays, however it goes on."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mojovoice_gui.asr import costs as engine
 from mojovoice_gui.asr.calibration import open_s
+from mojovoice_gui.asr.errand import LOOK_S
 from mojovoice_gui.asr.features import WINDOW_FRAMES
 from mojovoice_gui.asr.live import Reach
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
@@ -49,19 +51,34 @@ def suitable_s(costs: Costs) -> float:
     return open_s(engine.Costs(tuple(zip(FRAMES, costs.encode_s, strict=True)), tuple(zip(READS, reads, strict=True))))
 
 
+class Cost(NamedTuple):
+    seconds: float
+    is_errand: bool = False
+
+
 class Account:
     """A clock that only what is charged drives."""
 
     def __init__(self) -> None:
         self.spent_s = 0.0
+        self._busy_s = 0.0  # until then with what was given up
 
     def __call__(self) -> float:
         return self.spent_s
 
+    def charge(self, cost: Cost, is_cancelled: IsCancelled) -> None:
+        """Wait for it; for an errand no longer than its result is wanted, but the next one begins after it."""
+        if not cost.is_errand:
+            self.spent_s += cost.seconds
+            return
+        self._busy_s = max(self.spent_s, self._busy_s) + cost.seconds
+        while self.spent_s < self._busy_s and not is_cancelled():
+            self.spent_s = min(self.spent_s + LOOK_S, self._busy_s)
+
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """A ``LiveTranscription`` that takes what it would with the other shape; it can be given up after each pass."""
+    """A ``LiveTranscription`` that takes what it would with the other shape; it can be given up as ours can."""
 
     inner: LiveTranscription
     costs: Costs
@@ -69,19 +86,19 @@ class Charged:
 
     def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Transcript:
         transcript = self.inner.listen(samples, is_cancelled, purpose)
-        for seconds in passes_s(self.costs, transcript):
-            self.account.spent_s += seconds
+        for cost in costs_of(transcript, self.costs):
+            self.account.charge(cost, is_cancelled)
             if is_cancelled():
                 break
         return transcript
 
 
-def passes_s(costs: Costs, transcript: Transcript) -> Iterator[float]:
-    """Seconds of each pass; the draft is the same. Those over text read the last choice and what is proposed."""
-    yield transcript.times.draft_s
+def costs_of(transcript: Transcript, costs: Costs) -> Iterator[Cost]:
+    """Each pass; the draft is the same. Those over text read the last choice and what is proposed."""
+    yield Cost(transcript.times.draft_s, is_errand=True)
     for window in transcript.windows:
         if not window.is_again:
-            yield costs.encode(window.frames)
-        yield costs.prefill(window.frames)
+            yield Cost(costs.encode(window.frames), is_errand=True)
+        yield Cost(costs.prefill(window.frames))
         for one in window.passes:
-            yield costs.read(window.frames, 1 + one.proposed)
+            yield Cost(costs.read(window.frames, 1 + one.proposed))
