@@ -6,6 +6,7 @@ import json
 import platform
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def test_without_a_draft_the_text_is_the_same(
     plain: WhisperTranscriber,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    drafts = {
+    drafts: dict[str, Callable[[], Path | None]] = {
         "no draft": lambda: None,
         "no folder": lambda: tmp_path / "nowhere",
         "truncated": lambda: truncated(tiny_en, tmp_path / "draft"),
