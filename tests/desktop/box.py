@@ -21,7 +21,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from Xlib import X
 from Xlib.display import Display
@@ -92,7 +92,7 @@ class DesktopBox:
             (self.root / name).mkdir(mode=0o700)
         self.processes = Processes(self.root, private_env(self.root))
 
-    def __enter__(self) -> DesktopBox:
+    def __enter__(self) -> Self:
         try:
             self.start()
         except BaseException:

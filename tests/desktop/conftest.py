@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -11,7 +12,10 @@ from tests.conftest import Prepare
 from tests.desktop.box import DesktopBox
 from tests.desktop.keys import Keys
 from tests.desktop.running_app import RunningApp, StartApp
+from tests.desktop.sway import SwayBox
 from tests.desktop.tray import Tray
+
+Box = TypeVar("Box", bound=DesktopBox)
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +30,12 @@ def _panel_desktop() -> Iterator[DesktopBox]:
         yield box
 
 
+@pytest.fixture(scope="session")
+def _sway_desktop() -> Iterator[SwayBox]:
+    with SwayBox() as box:
+        yield box
+
+
 @pytest.fixture
 def box(_xembed_desktop: DesktopBox) -> Iterator[DesktopBox]:
     """The shared desktop, with the old embedding tray. What a test begins in it ends with the test."""
@@ -36,6 +46,12 @@ def box(_xembed_desktop: DesktopBox) -> Iterator[DesktopBox]:
 def panel_box(_panel_desktop: DesktopBox) -> Iterator[DesktopBox]:
     """The shared desktop with a panel whose tray is of the StatusNotifier kind."""
     yield from as_found(_panel_desktop)
+
+
+@pytest.fixture
+def sway_box(_sway_desktop: SwayBox) -> Iterator[SwayBox]:
+    """The shared desktop on Wayland."""
+    yield from as_found(_sway_desktop)
 
 
 @pytest.fixture
@@ -65,7 +81,7 @@ def app(box: DesktopBox, start_app: StartApp) -> RunningApp:
     return start_app(box)
 
 
-def as_found(box: DesktopBox) -> Iterator[DesktopBox]:
+def as_found(box: Box) -> Iterator[Box]:
     """Lend the box, then end what was begun, let every key go, empty the clipboard."""
     before = set(box.processes.begun)
     box.processes.forget_logs()  # or a program is taken for one of the same name in another test

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
-from tests.desktop.conftest import as_found
 from tests.desktop.running_app import StartApp
 from tests.desktop.sway import SwayBox
 from tests.desktop.target import Kind, Target
@@ -21,16 +20,9 @@ FOOT = "200,560 600x140"
 """Where the overlay comes, in the middle of the 1000 x 700 of the screen, and what is around it."""
 
 
-@pytest.fixture(scope="module")
-def _sway() -> Iterator[SwayBox]:
-    with SwayBox() as box:
-        yield box
-
-
 @pytest.fixture
-def box(_sway: SwayBox) -> Iterator[SwayBox]:
-    """The desktop of these tests, as new."""
-    yield from as_found(_sway)
+def box(sway_box: SwayBox) -> SwayBox:
+    return sway_box
 
 
 def seen(box: SwayBox, where: str = FOOT, scale: int = 1) -> Pixels:
@@ -163,13 +155,14 @@ def test_it_stands_on_the_screen_with_the_focus(start_app: StartApp) -> None:
         feet = {"HEADLESS-1": FOOT, "HEADLESS-2": "1200,560 600x140"}
         before = {screen: seen(box, foot) for screen, foot in feet.items()}
 
-        def shown_on() -> list[str]:
-            return [screen for screen, foot in feet.items() if differ(before[screen], seen(box, foot))]
+        def shown_on(*screens: str) -> bool:
+            """On these and on no other."""
+            return [screen for screen, foot in feet.items() if differ(before[screen], seen(box, foot))] == [*screens]
 
         app = start_app(box, "", "--hidden")
         for screen in ("HEADLESS-2", "HEADLESS-1"):
             box.message(f"focus output {screen}")
             app.command("start")
-            box.until(lambda screen=screen: shown_on() == [screen], f"the overlay on {screen}")
+            box.until(partial(shown_on, screen), f"the overlay on {screen}")
             app.command("cancel")
-            box.until(lambda: not shown_on(), "the overlay to go")
+            box.until(shown_on, "the overlay to go")

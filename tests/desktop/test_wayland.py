@@ -25,7 +25,6 @@ from mojovoice_gui.desktop.insertion.wayland.selections import Formats, Selectio
 from mojovoice_gui.desktop.insertion.wayland.wl_copy import WlCopyInserter
 from mojovoice_gui.domain import Insertion
 from mojovoice_gui.errors import DisplayMissing, InsertionFailed
-from tests.desktop.conftest import as_found
 from tests.desktop.portal import Portal
 from tests.desktop.running_app import RunningApp, StartApp
 from tests.desktop.sway import SwayBox
@@ -37,16 +36,9 @@ PATIENT = Limits(reader_s=60)
 """Slow machines are waited for."""
 
 
-@pytest.fixture(scope="session")
-def _sway() -> Iterator[SwayBox]:
-    with SwayBox() as box:
-        yield box
-
-
 @pytest.fixture
-def box(_sway: SwayBox) -> Iterator[SwayBox]:
-    """The shared desktop, as new."""
-    yield from as_found(_sway)
+def box(sway_box: SwayBox) -> SwayBox:
+    return sway_box
 
 
 @pytest.fixture

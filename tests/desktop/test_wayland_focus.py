@@ -10,7 +10,6 @@ import pytest
 from mojovoice_gui.desktop.select import hides_focus
 from mojovoice_gui.desktop.wayland_focus import NOBODY, WaylandFocuses
 from mojovoice_gui.domain import Focus, Place
-from tests.desktop.conftest import as_found
 from tests.desktop.running_app import RunningApp, StartApp
 from tests.desktop.sway import SwayBox
 from tests.desktop.target import Kind, Target
@@ -21,15 +20,9 @@ QUESTION = "Where should the text go? — Mojo Voice"
 Windows = tuple[Target, Target]
 
 
-@pytest.fixture(scope="module")
-def _sway() -> Iterator[SwayBox]:
-    with SwayBox() as box:
-        yield box
-
-
 @pytest.fixture
-def box(_sway: SwayBox) -> Iterator[SwayBox]:
-    yield from as_found(_sway)
+def box(sway_box: SwayBox) -> SwayBox:
+    return sway_box
 
 
 @pytest.fixture
