@@ -69,7 +69,7 @@ class Checkout:
 
     def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
         given = {"PATH": str(self.bin), "CALLS": str(self._calls), "DISPLAY": ":0", **environment}
-        command = [self.root / "packaging/run", *arguments]
+        command: list[str | Path] = [self.root / "packaging/run", *arguments]
         return subprocess.Popen(command, env=given, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
     def run(self, *arguments: str, **environment: str) -> str:
@@ -220,7 +220,7 @@ def test_the_pictures_of_the_readme_are_made_by_the_same_script(checkout: Checko
 
 @pytest.mark.skipif(shutil.which("shellcheck") is None, reason="shellcheck is not installed")
 def test_the_scripts_pass_shellcheck() -> None:
-    command = ["shellcheck", "--external-sources", *SCRIPTS, ROOT / ".ci/run"]
+    command: list[str | Path] = ["shellcheck", "--external-sources", *SCRIPTS, ROOT / ".ci/run"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
     assert done.stdout == ""
 

@@ -16,8 +16,10 @@ from mojovoice_gui import errors
 
 ROOT = Path(__file__).parent.parent
 SOURCES, MADE = Path("packaging/translations"), Path("resources/translations")
-SPEAKING = ("asr", "audio", "dictation", "domain", "history", "models", "settings", "text", "desktop/autostart")
-SPEAKING += ("desktop/hotkeys", "desktop/insertion", "desktop/macos", "desktop/windows")
+SPEAKING = (
+    *("asr", "audio", "dictation", "domain", "history", "models", "settings", "text", "desktop/autostart"),
+    *("desktop/hotkeys", "desktop/insertion", "desktop/macos", "desktop/windows"),
+)
 SEVERAL_WORDS = re.compile(r"\b[A-Za-z]?[a-z]+ [a-z]+ [a-z]+")
 ERRORS = [name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)]
 TAKES_WORDS = re.compile(r"log\.\w+|OSError|ValueError|Connection\w+Error|TimeoutError")

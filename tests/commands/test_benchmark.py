@@ -61,8 +61,8 @@ def test_ctrl_c_keeps_what_is_done(profile: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     arguments = ["--profile-dir", str(profile), "benchmark", "--no-stock", "--no-after-word"]
     command = [sys.executable, "-m", "mojovoice_gui", *arguments, "--samples", str(DEMO), "--out", str(out)]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, env=WITHOUT_A_DESKTOP, text=True, **pipes) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=WITHOUT_A_DESKTOP, text=True, stdout=pipe, stderr=pipe) as process:
         assert process.stderr is not None
         next(line for line in process.stderr if line.startswith("1/"))
         os.kill(process.pid, signal.SIGINT)

@@ -160,7 +160,7 @@ class Gallery:
         window.resize(860, 620)
         choices.change(activation="hybrid")
         field = next(one for one in window.findChildren(QWidget, "hotkey"))
-        field.parent().refuse("Another program owns the key f9. Choose another one.")  # type: ignore[attr-defined]  # a field's
+        field.parent().refuse("Another program owns the key f9. Choose another one.")
         self.keep("settings-1-general-refused", window)
         choices.change(activation="hold")
 

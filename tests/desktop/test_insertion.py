@@ -46,12 +46,17 @@ def make(box: DesktopBox) -> Iterator[Make]:
         restore_clipboard: bool = True,
         paste_key: str = "auto",
         of_programs: tuple[tuple[str, str], ...] = (),
-        **more: object,
+        limits: Limits = PATIENT,
     ) -> X11Inserter:
-        settings = {"append_space": append_space, "restore_clipboard": restore_clipboard, "limits": PATIENT, **more}
-        habits = Habits(PasteKey(paste_key), of_programs)
-        made.append(X11Inserter(display_name=box.display, habits=habits, **settings))
-        return made[-1]
+        inserter = X11Inserter(
+            append_space=append_space,
+            restore_clipboard=restore_clipboard,
+            habits=Habits(PasteKey(paste_key), of_programs),
+            display_name=box.display,
+            limits=limits,
+        )
+        made.append(inserter)
+        return inserter
 
     yield make_one
     for inserter in made:

@@ -157,7 +157,7 @@ def test_first_sound_comes_at_once_and_stopping_is_quick(box: DesktopBox, microp
     for _ in range(2):  # the first time the sound library is loaded
         began = time.monotonic()
         open_until_it_hears(microphone)
-        heard_until(microphone, lambda opened=microphone: len(opened.read()) > 0)
+        heard_until(microphone, lambda: len(microphone.read()) > 0)
         first_s = time.monotonic() - began
         began = time.monotonic()
         microphone.close()

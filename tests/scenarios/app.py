@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 
@@ -31,7 +31,7 @@ from mojovoice_gui.history.store import History
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.remembering import open_archive
 from mojovoice_gui.remote import Remote
-from mojovoice_gui.settings import Settings, Value
+from mojovoice_gui.settings import Settings
 from tests.fakes import FakeFocus, FakeHotkeys, RecordingInserter, RememberingListener, SpokenMicrophone
 
 PATIENCE_S = 30.0
@@ -104,7 +104,7 @@ class User:
 
     # ---- what the user does
 
-    def chooses(self, **changes: Value) -> None:
+    def chooses(self, **changes: Any) -> None:
         """In the settings; they hold at once."""
         self.settings = replace(self.settings, **changes)
         self.app.apply(self.settings)

@@ -268,7 +268,9 @@ def test_a_folder_that_cannot_be_made_is_a_settings_error(tmp_path: Path) -> Non
 def test_every_default_is_among_what_is_allowed(file: Path) -> None:
     for option in settings.options().values():
         assert option.is_table or not option.choices or option.default in option.choices
-        assert option.limits is None or option.limits[0] <= option.default <= option.limits[1]
+        if option.limits is not None:
+            assert isinstance(option.default, int)
+            assert option.limits[0] <= option.default <= option.limits[1]
         assert option.label
         assert option.what_is_allowed
 

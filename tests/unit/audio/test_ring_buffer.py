@@ -13,7 +13,7 @@ from mojovoice_gui.audio.ring_buffer import Frames, RingBuffer
 def counting(first: int, size: int, channels: int = 2) -> Frames:
     """Frames that say which they are: channel c of frame n holds n + c / 4."""
     numbers = np.arange(first, first + size, dtype=np.float32)[:, np.newaxis]
-    return numbers + np.arange(channels, dtype=np.float32) / 4
+    return numbers + np.arange(channels, dtype=np.float32) / np.float32(4)
 
 
 def test_what_was_read_is_not_read_again() -> None:

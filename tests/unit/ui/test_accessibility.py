@@ -140,15 +140,15 @@ def test_each_control_has_a_name_and_tab_comes_to_it_and_round_again(window: QWi
 
 def test_no_two_controls_have_one_letter(window: QWidget) -> None:
     labels = [one for one in seen(window) if isinstance(one, QLabel) and one.buddy() is not None]
-    letters = Counter(
-        match[1].lower() for one in (*buttons(window), *labels) if (match := re.search(r"&([^&])", one.text()))
-    )
+    lettered: list[QAbstractButton | QLabel] = [*buttons(window), *labels]
+    letters = Counter(match[1].lower() for one in lettered if (match := re.search(r"&([^&])", one.text())))
     assert [letter for letter, times in letters.items() if times > 1] == []
 
 
 def cut_off(window: QWidget) -> list[str]:
     labels = [one for one in seen(window) if isinstance(one, QLabel) and one.text() and not one.wordWrap()]
-    return [one.text() for one in (*buttons(window), *labels) if one.width() < one.minimumSizeHint().width()]
+    in_words: list[QAbstractButton | QLabel] = [*buttons(window), *labels]
+    return [one.text() for one in in_words if one.width() < one.minimumSizeHint().width()]
 
 
 def outside(window: QWidget) -> list[str]:

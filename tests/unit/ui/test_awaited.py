@@ -13,7 +13,8 @@ from mojovoice_gui.ui.awaited import Awaited
 
 
 def test_a_result_comes_and_an_error_to_whom_it_belongs(qtbot: QtBot) -> None:
-    owner, heard = QObject(), []
+    owner = QObject()
+    heard: list[object] = []
     good, bad = Future[str](), Future[str]()
     waiting = [Awaited(owner, one, heard.append, heard.append) for one in (good, bad)]
     good.set_result("here")
@@ -25,7 +26,8 @@ def test_a_result_comes_and_an_error_to_whom_it_belongs(qtbot: QtBot) -> None:
 
 def test_whoever_is_gone_is_told_nothing(qtbot: QtBot) -> None:
     """A window that was deleted while it waited would be an error of Qt's."""
-    gone, owner, heard = QObject(), QObject(), []
+    gone, owner = QObject(), QObject()
+    heard: list[object] = []
     first, second = Future[str](), Future[str]()
     waiting = [Awaited(gone, first, heard.append), Awaited(owner, second, heard.append)]
     delete(gone)

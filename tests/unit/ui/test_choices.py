@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -105,9 +106,12 @@ def by_removing_first(file: Path, text: str) -> None:
 def test_what_is_written_into_the_file_by_hand_holds_time_after_time(
     edited: Desk, qtbot: QtBot, write: Callable[[Path, str], None]
 ) -> None:
+    def holds(expected: Settings) -> bool:
+        return edited.choices.settings == expected
+
     for threads in (3, 4):
         write(edited.file, f"hotkey.tap_ms = 300\nmodel.threads = {threads}\n")
-        qtbot.waitUntil(lambda threads=threads: edited.choices.settings == Settings(tap_ms=300, threads=threads))
+        qtbot.waitUntil(partial(holds, Settings(tap_ms=300, threads=threads)))
         assert edited.applied[-1] == edited.choices.settings
     assert edited.taken_over == [{"threads"}, {"threads"}]
     assert edited.problems == []

@@ -29,9 +29,9 @@ def change(folder: Path, **keys: object) -> None:
 
 
 def test_it_is_on_while_the_file_is_there(agent: LaunchAgent, tmp_path: Path) -> None:
-    assert not agent.is_on
+    was_on = agent.is_on
     agent.switch(on=True)
-    assert agent.is_on
+    assert (was_on, agent.is_on) == (False, True)
     assert written(tmp_path)["ProgramArguments"] == list(COMMAND)
     assert written(tmp_path)["RunAtLoad"] is True
     agent.switch(on=False)

@@ -49,9 +49,9 @@ def run_key(registry: FakeRegistry) -> RunKey:
 
 
 def test_it_is_on_while_the_value_is_there(run_key: RunKey, registry: FakeRegistry) -> None:
-    assert not run_key.is_on
+    was_on = run_key.is_on
     run_key.switch(on=True)
-    assert run_key.is_on
+    assert (was_on, run_key.is_on) == (False, True)
     assert registry.values == {(RUN, NAME): r'"C:\Program Files\Python\python.exe" -m mojovoice_gui'}
     run_key.switch(on=False)
     run_key.switch(on=False)

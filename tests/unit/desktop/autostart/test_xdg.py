@@ -24,9 +24,9 @@ def text(folder: Path) -> str:
 
 
 def test_it_is_on_while_the_file_is_there(autostart: XdgAutostart, tmp_path: Path) -> None:
-    assert not autostart.is_on
+    was_on = autostart.is_on
     autostart.switch(on=True)
-    assert autostart.is_on
+    assert (was_on, autostart.is_on) == (False, True)
     assert 'Exec="/opt/my apps/python" -m mojovoice_gui\n' in text(tmp_path)
     autostart.switch(on=False)
     autostart.switch(on=False)

@@ -163,8 +163,8 @@ def test_another_user_gets_no_answer_even_where_the_rights_allow_it(runtime: Pat
             "s.connect(sys.argv[1]);"
             's.send(b\'{"command": "stop", "arguments": {}}\\n\'); print(s.recv(100))'
         )
-        path = str(runtime / SOCKET)
-        stranger = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, timeout=20)
+        script = [sys.executable, "-c", code, str(runtime / SOCKET)]
+        stranger = subprocess.run(script, capture_output=True, text=True, timeout=20)
         assert ask(runtime, Request("mine"), 5).ok
     assert "b''" in stranger.stdout or "ConnectionResetError" in stranger.stderr or "BrokenPipe" in stranger.stderr
     assert heard == [Request("mine")]

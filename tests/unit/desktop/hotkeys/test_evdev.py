@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import select
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,8 @@ from tests.waiting import wait_until
 UP, DOWN, REPEAT = 0, 1, 2
 ALL_KEYS = range(1, 200)
 BUTTONS = range(0x110, 0x118)
+Listen = Callable[..., EvdevHotkeys]
+"""For a key, and one that cancels."""
 
 
 class PipeKeyboard:
@@ -66,7 +68,7 @@ def said() -> Said:
 
 
 @pytest.fixture
-def listen(tmp_path: Path, said: Said) -> Iterator[object]:
+def listen(tmp_path: Path, said: Said) -> Iterator[Listen]:
     begun: list[EvdevHotkeys] = []
 
     def begin(push_to_talk: str, cancel: str = "escape") -> EvdevHotkeys:
@@ -80,13 +82,13 @@ def listen(tmp_path: Path, said: Said) -> Iterator[object]:
         hotkeys.stop()
 
 
-def test_a_held_key_is_one_press_however_often_it_repeats(keyboard: PipeKeyboard, listen, said: Said) -> None:
+def test_a_held_key_is_one_press_however_often_it_repeats(keyboard: PipeKeyboard, listen: Listen, said: Said) -> None:
     listen("F9")
     keyboard.send(("F9", DOWN), ("F9", REPEAT), ("F9", REPEAT), ("F9", UP))
     assert said.words(2) == ["down", "up"]
 
 
-def test_a_chord_needs_exactly_its_modifiers(keyboard: PipeKeyboard, listen, said: Said) -> None:
+def test_a_chord_needs_exactly_its_modifiers(keyboard: PipeKeyboard, listen: Listen, said: Said) -> None:
     listen("ctrl+alt+space")
     keyboard.send(("Control_R", DOWN), ("space", DOWN), ("space", UP))
     keyboard.send(("Alt_L", DOWN), ("Shift_L", DOWN), ("space", DOWN), ("space", UP), ("Shift_L", UP))
@@ -97,7 +99,7 @@ def test_a_chord_needs_exactly_its_modifiers(keyboard: PipeKeyboard, listen, sai
     assert said.words(1) == ["up"]
 
 
-def test_a_lone_modifier_is_told_from_a_shortcut(keyboard: PipeKeyboard, listen, said: Said) -> None:
+def test_a_lone_modifier_is_told_from_a_shortcut(keyboard: PipeKeyboard, listen: Listen, said: Said) -> None:
     listen("right ctrl")
     keyboard.send(("Control_R", DOWN), ("Control_R", REPEAT), ("Control_R", UP))
     assert said.words(2) == ["down", "up"]
@@ -109,7 +111,7 @@ def test_a_lone_modifier_is_told_from_a_shortcut(keyboard: PipeKeyboard, listen,
 
 @pytest.mark.parametrize("key", ["F9", "right ctrl", "ctrl+alt+space"])
 def test_the_cancel_key_counts_while_it_is_watched_and_the_key_is_held(
-    key: str, keyboard: PipeKeyboard, listen, said: Said
+    key: str, keyboard: PipeKeyboard, listen: Listen, said: Said
 ) -> None:
     held = {"F9": ["F9"], "right ctrl": ["Control_R"], "ctrl+alt+space": ["Control_L", "Alt_L", "space"]}[key]
     hotkeys = listen(key)
@@ -121,7 +123,9 @@ def test_the_cancel_key_counts_while_it_is_watched_and_the_key_is_held(
     assert said.words(1) == ["cancel"]
 
 
-def test_keys_of_two_keyboards_make_one_chord(keyboard: PipeKeyboard, listen, said: Said, tmp_path: Path) -> None:
+def test_keys_of_two_keyboards_make_one_chord(
+    keyboard: PipeKeyboard, listen: Listen, said: Said, tmp_path: Path
+) -> None:
     pedal = PipeKeyboard(tmp_path, "event7")
     listen("ctrl+F9")
     pedal.send(("Control_L", DOWN))
@@ -131,7 +135,7 @@ def test_keys_of_two_keyboards_make_one_chord(keyboard: PipeKeyboard, listen, sa
 
 
 def test_a_keyboard_that_is_unplugged_while_the_key_is_held_lets_it_go(
-    keyboard: PipeKeyboard, listen, said: Said
+    keyboard: PipeKeyboard, listen: Listen, said: Said
 ) -> None:
     listen("F9")
     keyboard.send(("F9", DOWN))
@@ -141,7 +145,7 @@ def test_a_keyboard_that_is_unplugged_while_the_key_is_held_lets_it_go(
 
 
 def test_a_keyboard_that_is_plugged_in_later_is_heard(
-    keyboard: PipeKeyboard, listen, said: Said, tmp_path: Path
+    keyboard: PipeKeyboard, listen: Listen, said: Said, tmp_path: Path
 ) -> None:
     listen("F9")
     later = PipeKeyboard(tmp_path, "event9")
@@ -149,25 +153,25 @@ def test_a_keyboard_that_is_plugged_in_later_is_heard(
     assert said.next(10) == "down"
 
 
-def test_after_events_were_lost_no_key_counts_as_held(keyboard: PipeKeyboard, listen, said: Said) -> None:
+def test_after_events_were_lost_no_key_counts_as_held(keyboard: PipeKeyboard, listen: Listen, said: Said) -> None:
     listen("F9")
     keyboard.send(("F9", DOWN))
     keyboard.drop()
     assert said.words(2) == ["down", "up"]
 
 
-def test_a_mouse_is_no_keyboard(tmp_path: Path, listen) -> None:
+def test_a_mouse_is_no_keyboard(tmp_path: Path, listen: Listen) -> None:
     PipeKeyboard(tmp_path, "event2", BUTTONS)
     with pytest.raises(HotkeyUnavailable, match="No keyboard may be read"):
         listen("F9")
 
 
-def test_where_there_is_no_device_the_way_out_is_named(listen) -> None:
+def test_where_there_is_no_device_the_way_out_is_named(listen: Listen) -> None:
     with pytest.raises(HotkeyUnavailable, match="mojovoice bindings"):
         listen("F9")
 
 
-def test_one_key_cannot_talk_and_cancel(keyboard: PipeKeyboard, listen) -> None:
+def test_one_key_cannot_talk_and_cancel(keyboard: PipeKeyboard, listen: Listen) -> None:
     with pytest.raises(HotkeyUnavailable, match="cannot both talk and cancel"):
         listen("F9", "F9")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from mojovoice_gui.desktop.hotkeys.lone_key import LoneKey
 from mojovoice_gui.domain import KeyActions
 
 listener = pytest.importorskip(
@@ -34,18 +35,18 @@ def said() -> Said:
 
 
 @pytest.fixture
-def key(said: Said) -> listener.LoneKey:
-    return listener.LoneKey(KEY, SHIFT, said.actions())
+def key(said: Said) -> LoneKey:
+    return LoneKey(KEY, SHIFT, said.actions())
 
 
-def test_down_and_up_are_told_once_whatever_autorepeat_says(key: listener.LoneKey, said: Said) -> None:
+def test_down_and_up_are_told_once_whatever_autorepeat_says(key: LoneKey, said: Said) -> None:
     for _ in range(5):
         key.went_down(KEY, 0)
     key.went_up(KEY)
     assert said.words == ["down", "up"]
 
 
-def test_another_key_makes_it_a_shortcut_once_and_there_is_no_release(key: listener.LoneKey, said: Said) -> None:
+def test_another_key_makes_it_a_shortcut_once_and_there_is_no_release(key: LoneKey, said: Said) -> None:
     key.went_down(KEY, 0)
     for _ in range(3):
         key.went_down(OTHER, CONTROL)
@@ -54,7 +55,7 @@ def test_another_key_makes_it_a_shortcut_once_and_there_is_no_release(key: liste
     assert said.words == ["down", "interrupted"]
 
 
-def test_it_is_a_key_for_itself_again_afterwards(key: listener.LoneKey, said: Said) -> None:
+def test_it_is_a_key_for_itself_again_afterwards(key: LoneKey, said: Said) -> None:
     key.went_down(KEY, 0)
     key.went_down(OTHER, CONTROL)
     key.went_up(KEY)
@@ -63,14 +64,14 @@ def test_it_is_a_key_for_itself_again_afterwards(key: listener.LoneKey, said: Sa
     assert said.words == ["down", "interrupted", "down", "up"]
 
 
-def test_with_another_modifier_down_before_it_is_a_shortcut_from_the_start(key: listener.LoneKey, said: Said) -> None:
+def test_with_another_modifier_down_before_it_is_a_shortcut_from_the_start(key: LoneKey, said: Said) -> None:
     key.went_down(KEY, SHIFT)
     key.went_down(OTHER, SHIFT | CONTROL)
     key.went_up(KEY)
     assert said.words == []
 
 
-def test_locks_and_letters_still_down_do_not_matter(key: listener.LoneKey, said: Said) -> None:
+def test_locks_and_letters_still_down_do_not_matter(key: LoneKey, said: Said) -> None:
     key.went_down(OTHER, 0)
     key.went_down(KEY, CAPS)
     key.went_up(OTHER)
@@ -78,7 +79,7 @@ def test_locks_and_letters_still_down_do_not_matter(key: listener.LoneKey, said:
     assert said.words == ["down", "up"]
 
 
-def test_a_change_of_the_keyboard_counts_from_the_next_press_on(key: listener.LoneKey, said: Said) -> None:
+def test_a_change_of_the_keyboard_counts_from_the_next_press_on(key: LoneKey, said: Said) -> None:
     key.went_down(KEY, 0)
     key.means(OTHER, SHIFT)
     key.went_up(KEY)

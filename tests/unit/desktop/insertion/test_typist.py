@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mojovoice_gui.desktop.insertion.typist import Keys, Stroke
 
 NOTHING = (0, 0, 0, 0)
-ROWS = {
+ROWS: dict[int, Sequence[int]] = {
     9: NOTHING,
     10: (ord("1"), ord("!"), ord("1"), ord("!")),
     29: (ord("z"), ord("Z"), ord("y"), ord("Y")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -115,12 +116,16 @@ def test_the_model_in_use_is_not_deleted_without_asking(
     desk.fetch("small")
     small = row(page, "small")
     qtbot.waitUntil(lambda: buttons(small) == ["Delete…"])
+
+    def still_there(expected: bool) -> bool:
+        return (paths.models / "small").exists() is expected
+
     for answer, is_there in (("Cancel", True), ("&Delete", False)):
         click(qtbot, small, "Delete…")
         question = next(found for found in page.findChildren(QMessageBox) if found.isVisible())
         assert "your model" in question.informativeText()
         next(found for found in question.buttons() if found.text().replace("&", "") == answer.replace("&", "")).click()
-        qtbot.waitUntil(lambda expected=is_there: (paths.models / "small").exists() is expected)
+        qtbot.waitUntil(partial(still_there, is_there))
     qtbot.waitUntil(lambda: buttons(row(page, "small")) == ["Download"])
 
 
@@ -197,6 +202,7 @@ def test_the_light_says_how_the_pair_runs(
 
 def test_the_wheel_over_a_list_changes_no_model(qtbot: QtBot, page: ModelsPage) -> None:
     target = page.findChild(QComboBox, "target")
+    assert target is not None
     before = target.currentIndex()
     where = QPointF(target.rect().center())
     for turn in (120, -120):

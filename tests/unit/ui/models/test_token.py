@@ -60,7 +60,9 @@ def box(qtbot: QtBot, secrets: RememberingSecrets) -> TokenBox:
 
 
 def field(box: TokenBox) -> QLineEdit:
-    return box.findChild(QLineEdit)
+    found = box.findChild(QLineEdit)
+    assert found is not None
+    return found
 
 
 def button(box: TokenBox, text: str) -> QPushButton:

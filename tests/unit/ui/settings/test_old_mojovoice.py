@@ -53,7 +53,9 @@ def present(qtbot: QtBot, page: HistoryPage) -> None:
 
 
 def button(page: HistoryPage) -> QPushButton:
-    return page.old.findChild(QPushButton)
+    found = page.old.findChild(QPushButton)
+    assert found is not None
+    return found
 
 
 def said(page: HistoryPage) -> str:

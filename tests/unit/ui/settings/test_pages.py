@@ -100,6 +100,7 @@ def test_forgetting_everything_asks_first_and_keeps_settings_and_models(world: W
     qtbot.addWidget(page)
     qtbot.mouseClick(button(page, "Forget everything"), Qt.MouseButton.LeftButton)
     question = page.findChild(QMessageBox)
+    assert question is not None
     assert recording.exists()
     assert question.defaultButton() is question.button(QMessageBox.StandardButton.Cancel)
     qtbot.mouseClick(button(question, "Forget"), Qt.MouseButton.LeftButton)

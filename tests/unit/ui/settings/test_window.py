@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from mojovoice_gui.domain import Activation
+from mojovoice_gui.settings import Settings
 from mojovoice_gui.ui.settings.field import Field
 from mojovoice_gui.ui.settings.key_capture import KeyCapture
 from mojovoice_gui.ui.settings.key_field import KeyField
@@ -48,7 +50,9 @@ def control(window: SettingsWindow, name: str) -> QWidget:
 
 
 def pages(window: SettingsWindow) -> QListWidget:
-    return window.findChild(QListWidget)
+    found = window.findChild(QListWidget)
+    assert found is not None
+    return found
 
 
 def undo(window: SettingsWindow) -> QPushButton:
@@ -130,10 +134,10 @@ def test_a_change_holds_at_once_is_saved_and_can_be_undone(window: SettingsWindo
     box = control(window, "activation")
     assert isinstance(box, QComboBox)
     qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert world.on_disk.activation is Activation.TOGGLE
+    assert world.on_disk == Settings(activation=Activation.TOGGLE)
     qtbot.waitUntil(lambda: world.user.app.engine.session.activation is Activation.TOGGLE)
     qtbot.mouseClick(undo(window), Qt.MouseButton.LeftButton)
-    assert world.on_disk.activation is Activation.HOLD
+    assert world.on_disk == Settings(activation=Activation.HOLD)
     assert box.currentData() == "hold"
     qtbot.waitUntil(lambda: world.user.app.engine.session.activation is Activation.HOLD)
     assert not undo(window).isEnabled()
@@ -174,6 +178,7 @@ def test_each_switch_and_choice_of_general_can_be_undone(
     window: SettingsWindow, qtbot: QtBot, world: World, name: str, key: Qt.Key
 ) -> None:
     box = control(window, name)
+    assert isinstance(box, QCheckBox | QComboBox)
     before = getattr(world.on_disk, name)
     qtbot.keyClick(box, key)
     assert getattr(world.on_disk, name) != before
@@ -373,17 +378,22 @@ class TestKey:
         return parent
 
 
+def called(stop: QWidget) -> str:
+    """By its name, or by what is on it."""
+    if not stop.objectName():
+        assert isinstance(stop, QAbstractButton)
+        return stop.text()
+    return stop.objectName()
+
+
 def test_tab_goes_from_the_list_through_the_page_to_the_foot_and_round(window: SettingsWindow, qtbot: QtBot) -> None:
     pages(window).setCurrentRow(1)
     pages(window).setCurrentRow(0)
     pages(window).setFocus()
-    seen = []
+    seen: list[str] = []
     while not seen or window.focusWidget() is not pages(window):
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
-        seen.append(
-            window.focusWidget().objectName() or window.focusWidget().text()
-            if window.focusWidget() is not pages(window)
-            else "list"
-        )
+        stop = window.focusWidget()
+        seen.append("list" if stop is pages(window) else called(stop))
     assert seen[:3] == ["hotkey", "None", "activation"]
     assert seen[-2:] == ["&Close", "list"]
