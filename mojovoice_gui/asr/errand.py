@@ -31,7 +31,10 @@ class Errands:
             if is_cancelled():
                 errand.cancel()  # should it not have begun
                 raise GivenUp
-        return errand.result()
+        try:
+            return errand.result()
+        finally:
+            del errand  # its error knows this frame, and would keep itself and the models
 
     def rest(self) -> None:
         """Come back when nothing goes on."""

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 import numpy as np
 
 from mojovoice_gui.asr.features import FRAME_SAMPLES, WINDOW_FRAMES, Sound
+from mojovoice_gui.asr.lull import quietest
 from mojovoice_gui.asr.passage import Passage, gone_on
 from mojovoice_gui.asr.seam import LOST, missed, sew, units
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
@@ -39,9 +40,6 @@ SILENCE_SAMPLES = 2 * SAMPLE_RATE
 
 AGAIN = 6
 """Words at least that are heard a second time."""
-
-STEP_SAMPLES, LULL_STEPS = SAMPLE_RATE // 50, 5
-"""A moment is 0.1 s."""
 
 T = TypeVar("T")
 HasSpeech: TypeAlias = Callable[[Samples], bool]
@@ -247,13 +245,13 @@ class LivePassage:
         """From ``begin`` on; what was written, by the sample that each window began with."""
         sound = Sound(samples[begin:], ends_in_silence=True)
         written: dict[int, Guess] = {}
-        frame = 0
+        frame, last, said = 0, begin, ""  # of the window before this one: where it began, what it says
         while frame < sound.frames and not passage.is_doubtful and not is_cancelled():
             here = begin + frame * FRAME_SAMPLES
             is_after_a_stamp = frame > 0 or 0 < here == self._start
             if is_after_a_stamp and not self._has_speech(samples[here + END_SAMPLES :]):
                 break  # the target has stopped at the end
-            before = len(passage.tokens)
+            text, before = passage.text, len(passage.tokens)
             length = _even(min(WINDOW_FRAMES, sound.frames - frame + MARGIN_FRAMES))
             guess = self._checkable(guesses.get(here))
             frame += passage.window(sound, frame, is_cancelled, length=length, guess=guess, is_final=self._is_final)
@@ -261,23 +259,19 @@ class LivePassage:
                 written[here] = passage.dropped or guesses.get(here, ())
             else:
                 written[here] = self._writer.target.vocabulary.pieces(passage.tokens[before:])
+            if said and not self._has_speech(samples[last:here]):
+                passage.text = said_once(text.removesuffix(said), said, passage.text.removeprefix(text))
+            last, said = here, passage.text.removeprefix(text)
         return written
 
     def _checkable(self, guess: Guess | None) -> Guess | None:
         return guess if self._writer.can_verify else None
 
 
-def quietest(samples: Samples, earliest_s: float, latest_s: float) -> int:
-    """Where it is most quiet between so many seconds before the end: a place to begin at."""
-    first = max(0, len(samples) - round(earliest_s * SAMPLE_RATE))
-    part = samples[first : max(0, len(samples) - round(latest_s * SAMPLE_RATE))]
-    steps = len(part) // STEP_SAMPLES
-    if steps < LULL_STEPS:
-        return first
-    power = np.square(part[: steps * STEP_SAMPLES], dtype=np.float64).reshape(steps, STEP_SAMPLES).mean(axis=1)
-    lulls = np.convolve(power, np.ones(LULL_STEPS), "valid")
-    last_of_the_quietest = len(lulls) - 1 - int(np.argmin(lulls[::-1]))
-    return first + (last_of_the_quietest + LULL_STEPS // 2) * STEP_SAMPLES
+def said_once(before: str, early: str, again: str) -> str:
+    """``early`` was written of silence, and of what came after it: that is heard ``again`` behind the silence."""
+    words = sew(units(early), units(again))
+    return before + (early + again if words is None else "".join(words))
 
 
 def _charged(passages: Sequence[Passage], text: str | None = None) -> Passage:

@@ -143,6 +143,21 @@ def test_the_silent_rest_behind_a_full_window_is_not_written(vocabulary: Vocabul
     assert writer.windows_s == [30.0]
 
 
+SENTENCE: Written = ([0.0, words(0, 5), 5.0, 5.0], SURE)
+
+
+def test_what_is_written_of_silence_and_heard_again_behind_it_is_written_once(vocabulary: Vocabulary) -> None:
+    """The stamp behind the words says that they are over before anybody has spoken."""
+    writer = ScriptedWriter(vocabulary, SENTENCE, ([0.0, words(0, 8), 2.0], SURE))
+    assert live(writer).listen(sound(silence(5), voice(2)), never).text == words(0, 8)
+    assert writer.is_through
+
+
+def test_what_was_said_twice_is_written_twice(vocabulary: Vocabulary) -> None:
+    writer = ScriptedWriter(vocabulary, SENTENCE, ([0.0, words(0, 5), 2.0], SURE))
+    assert live(writer).listen(sound(silence(3), voice(4)), never).text == 2 * words(0, 5)
+
+
 def test_a_silent_window_is_not_written_and_a_word_at_its_end_is_heard_from_its_beginning(
     vocabulary: Vocabulary,
 ) -> None:
