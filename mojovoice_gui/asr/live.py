@@ -17,7 +17,7 @@ import numpy as np
 from mojovoice_gui.asr.features import FRAME_SAMPLES, WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.lull import quietest
 from mojovoice_gui.asr.passage import Passage, gone_on
-from mojovoice_gui.asr.seam import LOST, missed, sew, units
+from mojovoice_gui.asr.seam import LOST, Part, missed, said_once, sew, units
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Purpose, Samples
 
@@ -243,15 +243,19 @@ class LivePassage:
         guesses: Mapping[int, Guess],
     ) -> dict[int, Guess]:
         """From ``begin`` on; what was written, by the sample that each window began with."""
+
+        def is_spoken(part: Part) -> bool:
+            return self._has_speech(samples[begin:][FRAME_SAMPLES * part.begin : FRAME_SAMPLES * part.end])
+
         sound = Sound(samples[begin:], ends_in_silence=True)
         written: dict[int, Guess] = {}
-        frame, last, said = 0, begin, ""  # of the window before this one: where it began, what it says
+        settled, frame = passage.text, 0
         while frame < sound.frames and not passage.is_doubtful and not is_cancelled():
             here = begin + frame * FRAME_SAMPLES
             is_after_a_stamp = frame > 0 or 0 < here == self._start
             if is_after_a_stamp and not self._has_speech(samples[here + END_SAMPLES :]):
                 break  # the target has stopped at the end
-            text, before = passage.text, len(passage.tokens)
+            before = len(passage.tokens)
             length = _even(min(WINDOW_FRAMES, sound.frames - frame + MARGIN_FRAMES))
             guess = self._checkable(guesses.get(here))
             frame += passage.window(sound, frame, is_cancelled, length=length, guess=guess, is_final=self._is_final)
@@ -259,19 +263,11 @@ class LivePassage:
                 written[here] = passage.dropped or guesses.get(here, ())
             else:
                 written[here] = self._writer.target.vocabulary.pieces(passage.tokens[before:])
-            if said and not self._has_speech(samples[last:here]):
-                passage.text = said_once(text.removesuffix(said), said, passage.text.removeprefix(text))
-            last, said = here, passage.text.removeprefix(text)
+        passage.text = settled + said_once(passage.parts, is_spoken)
         return written
 
     def _checkable(self, guess: Guess | None) -> Guess | None:
         return guess if self._writer.can_verify else None
-
-
-def said_once(before: str, early: str, again: str) -> str:
-    """``early`` was written of silence, and of what came after it: that is heard ``again`` behind the silence."""
-    words = sew(units(early), units(again))
-    return before + (early + again if words is None else "".join(words))
 
 
 def _charged(passages: Sequence[Passage], text: str | None = None) -> Passage:

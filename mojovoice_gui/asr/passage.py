@@ -9,9 +9,17 @@ from collections.abc import Sequence
 from mojovoice_gui.asr.features import FRAMES_PER_POSITION, WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.greedy import WindowTokens
 from mojovoice_gui.asr.loading import StorageView
-from mojovoice_gui.asr.seam import sew, units
+from mojovoice_gui.asr.seam import Part, sew, units
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
-from mojovoice_gui.asr.windows import PROMPT_TOKENS, UNSURE_LOG_PROB, copies, is_silence, repeats_itself, split_window
+from mojovoice_gui.asr.windows import (
+    PROMPT_TOKENS,
+    UNSURE_LOG_PROB,
+    copies,
+    is_silence,
+    repeats_itself,
+    split_window,
+    stretch,
+)
 from mojovoice_gui.domain import DecodeStats, IsCancelled, StageTimes, WindowTrace
 
 MORE_FRAMES = 300
@@ -26,6 +34,7 @@ class Passage:
         self.language = language
         self.text = ""
         self.tokens: tuple[int, ...] = ()
+        self.parts: tuple[Part, ...] = ()  # of the text, since it was forked
         self.stats = DecodeStats()
         self.times = StageTimes()
         self.windows: tuple[WindowTrace, ...] = ()
@@ -42,7 +51,7 @@ class Passage:
         twin = copy.copy(self)
         if not is_prompted:
             twin._so_far = ()
-        twin.stats, twin.times, twin.windows = DecodeStats(), StageTimes(), ()
+        twin.stats, twin.times, twin.windows, twin.parts = DecodeStats(), StageTimes(), (), ()
         return twin
 
     @property
@@ -95,7 +104,7 @@ class Passage:
         tokens = written.tokens
         if self._is_live and not written.ended:  # the target would have gone round for ever
             tokens = tuple(self._writer.before_a_loop(tokens))
-        return self._keep(tokens, frames)
+        return self._keep(tokens, start, frames)
 
     def _written(
         self, sound: Sound, start: int, is_cancelled: IsCancelled, length: int, guess: Guess | None
@@ -178,16 +187,18 @@ class Passage:
     def _words(self, tokens: Sequence[int]) -> str:
         return self._writer.target.vocabulary.decode(tokens).strip()
 
-    def _keep(self, tokens: tuple[int, ...], frames: int) -> int:
+    def _keep(self, tokens: tuple[int, ...], start: int, frames: int) -> int:
         vocabulary = self._writer.target.vocabulary
-        part = split_window(tokens, frames, vocabulary.first_timestamp)
+        cut = split_window(tokens, frames, vocabulary.first_timestamp)
         self.tokens += tokens
-        for segment in part.segments:
+        for segment in cut.segments:
             text = vocabulary.decode(segment)
             if text.strip():
                 self.text += text
+                begin, end = stretch(segment, frames, vocabulary.first_timestamp)
+                self.parts += (Part(text, start + begin, start + end),)
                 self._so_far += segment
-        return part.frames
+        return cut.frames
 
 
 def text_of(guess: Guess) -> str:

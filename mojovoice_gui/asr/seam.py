@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 STITCHES = 3
 """Words in a row that both must have. Two come together by chance too often."""
@@ -39,6 +40,28 @@ def sew(text: Sequence[str], again: Sequence[str]) -> list[str] | None:
         return None
     last = seams[-1]
     return [*text[: begin + last.a + last.size - 1], *again[last.b + last.size - 1 :]]
+
+
+class Part(NamedTuple):
+    """Of a text: what was said from one frame to another."""
+
+    text: str
+    begin: int
+    end: int
+
+
+def said_once(parts: Sequence[Part], is_spoken: Callable[[Part], bool]) -> str:
+    """The text of all. What the target wrote of silence, because of what comes behind it, comes again there."""
+    text = ""
+    before: Part | None = None
+    for part in parts:
+        again = None if before is None else sew(units(before.text), units(part.text))
+        if before is not None and again is not None and not is_spoken(before):
+            text = text.removesuffix(before.text)
+            part = part._replace(text="".join(again))
+        text += part.text
+        before = part
+    return text
 
 
 def missed(text: Sequence[str], known: Sequence[str], *, to_the_end: bool) -> int:

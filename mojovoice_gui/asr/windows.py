@@ -47,6 +47,12 @@ def split_window(tokens: Sequence[int], frames: int, first_timestamp: int) -> Wi
     return WindowText(kept, step or frames)
 
 
+def stretch(segment: Sequence[int], frames: int, first_timestamp: int) -> tuple[int, int]:
+    """Where in a window of ``frames`` it begins and ends, by its timestamps."""
+    begin, end = (FRAMES_PER_TIMESTAMP * (token - first_timestamp) for token in (segment[0], segment[-1]))
+    return max(0, begin), end if end >= 0 else frames
+
+
 def repeats_itself(text: str) -> bool:
     """A loop: the same words over and over."""
     packed = text.encode()

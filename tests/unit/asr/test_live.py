@@ -153,6 +153,12 @@ def test_what_is_written_of_silence_and_heard_again_behind_it_is_written_once(vo
     assert writer.is_through
 
 
+def test_that_may_happen_within_one_window(vocabulary: Vocabulary) -> None:
+    twice: Written = ([0.0, words(0, 5), 5.0, 5.0, words(0, 8), 7.0], SURE)
+    assert live(ScriptedWriter(vocabulary, twice)).listen(sound(silence(5), voice(2)), never).text == words(0, 8)
+    assert live(ScriptedWriter(vocabulary, twice)).listen(voice(7), never).text == words(0, 5) + words(0, 8)
+
+
 def test_what_was_said_twice_is_written_twice(vocabulary: Vocabulary) -> None:
     writer = ScriptedWriter(vocabulary, SENTENCE, ([0.0, words(0, 5), 2.0], SURE))
     assert live(writer).listen(sound(silence(3), voice(4)), never).text == 2 * words(0, 5)
