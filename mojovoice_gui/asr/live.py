@@ -276,7 +276,7 @@ def _charged(passages: Sequence[Passage], text: str | None = None) -> Passage:
     for other in reversed(passages[:-1]):
         last.add_costs(other)
     if text is not None:
-        last.text = text
+        last.text, last.is_sewn = text, True
     return last
 
 

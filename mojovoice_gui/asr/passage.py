@@ -38,6 +38,7 @@ class Passage:
         self.stats = DecodeStats()
         self.times = StageTimes()
         self.windows: tuple[WindowTrace, ...] = ()
+        self.is_sewn = False  # the text, to what was known before
         self.dropped: Guess | None = None  # what was written in a window that was not worth keeping
         self._is_live = is_live
         self._writer = writer

@@ -152,6 +152,7 @@ class WhisperTranscriber:
             str(self._pair.placement),
             passage.tokens,
             passage.windows,
+            passage.is_sewn,
         )
         _log(transcript)
         return transcript

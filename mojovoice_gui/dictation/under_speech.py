@@ -26,7 +26,7 @@ PAUSE_S = 0.2
 """Silence after which the last word is surely over. A listening that ends in one can be the last."""
 
 SURE_S = 0.5
-"""A pause that lasts so long is heard once more: with more silence behind it the last word is surer."""
+"""A pause that lasts so long is heard once more, and as a whole: with more silence behind it the last word is surer."""
 
 EVERY_S = 1.5
 """Someone who speaks without a pause is listened to this often, so that there is a guess to start from."""
@@ -169,9 +169,9 @@ class UnderSpeech:
             is_pause = course.is_last or quiet_s >= PAUSE_S  # then this is maybe the last word, and what is waited for
             is_vain = course.is_past if is_pause else course.is_over
             purpose = Purpose.LAST_WORD if is_pause else Purpose.GUESS
-            self._listen(samples, lambda: course.is_cancelled() or is_vain(), purpose)
-            self._is_sure = quiet_s >= SURE_S
-        elif quiet_s >= max(SURE_S, self._took_s) and not self._is_sure:  # the key may come up at any moment
+            heard = self._listen(samples, lambda: course.is_cancelled() or is_vain(), purpose)
+            self._is_sure = quiet_s >= SURE_S and not heard.is_sewn
+        elif quiet_s >= SURE_S and not self._is_sure:
             self._listen(samples, lambda: course.is_cancelled() or course.is_over(), Purpose.REVIEW)
             self._is_sure = True
 

@@ -21,6 +21,7 @@ class CountingListener:
     gave_up: list[bool] = field(default_factory=list)
     purposes: list[Purpose] = field(default_factory=list)
     took_s: float = 0.0  # each listening
+    is_sewn: bool = False
     now_s: float = 0.0
 
     def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Transcript:
@@ -29,7 +30,7 @@ class CountingListener:
         self.gave_up.append(is_cancelled())
         self.purposes.append(purpose)
         self.now_s += self.took_s
-        return Transcript(f"{seconds:.1f} s")
+        return Transcript(f"{seconds:.1f} s", is_sewn=self.is_sewn)
 
 
 def speech(seconds: float) -> Samples:
@@ -63,8 +64,8 @@ PAST = Course(never, always, always)
 LAST = Course(never, never, never, is_last=True)
 
 
-def recording(took_s: float = 0.0) -> tuple[UnderSpeech, CountingListener]:
-    listener = CountingListener(took_s=took_s)
+def recording(*, took_s: float = 0.0, is_sewn: bool = False) -> tuple[UnderSpeech, CountingListener]:
+    listener = CountingListener(took_s=took_s, is_sewn=is_sewn)
     return UnderSpeech(lambda: listener, ears(), clock=lambda: listener.now_s), listener
 
 
@@ -153,12 +154,13 @@ def test_in_mid_speech_a_text_is_but_a_guess() -> None:
     assert listener.purposes == [Purpose.GUESS, Purpose.LAST_WORD, Purpose.LAST_WORD]
 
 
-def test_what_takes_long_is_done_once_more_only_when_the_pause_has_lasted_longer() -> None:
-    """At any moment the key may come up, and a listening that has begun would have to be waited for."""
-    under, listener = recording(took_s=1.0)
-    for quiet in (0.3, 0.6, 0.9, 1.1, 1.3):
+def test_what_only_the_last_seconds_were_heard_of_is_heard_as_a_whole_once_there_is_time() -> None:
+    """Even if the pause was noticed late."""
+    under, listener = recording(is_sewn=True)
+    for quiet in (0.6, 0.8, 1.0):
         under.glance(np.concatenate([speech(2), silence(quiet)]), ON)
-    assert listener.heard_s == [2.3, 3.1]
+    assert listener.heard_s == [2.6, 2.8]
+    assert listener.purposes == [Purpose.LAST_WORD, Purpose.REVIEW]
 
 
 def test_a_pause_that_lasts_is_heard_once_more() -> None:
