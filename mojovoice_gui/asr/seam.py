@@ -51,12 +51,14 @@ class Part(NamedTuple):
 
 
 def said_once(parts: Sequence[Part], is_spoken: Callable[[Part], bool]) -> str:
-    """The text of all. What the target wrote of silence, because of what comes behind it, comes again there."""
+    """The text of all. What comes twice, once of it where nobody speaks, was said once: the target wrote it early,
+    of the silence before it, or again, of the silence behind it.
+    """
     text = ""
     before: Part | None = None
     for part in parts:
         again = None if before is None else sew(units(before.text), units(part.text))
-        if before is not None and again is not None and not is_spoken(before):
+        if before is not None and again is not None and not (is_spoken(before) and is_spoken(part)):
             text = text.removesuffix(before.text)
             part = part._replace(text="".join(again))
         text += part.text

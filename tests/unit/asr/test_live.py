@@ -159,6 +159,13 @@ def test_that_may_happen_within_one_window(vocabulary: Vocabulary) -> None:
     assert live(ScriptedWriter(vocabulary, twice)).listen(voice(7), never).text == words(0, 3) + words(0, 4)
 
 
+def test_what_is_written_again_of_the_silence_behind_it_is_written_once(vocabulary: Vocabulary) -> None:
+    """The stamps say that it would have been said after the end."""
+    again: Written = ([0.0, words(0, 4), 3.0, 3.0, words(1, 4), 4.0], SURE)
+    assert live(ScriptedWriter(vocabulary, again)).listen(voice(3), never).text == words(0, 4)
+    assert live(ScriptedWriter(vocabulary, again)).listen(voice(4), never).text == words(0, 4) + words(1, 4)
+
+
 def test_what_was_said_twice_is_written_twice(vocabulary: Vocabulary) -> None:
     writer = ScriptedWriter(vocabulary, SENTENCE, ([0.0, words(0, 5), 2.0], SURE))
     assert live(writer).listen(sound(silence(3), voice(4)), never).text == 2 * words(0, 5)
