@@ -3,8 +3,7 @@
 Windows of 30 s that are full stand, exactly as they would for the whole recording. What is still open is written anew
 at each listening, from the text of the last one: the target mostly needs to nod. Its window for the encoder is what was
 said and a margin, not 30 s: an encoder takes time by the frame. Where even that takes too long, only the last seconds
-are heard again, and sewn to the text where both say the same. Where nobody waits and a short window would spare little,
-it is a full one, and its text what it would be for the whole recording.
+are heard again, and sewn to the text where both say the same.
 """
 
 from __future__ import annotations
@@ -87,7 +86,6 @@ class LivePassage:
         self._writer = writer
         self._has_speech = has_speech
         self._reach = reach or Reach.within(writer.open_s)
-        self._has_time = self._reach.leisure_s >= WINDOW_S  # for a full window, while nobody waits
         self._hints = hints
         self._settled = Passage(writer, language, hints, is_live=True)
         self._language = language  # as heard in the most sound so far
@@ -96,11 +94,11 @@ class LivePassage:
         self._words: list[str] = []  # of the last listening
         self._marks = [(0, 0)]  # so many samples, so many words
         self._silence = Silence()  # the last one that was noticed, since all was heard
-        self._purpose = Purpose.REVIEW  # of this listening
+        self._is_final = True  # this listening
 
     def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Passage:
         """All of ``samples`` as text; its costs are those of this listening. Cancelled, it is of no use."""
-        self._purpose = purpose
+        self._is_final = purpose is not Purpose.GUESS
         reach_s = self._reach.leisure_s if purpose is Purpose.REVIEW else self._reach.hurry_s
         is_near = reach_s >= WINDOW_S or len(samples) - self._start <= reach_s * SAMPLE_RATE
         passage = self._hear_whole(samples, is_cancelled) if is_near else self._hear_tail(samples, is_cancelled)
@@ -128,10 +126,8 @@ class LivePassage:
         settling = []
         while len(samples) - self._start >= WINDOW_FRAMES * FRAME_SAMPLES and not is_cancelled():
             settling.append(self._settle(samples, is_cancelled))
-        is_long = len(samples) - self._start > self._reach.hurry_s * SAMPLE_RATE
-        is_full = is_long and self._has_time and self._purpose is Purpose.REVIEW
         passage, written = self._surely(
-            lambda passage: self._write(passage, samples, self._start, is_cancelled, self._guesses, is_full=is_full),
+            lambda passage: self._write(passage, samples, self._start, is_cancelled, self._guesses),
             is_cancelled,
             to_the_end=True,
         )
@@ -182,8 +178,9 @@ class LivePassage:
         """The text so far, gone on with; all of it is heard where the two do not meet."""
         self._notice_silence(samples)
         spent: list[Passage] = []
+        has_time = self._reach.leisure_s >= WINDOW_S
         tail_s = self._reach.tail_s
-        for seconds in (tail_s,) if self._has_time else (tail_s, 2 * tail_s):
+        for seconds in (tail_s,) if has_time else (tail_s, 2 * tail_s):
             begin = max(self._silence.sample, self._tail(samples, seconds))
             if begin <= self._start or is_cancelled():
                 break
@@ -193,7 +190,7 @@ class LivePassage:
             words = self._gone_on(begin, units(spent[-1].text))
             if words is not None:
                 return _charged(spent, "".join(words))
-        if self._has_time or not spent or begin <= self._start:
+        if has_time or not spent or begin <= self._start:
             return _charged([*spent, self._hear_whole(samples, is_cancelled)])
         return _charged(spent, "".join(self._words_before(begin)) + spent[-1].text)
 
@@ -244,18 +241,13 @@ class LivePassage:
         begin: int,
         is_cancelled: IsCancelled,
         guesses: Mapping[int, Guess],
-        *,
-        is_full: bool = False,
     ) -> dict[int, Guess]:
-        """From ``begin`` on; what was written, by the sample that each window began with.
-
-        ``is_full``: in windows as they would be for the whole recording.
-        """
+        """From ``begin`` on; what was written, by the sample that each window began with."""
 
         def is_spoken(part: Part) -> bool:
             return self._has_speech(samples[begin:][FRAME_SAMPLES * part.begin : FRAME_SAMPLES * part.end])
 
-        sound = Sound(samples[begin:], ends_in_silence=not is_full)
+        sound = Sound(samples[begin:], ends_in_silence=True)
         written: dict[int, Guess] = {}
         settled, frame = passage.text, 0
         while frame < sound.frames and not passage.is_doubtful and not is_cancelled():
@@ -264,10 +256,9 @@ class LivePassage:
             if is_after_a_stamp and not self._has_speech(samples[here + END_SAMPLES :]):
                 break  # the target has stopped at the end
             before = len(passage.tokens)
-            length = WINDOW_FRAMES if is_full else _even(min(WINDOW_FRAMES, sound.frames - frame + MARGIN_FRAMES))
+            length = _even(min(WINDOW_FRAMES, sound.frames - frame + MARGIN_FRAMES))
             guess = self._checkable(guesses.get(here))
-            is_final = self._purpose is not Purpose.GUESS
-            frame += passage.window(sound, frame, is_cancelled, length=length, guess=guess, is_final=is_final)
+            frame += passage.window(sound, frame, is_cancelled, length=length, guess=guess, is_final=self._is_final)
             if passage.dropped is not None:
                 written[here] = passage.dropped or guesses.get(here, ())
             else:
