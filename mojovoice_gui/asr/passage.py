@@ -83,8 +83,8 @@ class Passage:
         """Write one window, of ``length`` frames for the encoder; how many frames later the next one begins.
 
         The draft is asked for a guess, or for what goes beyond the one there is if that pays. A doubtful window is
-        written once more with more silence, and with all of it if that says something else: what two lengths agree
-        on is no accident of one. One that is not ``is_final`` is not kept.
+        written once more with more silence, and with all of it if that is doubtful too. But what two lengths agree on
+        is no accident of one; and what is unclear at two is the speech. One that is not ``is_final`` is not kept.
         """
         frames = min(WINDOW_FRAMES, sound.frames - start)
         language = self.language
@@ -92,12 +92,11 @@ class Passage:
         if length < WINDOW_FRAMES and not is_final and self._is_doubtful(written, frames):
             self.dropped = self._as_guess(written, frames) or ()
             return frames
-        said: str | None = None
+        before: WindowTokens | None = None
         for longer in (length + MORE_FRAMES, WINDOW_FRAMES):
-            is_agreed = self._words(written.tokens) == said and not self._is_loop(written, frames)
-            is_doubtful = self._is_doubtful(written, frames) and not is_agreed
+            is_doubtful = self._is_doubtful(written, frames) and not self._is_agreed(before, written, frames)
             if length < longer <= WINDOW_FRAMES and is_doubtful and not is_cancelled():
-                said, guess = self._words(written.tokens), self._as_guess(written, frames) or guess
+                before, guess = written, self._as_guess(written, frames) or guess
                 self.language = language  # what was heard in a doubtful window is as doubtful
                 written = self._written(sound, start, is_cancelled, longer, guess)
         if is_silence(written.no_speech_prob, written.mean_log_prob):
@@ -169,6 +168,12 @@ class Passage:
     def _is_doubtful(self, written: WindowTokens, frames: int) -> bool:
         """Short windows are strange to Whisper: a loop or a doubt may be their fault."""
         return self._is_loop(written, frames) or written.mean_log_prob < UNSURE_LOG_PROB
+
+    def _is_agreed(self, before: WindowTokens | None, written: WindowTokens, frames: int) -> bool:
+        """Do two lengths say the same, or are both in doubt but go round in none?"""
+        if before is None or self._is_loop(written, frames):
+            return False
+        return self._words(before.tokens) == self._words(written.tokens) or not self._is_loop(before, frames)
 
     def _is_loop(self, written: WindowTokens, frames: int) -> bool:
         return self._is_hopeless(written, frames) or repeats_itself(self._words(written.tokens))

@@ -118,6 +118,21 @@ def test_what_two_windows_agree_on_is_not_heard_a_third_time(vocabulary: Vocabul
     assert writer.windows_s == [3.0, 6.0]
 
 
+def test_what_is_unclear_at_two_lengths_is_the_speech_and_not_heard_a_third_time(vocabulary: Vocabulary) -> None:
+    writer = ScriptedWriter(vocabulary, ([0.0, " cat", 2.0], UNSURE), ([0.0, " the cat", 2.0], UNSURE))
+    assert window(writer).text == " the cat"
+    assert writer.windows_s == [3.0, 6.0]
+
+
+def test_what_went_round_at_one_length_and_is_unclear_at_the_next_is_heard_in_a_full_window(
+    vocabulary: Vocabulary,
+) -> None:
+    loop: Written = ([0.0, " the cat sat" * 9], SURE)
+    writer = ScriptedWriter(vocabulary, loop, ([0.0, " cat", 2.0], UNSURE), ([0.0, " the cat", 2.0], SURE))
+    assert window(writer).text == " the cat"
+    assert writer.windows_s == [3.0, 6.0, 30.0]
+
+
 def test_the_language_of_a_doubtful_window_is_doubtful_too(vocabulary: Vocabulary) -> None:
     writer = ScriptedWriter(vocabulary, ([0.0, " cat", 2.0], UNSURE), ([0.0, " the cat", 2.0], SURE))
     assert window(writer, language="").language == "de"
