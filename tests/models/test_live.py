@@ -48,6 +48,18 @@ def test_speech_after_long_pauses_is_not_lost(engine: WhisperTranscriber, speech
     assert word_errors(clip.text, spoken(engine, clip.samples()).text) < 0.1
 
 
+@pytest.mark.parametrize(("name", "phrase"), [("pause-ls-3005", "average"), ("pause-lj-a", "case")])
+def test_a_sentence_after_silence_is_written_once_wherever_hearing_begins(
+    engine: WhisperTranscriber, speech: dict[str, Clip], name: str, phrase: str
+) -> None:
+    """In short windows the target likes to write it of the silence as well: before it, or behind it."""
+    samples = speech[name].samples()
+    for begin_s in (11.1, 14.2, 14.3, 14.5, 14.9):
+        for end_s in (0.2, 0.4, 0.6):
+            part = samples[round(begin_s * SAMPLE_RATE) : -round(end_s * SAMPLE_RATE)]
+            assert engine.begin(has_speech).listen(part, never).text.count(phrase) == 1, (begin_s, end_s)
+
+
 def test_longer_than_a_window_loses_and_doubles_nothing(engine: WhisperTranscriber, speech: dict[str, Clip]) -> None:
     clip = speech["mfa-michaelandsickmichael"]
     whole = word_errors(clip.text, engine.transcribe(clip.samples(), never).text)
