@@ -43,8 +43,8 @@ class Sentence(str):
     def __new__(cls, template: str, **values: object) -> Self:
         made = super().__new__(cls, template.format(**values))
         made.template = template
-        made.values = values
-        return made
+        made.values = {name: str(value) if isinstance(value, Exception) else value for name, value in values.items()}
+        return made  # without the frames of an error, which may hold models and recordings
 
     def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
         """For a copy."""

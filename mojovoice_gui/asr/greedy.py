@@ -29,7 +29,7 @@ def room(prompt: Sequence[int]) -> int:
     return min(CONTEXT // 2, CONTEXT - (len(prompt) - 1))
 
 
-def write(model: Model, encoded: StorageView, prompt: Sequence[int], most: int = CONTEXT // 2) -> WindowTokens:
+def write(model: Model, encoded: StorageView, prompt: Sequence[int], most: int) -> WindowTokens:
     """One window with one pass for each token, ``most`` tokens at the most."""
     most = min(most, room(prompt))
     result = model.whisper.generate(

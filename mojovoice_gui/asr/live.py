@@ -108,6 +108,7 @@ class LivePassage:
             self._language = passage.language
             self._words = units(passage.text)
             self._mark(len(samples))
+        passage.is_sewn &= len(samples) - self._start <= self._reach.leisure_s * SAMPLE_RATE
         return passage
 
     def _mark(self, sample: int) -> None:
@@ -148,6 +149,7 @@ class LivePassage:
         passage, frames = self._surely(
             lambda passage: passage.window(sound, 0, is_cancelled, guess=guess), is_cancelled, to_the_end=False
         )
+        self._say_once(passage, window)
         if not is_cancelled():
             self._settled = passage
             self._start += frames * FRAME_SAMPLES
@@ -243,13 +245,9 @@ class LivePassage:
         guesses: Mapping[int, Guess],
     ) -> dict[int, Guess]:
         """From ``begin`` on; what was written, by the sample that each window began with."""
-
-        def is_spoken(part: Part) -> bool:
-            return self._has_speech(samples[begin:][FRAME_SAMPLES * part.begin : FRAME_SAMPLES * part.end])
-
         sound = Sound(samples[begin:], ends_in_silence=True)
         written: dict[int, Guess] = {}
-        settled, frame = passage.text, 0
+        frame = 0
         while frame < sound.frames and not passage.is_doubtful and not is_cancelled():
             here = begin + frame * FRAME_SAMPLES
             is_after_a_stamp = frame > 0 or 0 < here == self._start
@@ -263,8 +261,17 @@ class LivePassage:
                 written[here] = passage.dropped or guesses.get(here, ())
             else:
                 written[here] = self._writer.target.vocabulary.pieces(passage.tokens[before:])
-        passage.text = settled + said_once(passage.parts, is_spoken)
+        self._say_once(passage, samples[begin:])
         return written
+
+    def _say_once(self, passage: Passage, samples: Samples) -> None:
+        """Of what it has heard in ``samples``."""
+
+        def is_spoken(part: Part) -> bool:
+            return self._has_speech(samples[FRAME_SAMPLES * part.begin : FRAME_SAMPLES * part.end])
+
+        said = "".join(part.text for part in passage.parts)
+        passage.text = passage.text.removesuffix(said) + said_once(passage.parts, is_spoken)
 
     def _checkable(self, guess: Guess | None) -> Guess | None:
         return guess if self._writer.can_verify else None

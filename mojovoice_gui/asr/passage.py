@@ -170,8 +170,12 @@ class Passage:
         return self._is_loop(written, frames) or written.mean_log_prob < UNSURE_LOG_PROB
 
     def _is_agreed(self, before: WindowTokens | None, written: WindowTokens, frames: int) -> bool:
-        """Do two lengths say the same, or are both in doubt but go round in none?"""
-        if before is None or self._is_loop(written, frames):
+        """Do two lengths say the same, or are both in doubt and neither goes round? Not that there is nothing."""
+        if (
+            before is None
+            or self._is_loop(written, frames)
+            or is_silence(written.no_speech_prob, written.mean_log_prob)
+        ):
             return False
         return self._words(before.tokens) == self._words(written.tokens) or not self._is_loop(before, frames)
 

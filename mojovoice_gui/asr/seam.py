@@ -54,16 +54,21 @@ def said_once(parts: Sequence[Part], is_spoken: Callable[[Part], bool]) -> str:
     """The text of all. What comes twice, once of it where nobody speaks, was said once: the target wrote it early,
     of the silence before it, or again, of the silence behind it.
     """
-    text = ""
-    before: Part | None = None
+    kept: list[Part] = []
     for part in parts:
-        again = None if before is None else sew(units(before.text), units(part.text))
-        if before is not None and again is not None and not (is_spoken(before) and is_spoken(part)):
-            text = text.removesuffix(before.text)
-            part = part._replace(text="".join(again))
-        text += part.text
-        before = part
-    return text
+        if kept and holds(kept[-1].text, part.text) and not is_spoken(part):
+            continue
+        if kept and holds(part.text, kept[-1].text) and not is_spoken(kept[-1]):
+            kept.pop()
+        kept.append(part)
+    return "".join(part.text for part in kept)
+
+
+def holds(text: str, part: str) -> bool:
+    """Does ``text`` have all words of ``part``, in the same order?"""
+    left, right = _sounds(units(text)), _sounds(units(part))
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    return len(right) >= STITCHES and sum(block.size for block in blocks) == len(right)
 
 
 def missed(text: Sequence[str], known: Sequence[str], *, to_the_end: bool) -> int:

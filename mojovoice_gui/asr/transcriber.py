@@ -64,7 +64,7 @@ class WhisperTranscriber:
 
     def unload(self) -> None:
         if self._writer is not None:
-            self._writer.rest()
+            self._writer.rest(lambda: False)
         self._pair = self._writer = self._measuring = None
         self._machine.give_back()
 
@@ -76,8 +76,6 @@ class WhisperTranscriber:
         if self._pair is None:
             return None
         if self._kept is not None and self._calibration is None:
-            assert self._writer is not None
-            self._writer.rest()
             self._measure(self._pair, self._kept, is_wanted)
             if self._measuring is None:  # it is through, and what was compared with is gone
                 self._machine.give_back()
@@ -250,9 +248,13 @@ class WhisperTranscriber:
             log.info("Measuring what suits this machine, whenever there is nothing else to do")
             bench = Bench(self._options, self._machine, can_verify=self._can_verify(pair.target))
             self._measuring = calibrate(pair, bench)
+        assert self._writer is not None
         try:
+            self._writer.rest(is_wanted)
             while not is_wanted():
                 next(self._measuring)
+        except GivenUp:
+            return
         except StopIteration as end:
             found, fastest = end.value
             self._keep(found, kept, pair.placement.device)

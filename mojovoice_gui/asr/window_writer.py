@@ -97,14 +97,17 @@ class WindowWriter:
                     raise
                 self.can_verify = False
                 self._decode_plainly(Sentence("a step call failed: {why}", why=error))
-        most = greedy.room(prompt)
+        most = greedy.CONTEXT
         if frames is not None:
-            most = min(most, draft.FEWEST_TOKENS + frames * SPELLED_OUT_PER_SECOND // draft.FRAMES_PER_SECOND)
+            most = draft.FEWEST_TOKENS + frames * SPELLED_OUT_PER_SECOND // draft.FRAMES_PER_SECOND
         return self._errands.run(partial(greedy.write, self.target, encoded, prompt, most), is_cancelled)
 
-    def rest(self) -> None:
-        """Until nothing goes on that was given up: it would hold the models, and disturb who measures them."""
-        self._errands.rest()
+    def rest(self, is_cancelled: IsCancelled) -> None:
+        """Until nothing goes on that was given up: it holds the models, and disturbs who measures them.
+
+        Raises ``GivenUp``.
+        """
+        self._errands.rest(is_cancelled)
 
     def is_hopeless(self, tokens: Sequence[int], frames: int) -> bool:
         """A loop, or more than anyone can say in ``frames``: and so it stays, however it goes on."""

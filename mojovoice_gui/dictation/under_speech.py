@@ -169,11 +169,10 @@ class UnderSpeech:
             is_pause = course.is_last or quiet_s >= PAUSE_S  # then this is maybe the last word, and what is waited for
             is_vain = course.is_past if is_pause else course.is_over
             purpose = Purpose.LAST_WORD if is_pause else Purpose.GUESS
-            heard = self._listen(samples, lambda: course.is_cancelled() or is_vain(), purpose)
-            self._is_sure = quiet_s >= SURE_S and not heard.is_sewn
-        elif quiet_s >= SURE_S and not self._is_sure:
+            self._is_sure = False
+            self._listen(samples, lambda: course.is_cancelled() or is_vain(), purpose, quiet_s)
+        elif quiet_s >= max(SURE_S, self._took_s) and not self._is_sure:  # or who speaks on may have to wait for it
             self._listen(samples, lambda: course.is_cancelled() or course.is_over(), Purpose.REVIEW)
-            self._is_sure = True
 
     def finish(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
         """The last word. Nothing is left to do if only silence came after the last listening."""
@@ -189,7 +188,9 @@ class UnderSpeech:
         transcript = self._listen(samples, is_cancelled, Purpose.LAST_WORD)
         return replace(transcript, times=gate + transcript.times)
 
-    def _listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose) -> Transcript:
+    def _listen(
+        self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose, quiet_s: float = 0.0
+    ) -> Transcript:
         live = self._live = self._live or self._begin()
         began = self._clock()
         transcript = live.listen(samples, is_cancelled, purpose)
@@ -200,6 +201,7 @@ class UnderSpeech:
         self._tell(transcript.text)
         if purpose is not Purpose.GUESS:
             self._last, self._settled = transcript, len(samples)
+            self._is_sure = purpose is Purpose.REVIEW or (quiet_s >= SURE_S and not transcript.is_sewn)
         return transcript
 
 

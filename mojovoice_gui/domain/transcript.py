@@ -84,7 +84,7 @@ class Transcript:
     device: str = ""  # such as "cpu int8"
     tokens: tuple[int, ...] = ()  # the target's own, window after window, timestamps included
     windows: tuple[WindowTrace, ...] = ()  # all that were written, those that were thrown away included
-    is_sewn: bool = False  # of what was known, and what was heard in the last seconds alone
+    is_sewn: bool = False  # to what was known, from the last seconds alone; at leisure all of it would be heard
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def test_what_is_of_no_use_any_more_is_not_waited_for_and_ends_before_the_next_o
     errands, may_end, done = Errands(), threading.Event(), list[str]()
 
     def long() -> None:
-        may_end.wait()
+        may_end.wait(10)
         done.append("first")
 
     with pytest.raises(GivenUp):
@@ -38,19 +38,19 @@ def test_what_is_of_no_use_any_more_is_not_waited_for_and_ends_before_the_next_o
 
 def test_what_had_not_begun_when_it_was_given_up_never_begins() -> None:
     errands, may_end, done = Errands(), threading.Event(), list[str]()
-    for errand in (may_end.wait, lambda: done.append("second")):
+    for errand in (lambda: may_end.wait(10), lambda: done.append("second")):
         with pytest.raises(GivenUp):
             errands.run(errand, always)
     may_end.set()
-    errands.rest()
+    errands.rest(never)
     assert done == []
 
 
 def test_rest_is_when_nothing_goes_on() -> None:
     errands, may_end = Errands(), threading.Event()
     with pytest.raises(GivenUp):
-        errands.run(may_end.wait, always)
-    rested = threading.Thread(target=errands.rest)
+        errands.run(lambda: may_end.wait(10), always)
+    rested = threading.Thread(target=errands.rest, args=(never,))
     rested.start()
     rested.join(0.05)
     assert rested.is_alive()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import TypeAlias, cast
 
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from mojovoice_gui.asr.errand import GivenUp
 from mojovoice_gui.asr.features import Sound, Spectrogram
 from mojovoice_gui.asr.greedy import WindowTokens
 from mojovoice_gui.asr.live import LivePassage, Reach
@@ -37,6 +39,8 @@ class ScriptedWriter(WindowWriter):
         self.guesses: list[Guess | None] = []
         self.languages = iter(("en", "de", "en", "de"))
         self.ends = True
+        self.while_it_encodes: Callable[[], object] = lambda: None
+        self.while_it_writes: Callable[[], object] = lambda: None
         self._script = list(script)
         target = SimpleNamespace(
             vocabulary=vocabulary, mel_bins=80, encode=self._encode, hear_language=lambda _encoded: next(self.languages)
@@ -48,6 +52,7 @@ class ScriptedWriter(WindowWriter):
         return not self._script
 
     def _encode(self, window: Spectrogram) -> NDArray[np.float32]:
+        self.while_it_encodes()
         self.windows_s.append(window.shape[-1] / 100)
         return window[:, ::2]
 
@@ -62,6 +67,7 @@ class ScriptedWriter(WindowWriter):
         pieces, log_prob = self._script.pop(0)
         self.prompts.append(list(prompt))
         self.guesses.append(guess)
+        self.while_it_writes()
         tokens = [token for piece in pieces for token in self._tokens(piece)]
         return WindowTokens(tuple(tokens), log_prob, 0.0, DecodeStats(len(tokens), 1), (), self.ends)
 
@@ -181,6 +187,13 @@ def test_what_is_written_again_of_the_silence_behind_it_is_written_once(vocabula
     assert live(ScriptedWriter(vocabulary, again)).listen(voice(4), never).text == words(0, 4) + words(1, 4)
 
 
+def test_that_holds_for_a_full_window_too(vocabulary: Vocabulary) -> None:
+    writer = ScriptedWriter(
+        vocabulary, ([0.0, words(0, 3), 25.0, 25.0, words(0, 4), 30.0], SURE), ([0.0, " cat"], SURE)
+    )
+    assert live(writer).listen(sound(silence(25), voice(7)), never).text == words(0, 4) + " cat"
+
+
 def test_what_was_said_twice_is_written_twice(vocabulary: Vocabulary) -> None:
     writer = ScriptedWriter(vocabulary, SENTENCE, ([0.0, words(0, 5), 2.0], SURE))
     assert live(writer).listen(sound(silence(3), voice(4)), never).text == 2 * words(0, 5)
@@ -265,8 +278,29 @@ def test_a_listening_that_was_given_up_leaves_the_guess_as_it_was(vocabulary: Vo
     writer = ScriptedWriter(vocabulary, full, ([0.0, " a"], SURE), full)
     heard = live(writer)
     heard.listen(voice(9), never)
-    answers = iter([False, True, True, True, True, True, True])
-    heard.listen(voice(9), lambda: next(answers, True))
+    given_up = threading.Event()
+    writer.while_it_writes = given_up.set
+    heard.listen(voice(9), given_up.is_set)
     heard.listen(voice(9), never)
     assert writer.guesses == [None, [0, words(0, 9), 450], [0, words(0, 9), 450]]
     assert writer.is_through
+
+
+def test_an_encoder_that_nobody_waits_for_leaves_all_as_it_was(vocabulary: Vocabulary) -> None:
+    full: Written = ([0.0, words(0, 9), 9.0], SURE)
+    writer = ScriptedWriter(vocabulary, full, full)
+    heard = live(writer)
+    heard.listen(voice(9), never)
+    has_begun, may_end = threading.Event(), threading.Event()
+
+    def take_long() -> None:
+        has_begun.set()
+        may_end.wait(10)
+
+    writer.while_it_encodes = take_long
+    with pytest.raises(GivenUp):
+        heard.listen(voice(9), has_begun.is_set)
+    may_end.set()
+    assert heard.listen(voice(9), never).text == words(0, 9)
+    assert writer.guesses == [None, [0, words(0, 9), 450]]
+    assert writer.windows_s == [10.5] * 3  # one after the other

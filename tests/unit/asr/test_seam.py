@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojovoice_gui.asr.seam import missed, sew, units
+from mojovoice_gui.asr.seam import Part, missed, said_once, sew, units
 
 WORDS = st.lists(st.from_regex(r" [a-z]{1,6}[,.]?", fullmatch=True), max_size=30)
 
@@ -67,3 +67,32 @@ def test_what_goes_on_from_different_words_is_whole(said: int, shared: int, new:
     """However much was said before, shared and new: nothing is lost, nothing is doubled."""
     words = [f" w{number}" for number in range(said + shared + new)]
     assert sew(words[: said + shared], words[said:]) == words
+
+
+WORKS, FAILS = " Let me know if it works.", " Let me know if it fails tomorrow."
+
+
+@pytest.mark.parametrize(
+    ("texts", "spoken", "text"),
+    [
+        ((WORKS, WORKS), "-+", WORKS),  # early
+        ((WORKS, WORKS), "+-", WORKS),  # again
+        ((WORKS, WORKS), "++", WORKS + WORKS),
+        ((WORKS, WORKS, WORKS), "-+-", WORKS),
+        ((WORKS, " Let me know, it works."), "+-", WORKS),
+        ((WORKS, FAILS), "+-", WORKS + FAILS),
+        ((WORKS, WORKS, FAILS), "+-+", WORKS + FAILS),
+        ((" No.", " No."), "-+", " No. No."),  # too short to tell
+        (
+            ("昨日は学校に行きました。", "今日は家で寝ていました。"),
+            "+-",
+            "昨日は学校に行きました。今日は家で寝ていました。",
+        ),
+        ((WORKS, FAILS), "--", WORKS + FAILS),
+    ],
+)
+def test_what_comes_twice_was_said_once_where_nobody_speaks_at_one_of_both(
+    texts: tuple[str, ...], spoken: str, text: str
+) -> None:
+    parts = [Part(one, place, place + 1) for place, one in enumerate(texts)]
+    assert said_once(parts, lambda part: spoken[part.begin] == "+") == text

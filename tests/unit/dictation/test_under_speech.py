@@ -154,6 +154,14 @@ def test_in_mid_speech_a_text_is_but_a_guess() -> None:
     assert listener.purposes == [Purpose.GUESS, Purpose.LAST_WORD, Purpose.LAST_WORD]
 
 
+def test_what_takes_long_is_done_once_more_only_when_the_pause_has_lasted_longer() -> None:
+    """Who speaks on and lets go soon would wait for the end of it."""
+    under, listener = recording(took_s=1.0)
+    for quiet in (0.3, 0.6, 0.9, 1.1, 1.3):
+        under.glance(np.concatenate([speech(2), silence(quiet)]), ON)
+    assert listener.heard_s == [2.3, 3.1]
+
+
 def test_what_only_the_last_seconds_were_heard_of_is_heard_as_a_whole_once_there_is_time() -> None:
     """Even if the pause was noticed late."""
     under, listener = recording(is_sewn=True)
@@ -171,6 +179,14 @@ def test_a_pause_that_lasts_is_heard_once_more() -> None:
     assert listener.heard_s == [2.3, 2.6]
     assert listener.purposes == [Purpose.LAST_WORD, Purpose.REVIEW]
     assert last.text == "2.6 s"
+
+
+def test_what_was_given_up_for_something_else_is_heard_once_more_later() -> None:
+    """A text that is copied takes the worker for a moment."""
+    under, listener = recording()
+    for quiet, course in ((0.3, ON), (0.6, OVER), (0.9, ON), (1.2, ON)):
+        under.glance(np.concatenate([speech(2), silence(quiet)]), course)
+    assert listener.heard_s == [2.3, 2.6, 2.9]
 
 
 def test_a_release_meanwhile_leaves_what_was_heard_first() -> None:
