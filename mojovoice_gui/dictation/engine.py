@@ -87,7 +87,6 @@ class DictationEngine(threading.Thread):
         self._tape: Tape | None = None
         self._meter = Meter(desk.listener.live_changed)  # of that tape
         self._number = 0  # of recordings begun
-        self._tail_heard: float | None = None  # until when the last tail was to last in which the worker was asked
         self._shown = session.stage
         self._focus: Focus | None = None  # once the thread runs
         desk.worker.report_to(self.post, lambda: self._session.take)
@@ -249,14 +248,12 @@ class DictationEngine(threading.Thread):
             worker.put(Glance(tape.show(), self._session.take, tape.number))
 
     def _listen_in_tail(self, tape: Tape) -> None:
-        """Nothing is begun now that the last word would have to wait for, unless this may be it: once in each tail."""
+        """Nothing is begun now that the last word would have to wait for, unless this may be it."""
         worker = self._desk.worker
         quiet_s = worker.quiet_s(tape.samples)
         self._handle(Hushed(quiet_s))
-        until = self._session.capture.tail_until if self._session.capture is not None else None
-        if until is not None and until != self._tail_heard and quiet_s > 0 and worker.is_free:
-            self._tail_heard = until
-            worker.put(Glance(tape.show(), self._session.take, tape.number, is_last=True))
+        if self._session.in_tail and quiet_s > 0 and worker.has_begun_all and tape.goes_on(quiet_s):
+            worker.put(Glance(tape.show_last(), self._session.take, tape.number, is_last=True))
 
     def _understand(self, event: Understood) -> None:
         if self._tape is not None and self._tape.number == event.number:

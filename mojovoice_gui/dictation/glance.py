@@ -19,18 +19,19 @@ class Glance:
 
 
 def goes_on_after(
-    glance: Glance, ended: Callable[[], Segment | None], quiet_s: Callable[[Samples], float]
+    glance: Glance, ended: Callable[[], Segment | Glance | None], quiet_s: Callable[[Samples], float]
 ) -> IsCancelled:
-    """Is its recording over, and was more said in it? Judged once, for that takes time."""
-    judged: list[bool] = []
+    """Is its recording over, and was more said in it? Judged once for each end, for that takes time."""
+    judged: list[Segment | Glance] = []
+    more = False
 
     def goes_on() -> bool:
+        nonlocal more
         whole = ended()
-        if whole is None or whole.number != glance.number:
-            return False
-        if not judged:
+        if whole is not None and whole is not glance and whole.number == glance.number and whole not in judged:
+            judged.append(whole)
             rest_s = (len(whole.samples) - len(glance.samples)) / SAMPLE_RATE
-            judged.append(quiet_s(whole.samples) < rest_s)
-        return judged[0]
+            more = more or quiet_s(whole.samples) < rest_s
+        return more
 
     return goes_on

@@ -35,6 +35,7 @@ class Tape:
         self._memory = np.empty(FIRST_ROOM, np.float32)
         self._length = 0
         self._shown = 0
+        self._ended = 0  # when it was last shown as what may be all
 
     @property
     def samples(self) -> Samples:
@@ -65,6 +66,15 @@ class Tape:
         """All so far, for somebody to listen to."""
         self._shown = self._length
         return self.samples
+
+    def goes_on(self, quiet_s: float) -> bool:
+        """Has anybody spoken since it was shown as what may be all? ``quiet_s`` ago they did."""
+        return len(self.samples) / SAMPLE_RATE - quiet_s > self._ended / SAMPLE_RATE
+
+    def show_last(self) -> Samples:
+        """All so far, and maybe all there will be."""
+        self._ended = self._length
+        return self.show()
 
     def finish(self) -> None:
         if self._recording is not None:

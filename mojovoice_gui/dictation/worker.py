@@ -88,7 +88,7 @@ class Worker(threading.Thread):
         self._number = 0  # of that recording
         self._clock = clock
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self._coming: Segment | None = None  # the last one that was put
+        self._coming: Segment | Glance | None = None  # the last one that was put: all of it, or what may be
         self._is_busy = True  # until the models are loaded
         self._post: Callable[[Event], None] | None = None
         self._current_take: Callable[[], int] = lambda: 0
@@ -103,13 +103,18 @@ class Worker(threading.Thread):
         """With nothing to do: a glance would be taken now. Asked by the session thread."""
         return not self._is_busy and self._jobs.empty()
 
+    @property
+    def has_begun_all(self) -> bool:
+        """Nothing waits behind what it does now, which is given up if what comes next makes it vain."""
+        return self._jobs.empty()
+
     def quiet_s(self, samples: Samples) -> float:
         """Seconds since the last speech; 0 while nobody can tell yet. Callable from any thread."""
         ears = self._way.ears
         return ears.quiet_s(samples) if ears is not None else 0.0
 
     def put(self, job: Job) -> None:
-        if isinstance(job, Segment):
+        if isinstance(job, Segment) or (isinstance(job, Glance) and job.is_last):
             self._coming = job
         self._jobs.put(job)
 
@@ -135,6 +140,8 @@ class Worker(threading.Thread):
             self._way.relay(job)
         elif isinstance(job, Forget):
             self._listening = None
+            if isinstance(self._coming, Glance):
+                self._coming = None
         elif (parts := self._way.parts) is not None:
             self._dictate(job, *parts)
         elif isinstance(job, Segment):

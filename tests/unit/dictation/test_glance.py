@@ -37,3 +37,14 @@ def test_it_is_judged_once() -> None:
     goes_on = goes_on_after(GLANCE, lambda: Segment(WHOLE, 0, number=7), quiet_s)
     assert [goes_on(), goes_on()] == [True, True]
     assert asked == [len(WHOLE)]
+
+
+def test_what_may_be_all_is_judged_like_the_end_and_the_end_again() -> None:
+    maybe, end = Glance(WHOLE, 0, 7, is_last=True), Segment(np.concatenate([WHOLE, WHOLE]), 0, number=7)
+    ends: list[Segment | Glance] = [GLANCE, maybe]
+    quiet = iter((10.0, 0.0))
+    goes_on = goes_on_after(GLANCE, lambda: ends[-1], lambda _: next(quiet))
+    assert not goes_on()
+    ends.append(end)
+    assert goes_on()
+    assert goes_on()
