@@ -21,8 +21,12 @@ from mojovoice_gui.asr.seam import LOST, Part, missed, said_once, sew, units
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Purpose, Samples
 
-MARGIN_FRAMES = 150
-"""Silence after what was said, at first: more of it takes longer, less makes the target loop more often."""
+MARGIN_FRAMES = 200
+"""Silence after what was said, at first: more of it takes longer, less makes the target loop more often.
+
+Of 276 beginnings of clips *base* looped or was unsure in 31 % after 1 s of it, in 15, 8, 7 and 3 % after 1.5, 2, 2.5 and
+3 s, with as many words wrong from 1.5 s on.
+"""
 
 END_SAMPLES = 2 * SAMPLE_RATE // 5
 """A time stamp may come 0.4 s before its last word is over: that is not yet something that was left out."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from mojovoice_gui.asr.errand import GivenUp
 from mojovoice_gui.asr.features import Sound, Spectrogram
 from mojovoice_gui.asr.greedy import WindowTokens
-from mojovoice_gui.asr.live import LivePassage, Reach
+from mojovoice_gui.asr.live import MARGIN_FRAMES, LivePassage, Reach
 from mojovoice_gui.asr.loading import Model, StorageView
 from mojovoice_gui.asr.passage import Passage
 from mojovoice_gui.asr.vocabulary import Vocabulary
@@ -24,6 +24,7 @@ from tests.unit.asr import vocabularies
 from tests.waiting import never
 
 SURE, UNSURE = -0.3, -1.5
+MARGIN_S = MARGIN_FRAMES / 100
 ALPHABET = tuple(" " + letter * 2 for letter in "abcdefghijklmnopqrstuvw")
 """Words."""
 Written: TypeAlias = tuple[Sequence[str | float], float]
@@ -205,7 +206,7 @@ def test_a_silent_window_is_not_written_and_a_word_at_its_end_is_heard_from_its_
     writer = ScriptedWriter(vocabulary, ([0.0, " cat", 2.0], SURE))
     heard = LivePassage(writer, "en", (), lambda samples: bool(np.count_nonzero(samples) > SAMPLE_RATE // 2))
     assert heard.listen(sound(silence(29.7), voice(1.3)), never).text == " cat"
-    assert writer.windows_s == [2.0 + 1.5]
+    assert writer.windows_s == [2.0 + MARGIN_S]
 
 
 # ---- the last seconds
@@ -233,7 +234,7 @@ def test_a_tail_in_which_known_words_are_gone_does_not_count(vocabulary: Vocabul
     writer = ScriptedWriter(vocabulary, TEN, early, ([0.0, words(0, 12), 12.0], SURE))
     heard = after_ten_seconds(writer)
     assert heard.listen(voice(12), never, Purpose.LAST_WORD).text == words(0, 12)
-    assert writer.windows_s[-1] == 13.5
+    assert writer.windows_s[-1] == 12.0 + MARGIN_S
 
 
 def test_after_a_long_silence_nothing_before_it_is_heard_again(vocabulary: Vocabulary) -> None:
@@ -242,7 +243,7 @@ def test_after_a_long_silence_nothing_before_it_is_heard_again(vocabulary: Vocab
     heard = after_ten_seconds(writer)
     assert heard.listen(sound(pause, voice(2)), never, Purpose.GUESS).text == words(0, 12)
     assert heard.listen(sound(pause, voice(4)), never, Purpose.LAST_WORD).text == words(0, 14)
-    assert max(writer.windows_s[1:]) < 8
+    assert max(writer.windows_s[1:]) < 7 + MARGIN_S
 
 
 def test_the_users_prompt_is_told_with_the_last_seconds_too(vocabulary: Vocabulary) -> None:
@@ -303,4 +304,4 @@ def test_an_encoder_that_nobody_waits_for_leaves_all_as_it_was(vocabulary: Vocab
     may_end.set()
     assert heard.listen(voice(9), never).text == words(0, 9)
     assert writer.guesses == [None, [0, words(0, 9), 450]]
-    assert writer.windows_s == [10.5] * 3  # one after the other
+    assert writer.windows_s == [9.0 + MARGIN_S] * 3  # one after the other
