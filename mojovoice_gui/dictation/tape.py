@@ -69,7 +69,7 @@ class Tape:
 
     def goes_on(self, quiet_s: float) -> bool:
         """Has anybody spoken since it was shown as what may be all? ``quiet_s`` ago they did."""
-        return len(self.samples) / SAMPLE_RATE - quiet_s > self._ended / SAMPLE_RATE
+        return self._length - quiet_s * SAMPLE_RATE > self._ended
 
     def show_last(self) -> Samples:
         """All so far, and maybe all there will be."""

@@ -91,7 +91,7 @@ def is_time(open_s: float, fresh_s: float, quiet_s: float, last_took_s: float) -
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How the recording goes on while it is listened to: each is asked once per pass of a model."""
+    """How the recording goes on while it is listened to: asked at each pass of a model, and every few ms amid one."""
 
     is_cancelled: IsCancelled
     is_over: IsCancelled  # it has ended

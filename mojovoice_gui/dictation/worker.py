@@ -101,7 +101,7 @@ class Worker(threading.Thread):
     @property
     def is_free(self) -> bool:
         """With nothing to do: a glance would be taken now. Asked by the session thread."""
-        return not self._is_busy and self._jobs.empty()
+        return not self._is_busy and self.has_begun_all
 
     @property
     def has_begun_all(self) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 from mojovoice_gui.domain.sound import Samples
 
 IsCancelled: TypeAlias = Callable[[], bool]
-"""Asked once per pass of a model: has the user given this up?"""
+"""Asked at each pass of a model, and every few ms amid one: has the user given this up?"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,14 +134,19 @@ def test_a_last_syllable_after_the_release_is_heard(tmp_path: Path) -> None:
     assert user.script.heard_s == [1.25 + STOPPED_S]
 
 
+def pauses_in_the_tail(user: Speaker) -> None:
+    """Long enough to be heard as what may be all, and no longer."""
+    user.is_ready()
+    user.holds()
+    user.says(voice(1))
+    user.lets_go_while_speaking()
+    user.says(silence(STOPPED_S / 2))
+    user.was_heard(1)
+
+
 def test_what_may_be_the_last_word_is_heard_while_the_tail_lasts(tmp_path: Path) -> None:
     with Speaker(tmp_path, ScriptedTranscriber(["Already there."])) as user:
-        user.is_ready()
-        user.holds()
-        user.says(voice(1))
-        user.lets_go_while_speaking()
-        user.says(silence(STOPPED_S / 2))
-        user.was_heard(1)
+        pauses_in_the_tail(user)
         user.says(BREATH)
         user.gets("Already there.")
     assert user.script.heard_s == [1 + STOPPED_S / 2]
@@ -149,12 +154,7 @@ def test_what_may_be_the_last_word_is_heard_while_the_tail_lasts(tmp_path: Path)
 
 def test_who_goes_on_in_the_tail_is_heard_to_the_end(tmp_path: Path) -> None:
     with Speaker(tmp_path, ScriptedTranscriber(["Half.", "All of it."])) as user:
-        user.is_ready()
-        user.holds()
-        user.says(voice(1))
-        user.lets_go_while_speaking()
-        user.says(silence(STOPPED_S / 2))
-        user.was_heard(1)
+        pauses_in_the_tail(user)
         user.says(np.concatenate([voice(0.1), BREATH]))
         user.gets("All of it.")
     assert len(user.script.heard_s) == 2
