@@ -14,6 +14,7 @@ from tests.speech import DEMO, Clip
 
 SECONDS = 5
 WORDS_S = 3.74  # of the demo's sentence
+VOICE_S = 3.61  # until it is 40 dB under its loudest
 TIME = np.arange(SECONDS * SAMPLE_RATE) / SAMPLE_RATE
 Sound = NDArray[np.float64]
 
@@ -94,6 +95,23 @@ def test_a_pause_is_measured_from_the_last_word_also_in_a_noisy_room(pause_s: fl
     noise = np.random.default_rng(7).normal(0, 0.002, int(SAMPLE_RATE * (WORDS_S + pause_s))).astype(np.float32)
     noise[: int(SAMPLE_RATE * WORDS_S)] += read_audio(DEMO)[: int(SAMPLE_RATE * WORDS_S)]
     assert abs(quiet_s(noise) - pause_s) < 0.2
+
+
+@pytest.mark.parametrize("room", [0.0003, 0.001])
+@pytest.mark.parametrize("after_s", [0.0, 0.04, 0.1, 0.2, 0.4])
+def test_the_end_of_a_voice_is_noticed_at_once_where_the_room_is_quieter(after_s: float, room: float) -> None:
+    sound = np.random.default_rng(3).normal(0, room, round((VOICE_S + after_s) * SAMPLE_RATE)).astype(np.float32)
+    demo = read_audio(DEMO)[: len(sound)]
+    sound[: len(demo)] += demo
+    assert quiet_s(sound) == pytest.approx(after_s, abs=0.03)
+
+
+@pytest.mark.parametrize("room", [0.003, 0.01, 0.02])
+def test_in_a_loud_room_a_voice_that_goes_on_is_not_taken_for_over(room: float) -> None:
+    demo = read_audio(DEMO)
+    noise = np.random.default_rng(3).normal(0, room, len(demo)).astype(np.float32)
+    quiet = [quiet_s((demo + noise)[: tenth * SAMPLE_RATE // 10]) for tenth in range(15, int(10 * VOICE_S))]
+    assert sum(stopped >= STOPPED_S for stopped in quiet) <= len(quiet) // 10
 
 
 def test_a_voice_that_is_still_there_is_told_from_one_that_has_stopped() -> None:
