@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from mojovoice_gui.domain import IsCancelled
 
-LOOK_S = 0.005
+LOOK_S = 0.002
 """How often it is asked whether the result is still wanted."""
 
 T = TypeVar("T")

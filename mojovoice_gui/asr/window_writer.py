@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Sequence
 from functools import partial
 from typing import TypeAlias
@@ -10,7 +11,7 @@ from typing import TypeAlias
 from mojovoice_gui.asr import draft, greedy
 from mojovoice_gui.asr.decoder import StepDecoder
 from mojovoice_gui.asr.draft import FRAMES_PER_SECOND
-from mojovoice_gui.asr.errand import Errands
+from mojovoice_gui.asr.errand import Errands, GivenUp
 from mojovoice_gui.asr.features import WINDOW_FRAMES, Sound
 from mojovoice_gui.asr.greedy import WindowTokens
 from mojovoice_gui.asr.loading import Model, StorageView, is_out_of_memory
@@ -90,8 +91,13 @@ class WindowWriter:
         Raises ``GivenUp``.
         """
         if guess is not None:
+            given_up = threading.Event()
             try:
-                return self._verify(encoded, prompt, guess, is_cancelled, frames)
+                verify = partial(self._verify, encoded, prompt, guess, frames, given_up.is_set)
+                return self._errands.run(verify, is_cancelled)
+            except GivenUp:
+                given_up.set()
+                raise
             except (RuntimeError, IndexError) as error:
                 if is_out_of_memory(error):  # plain decoding needs no less
                     raise
@@ -127,8 +133,8 @@ class WindowWriter:
         encoded: StorageView,
         prompt: Sequence[int],
         guess: Guess,
-        is_cancelled: IsCancelled,
         frames: int | None,
+        is_given_up: IsCancelled,
     ) -> WindowTokens:
         vocabulary = self.target.vocabulary
         decoder = StepDecoder(self.target, encoded, prompt)
@@ -138,7 +144,7 @@ class WindowWriter:
             TextProposal(guess, vocabulary, self.batches, None if frames is None else frames / FRAMES_PER_SECOND),
             end=vocabulary.end,
             max_tokens=greedy.room(prompt),
-            is_cancelled=is_cancelled,
+            is_cancelled=is_given_up,
             is_hopeless=lambda tokens: frames is not None and self.is_hopeless(tokens, frames),
             written=decoder.written,
         )

@@ -89,7 +89,7 @@ class DictationEngine(threading.Thread):
         self._number = 0  # of recordings begun
         self._shown = session.stage
         self._focus: Focus | None = None  # once the thread runs
-        desk.worker.report_to(self.post, lambda: self._session.take)
+        desk.worker.report_to(self.post, lambda: self._session.take, lambda: self._session.in_tail)
 
     @property
     def session(self) -> Session:

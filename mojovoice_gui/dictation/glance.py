@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mojovoice_gui.dictation.under_speech import is_said
 from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Samples, Segment
 
 
@@ -31,7 +32,7 @@ def goes_on_after(
         if whole is not None and whole is not glance and whole.number == glance.number and whole not in judged:
             judged.append(whole)
             rest_s = (len(whole.samples) - len(glance.samples)) / SAMPLE_RATE
-            more = more or quiet_s(whole.samples) < rest_s
+            more = more or is_said(rest_s, quiet_s(whole.samples))
         return more
 
     return goes_on

@@ -52,7 +52,7 @@ from mojovoice_gui.errors import Sentence
 TAIL_S = 0.3
 """How long a recording goes on after the release at most: fingers are faster than last syllables."""
 
-STOPPED_S = 0.1
+STOPPED_S = 0.15
 """Nobody has spoken for so long: the voice has stopped. Before the T of a last word it is silent for less."""
 
 FLASH_S = 2.5

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from mojovoice_gui.dictation.under_speech import is_said
 from mojovoice_gui.domain import SAMPLE_RATE, Destination, Notice, Place, Recording, Samples, Segment
 from mojovoice_gui.errors import AudioError
 
@@ -69,7 +70,7 @@ class Tape:
 
     def goes_on(self, quiet_s: float) -> bool:
         """Has anybody spoken since it was shown as what may be all? ``quiet_s`` ago they did."""
-        return self._length - quiet_s * SAMPLE_RATE > self._ended
+        return is_said((self._length - self._ended) / SAMPLE_RATE, quiet_s)
 
     def show_last(self) -> Samples:
         """All so far, and maybe all there will be."""

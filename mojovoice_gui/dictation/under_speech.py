@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 PAUSE_S = 0.2
 """Silence after which the last word is surely over. A listening that ends in one can be the last."""
 
+EXACT_S = 0.03
+"""The end of a voice is known to within so much: no word is as short."""
+
 SURE_S = 0.5
 """A pause that lasts so long is heard once more, and as a whole: with more silence behind it the last word is surer."""
 
@@ -79,14 +82,19 @@ class Pauses:
         return len(samples) + math.ceil(wait_s * SAMPLE_RATE)
 
 
+def is_said(open_s: float, quiet_s: float) -> bool:
+    """Was anything said in the last ``open_s``? It has been quiet for ``quiet_s``."""
+    return open_s > quiet_s + EXACT_S
+
+
 def is_time(open_s: float, fresh_s: float, quiet_s: float, last_took_s: float) -> bool:
     """Listen now? ``open_s`` have come since the last listening in a pause, ``fresh_s`` since the last of any kind.
 
-    ``last_took_s`` is what that one took.
+    ``last_took_s`` is what that one took. Amid speech not while it is quiet: this may become a pause.
     """
-    if quiet_s >= open_s:
+    if not is_said(open_s, quiet_s):
         return False
-    return quiet_s >= PAUSE_S or fresh_s >= max(EVERY_S, last_took_s / SHARE)
+    return quiet_s >= PAUSE_S or (quiet_s <= EXACT_S and fresh_s >= max(EVERY_S, last_took_s / SHARE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +172,7 @@ class UnderSpeech:
         self._look_at = self._pauses.next(samples)
         open_s = _seconds(samples, self._settled)
         if course.is_last or is_time(open_s, _seconds(samples, self._heard), quiet_s, self._took_s):
-            if quiet_s >= open_s:  # it was heard in a pause, and nothing came after
+            if not is_said(open_s, quiet_s):  # it was heard in a pause, and nothing came after
                 return
             is_pause = course.is_last or quiet_s >= PAUSE_S  # then this is maybe the last word, and what is waited for
             is_vain = course.is_past if is_pause else course.is_over
@@ -178,7 +186,7 @@ class UnderSpeech:
         """The last word. Nothing is left to do if only silence came after the last listening."""
         began = self._clock()
         heard = self._live is not None or self._ears.has_speech(samples)
-        done = self._last is not None and self._pauses.quiet_s(samples) >= _seconds(samples, self._settled)
+        done = self._last is not None and not is_said(_seconds(samples, self._settled), self._pauses.quiet_s(samples))
         gate = StageTimes(gate_s=self._clock() - began)
         if not heard or is_cancelled():
             return Transcript("", audio_s=len(samples) / SAMPLE_RATE, times=gate)

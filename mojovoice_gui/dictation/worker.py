@@ -92,11 +92,21 @@ class Worker(threading.Thread):
         self._is_busy = True  # until the models are loaded
         self._post: Callable[[Event], None] | None = None
         self._current_take: Callable[[], int] = lambda: 0
+        self._is_let_go: Callable[[], bool] = lambda: False
 
-    def report_to(self, post: Callable[[Event], None], current_take: Callable[[], int]) -> None:
-        """Say what comes of it to ``post``; give up segments of any other take than the current one."""
+    def report_to(
+        self,
+        post: Callable[[Event], None],
+        current_take: Callable[[], int],
+        is_let_go: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Say what comes of it to ``post``; give up segments of any other take than the current one.
+
+        ``is_let_go``: what is being said is over for the user, and its last word is on its way.
+        """
         self._post = post
         self._current_take = current_take
+        self._is_let_go = is_let_go
 
     @property
     def is_free(self) -> bool:
@@ -199,7 +209,7 @@ class Worker(threading.Thread):
             self._way.wake()
             course = Course(
                 is_cancelled=lambda: glance.take != self._current_take(),
-                is_over=lambda: not self._jobs.empty(),
+                is_over=lambda: self._is_let_go() or not self._jobs.empty(),
                 is_past=goes_on_after(glance, lambda: self._coming, self.quiet_s),
                 is_last=glance.is_last,
             )

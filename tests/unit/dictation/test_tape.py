@@ -21,6 +21,7 @@ def test_it_may_be_all_once_whenever_the_voice_has_come_and_stopped() -> None:
     assert len(tape.show_last()) == SAMPLE_RATE
     tape.add(np.zeros(SAMPLE_RATE // 10, np.float32))
     assert not tape.goes_on(0.2)
+    assert not tape.goes_on(0.09)  # no end is known so exactly
     assert not tape.goes_on(math.inf)
     tape.add(np.ones(SAMPLE_RATE // 10, np.float32))
     assert tape.goes_on(0.05)

@@ -76,10 +76,12 @@ def recording(*, took_s: float = 0.0, is_sewn: bool = False) -> tuple[UnderSpeec
         (3.0, 0.3, 0.3, 0.0, True),  # a pause after something that was heard in mid-speech only
         (1.0, 1.0, PAUSE_S / 2, 0.0, False),  # hardly a pause
         (EVERY_S, EVERY_S, 0.0, 0.0, True),  # a long time without one
+        (EVERY_S, EVERY_S, PAUSE_S / 2, 0.0, False),  # and not while there may be one
         (9.0, EVERY_S / 2, 0.0, 0.0, False),  # but not long since it was heard
         (EVERY_S, EVERY_S, 0.0, 2.0, False),  # nor when listening takes long
         (1.0, 1.0, 1.0, 0.0, False),  # nothing but silence since the last pause
         (5.0, 1.0, 6.0, 0.0, False),
+        (1.0, 1.0, 0.98, 0.0, False),  # as good as nothing
     ],
 )
 def test_it_listens_at_pauses_and_now_and_then(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -30,17 +29,18 @@ IDLE_S = 0.05
 class Desk:
     """A worker at work, and what it reports."""
 
-    def __init__(self, folder: Path, transcriber: ScriptedTranscriber, idle_s: float | None) -> None:
+    def __init__(self, transcriber: ScriptedTranscriber, idle_s: float | None, quiet_s: float = 0.3) -> None:
         self.window = RecordingInserter()
         self.events: list[Event] = []
-        line = Line(Ears(lambda _: True, lambda _: 0.3), transcriber, str.strip)
+        self.let_go = threading.Event()
+        line = Line(Ears(lambda _: True, lambda _: quiet_s), transcriber, str.strip)
         self.worker = Worker(
             lambda: line,
             lambda: Landing(self.window, NoFocus(), WhenMoved.HERE),
             RememberingArchive(),
             idle_s,
         )
-        self.worker.report_to(self.events.append, lambda: 0)
+        self.worker.report_to(self.events.append, lambda: 0, self.let_go.is_set)
         self.worker.start()
 
     def waits_for(self, kind: type[Event]) -> None:
@@ -53,8 +53,8 @@ def transcriber() -> ScriptedTranscriber:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, transcriber: ScriptedTranscriber) -> Iterator[Desk]:
-    desk = Desk(tmp_path, transcriber, IDLE_S)
+def desk(transcriber: ScriptedTranscriber) -> Iterator[Desk]:
+    desk = Desk(transcriber, IDLE_S)
     yield desk
     desk.worker.close()
 
@@ -86,9 +86,9 @@ def test_idle_models_are_held_by_nobody_even_after_a_recording_that_was_given_up
     wait_until(lambda: transcriber.listenings[0]() is None)
 
 
-def test_a_glance_that_fails_harms_nobody(tmp_path: Path) -> None:
+def test_a_glance_that_fails_harms_nobody() -> None:
     transcriber = ScriptedTranscriber(["Still here."], fails=ZeroDivisionError())
-    desk = Desk(tmp_path, transcriber, None)
+    desk = Desk(transcriber, None)
     desk.waits_for(Loaded)
     wait_until(lambda: desk.worker.is_free)
     tried = threading.Event()
@@ -103,9 +103,26 @@ def test_a_glance_that_fails_harms_nobody(tmp_path: Path) -> None:
     desk.worker.close()
 
 
-def test_measuring_gives_way_to_a_dictation(tmp_path: Path) -> None:
+def test_at_the_release_a_mere_guess_is_given_up() -> None:
+    transcriber = ScriptedTranscriber(["The last word."], gate=threading.Event())
+    desk = Desk(transcriber, None, quiet_s=0.0)
+    under_way = threading.Event()
+    transcriber.during = under_way.set
+    desk.worker.put(Glance(SOUND, 0, 1))
+    assert under_way.wait(10)
+    desk.let_go.set()
+    wait_until(lambda: desk.worker.is_free)
+    assert transcriber.heard_s == []
+    transcriber.gate = None
+    desk.worker.put(Segment(SOUND, 0, number=1))
+    desk.waits_for(Finished)
+    assert desk.window.inserted == ["The last word."]
+    desk.worker.close()
+
+
+def test_measuring_gives_way_to_a_dictation() -> None:
     transcriber = ScriptedTranscriber(["At once."], measures_for_ever=True)
-    desk = Desk(tmp_path, transcriber, None)
+    desk = Desk(transcriber, None)
     assert transcriber.is_measuring.wait(10)
     assert desk.worker.is_free
     desk.worker.put(Segment(SOUND, 0, number=1))
@@ -114,9 +131,9 @@ def test_measuring_gives_way_to_a_dictation(tmp_path: Path) -> None:
     desk.worker.close()
 
 
-def test_nothing_is_measured_in_the_middle_of_a_recording(tmp_path: Path) -> None:
+def test_nothing_is_measured_in_the_middle_of_a_recording() -> None:
     transcriber = ScriptedTranscriber(["One.", "One two."], measures_for_ever=True)
-    desk = Desk(tmp_path, transcriber, None)
+    desk = Desk(transcriber, None)
     assert transcriber.is_measuring.wait(10)
     desk.worker.put(Glance(SOUND, 0, 1))
     wait_until(lambda: len(transcriber.heard_s) == 1 and desk.worker.is_free)
@@ -127,9 +144,9 @@ def test_nothing_is_measured_in_the_middle_of_a_recording(tmp_path: Path) -> Non
     desk.worker.close()
 
 
-def test_measuring_goes_on_after_a_recording_that_comes_to_nothing(tmp_path: Path) -> None:
+def test_measuring_goes_on_after_a_recording_that_comes_to_nothing() -> None:
     transcriber = ScriptedTranscriber(["One."], measures_for_ever=True)
-    desk = Desk(tmp_path, transcriber, None)
+    desk = Desk(transcriber, None)
     assert transcriber.is_measuring.wait(10)
     desk.worker.put(Glance(SOUND, 0, 1))
     wait_until(lambda: len(transcriber.heard_s) == 1)
@@ -139,8 +156,8 @@ def test_measuring_goes_on_after_a_recording_that_comes_to_nothing(tmp_path: Pat
     desk.worker.close()
 
 
-def test_what_was_found_out_is_told(tmp_path: Path) -> None:
+def test_what_was_found_out_is_told() -> None:
     found = EngineState(target="scripted", device="quicker")
-    desk = Desk(tmp_path, ScriptedTranscriber(news=[found]), None)
+    desk = Desk(ScriptedTranscriber(news=[found]), None)
     wait_until(lambda: Loaded(found) in desk.events)
     desk.worker.close()
