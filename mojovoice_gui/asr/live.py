@@ -24,8 +24,7 @@ from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Purpose, Samples
 MARGIN_FRAMES = 200
 """Silence after what was said, at first: more of it takes longer, less makes the target loop more often.
 
-Of 276 beginnings of clips *base* looped or was unsure in 31 % after 1 s of it, in 15, 8, 7 and 3 % after 1.5, 2, 2.5
-and 3 s, with as many words wrong from 1.5 s on.
+Of 276 beginnings of clips *base* looped or was unsure in 31, 15, 8, 7 and 3 % after 1, 1.5, 2, 2.5 and 3 s of it.
 """
 
 END_SAMPLES = 2 * SAMPLE_RATE // 5
@@ -36,8 +35,8 @@ ONSET_SAMPLES = SAMPLE_RATE
 
 WINDOW_S = 30.0
 
-TAIL_SHARE = 0.6
-"""Of the speech that may be heard at once; the rest is for choosing a quiet moment to begin at."""
+SLOW_HURRY_S, SLOW_TAIL_S, TAIL_SHARE = 10.0, 4.0, 0.6
+"""Where more would take too long: enough words to find the place by; the rest is for choosing a moment to begin at."""
 
 SILENCE_SAMPLES = 2 * SAMPLE_RATE
 """What is silent for so long needs no seam."""
@@ -51,11 +50,15 @@ HasSpeech: TypeAlias = Callable[[Samples], bool]
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Seconds of open speech that are heard as a whole; of more, only the last."""
+    """Seconds of open speech that are heard as a whole; of more, only the last.
+
+    What is heard without what was said around it is heard worse. Of 3,561 words in recordings of up to 69 s stock had 5.8 %
+    wrong; with 10 and 4 s it was 1.4 points more, with 20 and 10 s 0.7, with all of it 0.4, at three times the wait.
+    """
 
     leisure_s: float = WINDOW_S  # while nobody waits
-    hurry_s: float = 10.0  # while somebody does
-    tail_s: float = 4.0  # of speech at least that are heard again: enough words to find the place by
+    hurry_s: float = 20.0  # while somebody does
+    tail_s: float = 10.0  # of speech at least that are heard again
     choice_s: float = 3.0  # before those, hearing begins at the quietest moment of so many
 
     @classmethod
@@ -65,15 +68,15 @@ class Reach:
         if open_s >= WINDOW_S:
             return usual
         speech_s = open_s - MARGIN_FRAMES * FRAME_SAMPLES / SAMPLE_RATE
-        tail_s = min(usual.tail_s, TAIL_SHARE * speech_s)
-        return cls(speech_s, min(usual.hurry_s, speech_s), tail_s, min(usual.choice_s, speech_s - tail_s))
+        tail_s = min(SLOW_TAIL_S, TAIL_SHARE * speech_s)
+        return cls(speech_s, min(SLOW_HURRY_S, speech_s), tail_s, min(usual.choice_s, speech_s - tail_s))
 
 
 class Silence(NamedTuple):
-    """A place where nobody speaks."""
+    """A place where nobody speaks: so many samples and words come before it."""
 
     sample: int = 0
-    words: int = 0  # said before it
+    words: int = 0
 
 
 class LivePassage:

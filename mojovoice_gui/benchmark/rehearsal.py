@@ -39,8 +39,8 @@ class JumpingClock:
         self._zero -= max(0.0, s - self.now_s)
 
 
-HURRIES_S = (6.0, 10.0, 15.0, WINDOW_S)
-"""Seconds of open speech that are heard as a whole though somebody waits."""
+HURRIES_S = (6.0, 10.0, 20.0, WINDOW_S)
+"""Seconds of open speech that are heard as a whole though somebody waits; of more, the last half as many."""
 
 
 def rehearsals(line: Line) -> list[System]:
@@ -50,7 +50,7 @@ def rehearsals(line: Line) -> list[System]:
         "exact": replace(line, is_exact=True).listen,
     }
     for hurry_s in HURRIES_S:
-        ways[f"{hurry_s:.0f} s at once"] = partial(_reaching, line, Reach(hurry_s=hurry_s))
+        ways[f"{hurry_s:.0f} s at once"] = partial(_reaching, line, Reach(hurry_s=hurry_s, tail_s=hurry_s / 2))
     return [System(name, partial(_rehearsed, line, listen)) for name, listen in ways.items()]
 
 

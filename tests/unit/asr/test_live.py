@@ -214,7 +214,7 @@ def test_a_silent_window_is_not_written_and_a_word_at_its_end_is_heard_from_its_
 
 def after_ten_seconds(writer: ScriptedWriter, hints: Sequence[int] = ()) -> LivePassage:
     """Ten seconds and their ten words have been heard."""
-    heard = live(writer, hints)
+    heard = live(writer, hints, Reach(hurry_s=10.0, tail_s=4.0))
     assert heard.listen(voice(10), never, Purpose.LAST_WORD).text == words(0, 10)
     return heard
 
