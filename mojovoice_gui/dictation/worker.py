@@ -95,10 +95,7 @@ class Worker(threading.Thread):
         self._is_let_go: Callable[[], bool] = lambda: False
 
     def report_to(
-        self,
-        post: Callable[[Event], None],
-        current_take: Callable[[], int],
-        is_let_go: Callable[[], bool] = lambda: False,
+        self, post: Callable[[Event], None], current_take: Callable[[], int], is_let_go: Callable[[], bool]
     ) -> None:
         """Say what comes of it to ``post``; give up segments of any other take than the current one.
 
