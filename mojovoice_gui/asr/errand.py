@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class GivenUp(Exception):
-    """What was asked for is not wanted any more. It goes on to its end, and its result is dropped."""
+    """What was asked for is not wanted any more. It goes on for a while, and its result is dropped."""
 
 
 class Errands:

@@ -14,7 +14,7 @@ from mojovoice_gui.asr.calibration_file import CalibrationFolder
 from mojovoice_gui.asr.costs import Measuring
 from mojovoice_gui.asr.errand import GivenUp
 from mojovoice_gui.asr.features import Sound
-from mojovoice_gui.asr.live import HasSpeech, LivePassage, Reach
+from mojovoice_gui.asr.live import HasSpeech, LivePassage
 from mojovoice_gui.asr.live_transcriber import LiveTranscriber
 from mojovoice_gui.asr.loading import Model, has_step_calls
 from mojovoice_gui.asr.machine import Machine
@@ -23,6 +23,7 @@ from mojovoice_gui.asr.pair import Pair, load_draft, load_target, weights
 from mojovoice_gui.asr.passage import Passage
 from mojovoice_gui.asr.payoff import Payoff, step_s
 from mojovoice_gui.asr.placement import Placement, Wish, places
+from mojovoice_gui.asr.reach import Reach
 from mojovoice_gui.asr.window_writer import WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, EngineState, IsCancelled, Samples, Transcript
 from mojovoice_gui.errors import ModelError, Sentence, joined

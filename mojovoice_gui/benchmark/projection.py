@@ -15,7 +15,7 @@ from mojovoice_gui.asr import costs as engine
 from mojovoice_gui.asr.calibration import open_s
 from mojovoice_gui.asr.errand import LOOK_S
 from mojovoice_gui.asr.features import WINDOW_FRAMES
-from mojovoice_gui.asr.live import Reach
+from mojovoice_gui.asr.reach import WINDOW_S, Reach
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.benchmark.costs import FRAMES, READS, Costs
 from mojovoice_gui.benchmark.measuring import Sound
@@ -23,8 +23,6 @@ from mojovoice_gui.benchmark.rehearsal import JumpingClock, rehearse
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import UnderSpeech
 from mojovoice_gui.domain import DecodeStats, IsCancelled, LiveTranscription, Purpose, Samples, Transcript
-
-WINDOW_S = 30.0
 
 
 def stock_s(costs: Costs, seconds: float, stats: DecodeStats) -> float:

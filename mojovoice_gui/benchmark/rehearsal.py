@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from mojovoice_gui.asr.live import WINDOW_S, Reach
+from mojovoice_gui.asr.reach import WINDOW_S, Reach
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.benchmark.measuring import Sound, System
 from mojovoice_gui.benchmark.result import AS_SHIPPED, Measurement

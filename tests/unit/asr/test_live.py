@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 from mojovoice_gui.asr.errand import GivenUp
 from mojovoice_gui.asr.features import Sound, Spectrogram
 from mojovoice_gui.asr.greedy import WindowTokens
-from mojovoice_gui.asr.live import MARGIN_FRAMES, LivePassage, Reach
+from mojovoice_gui.asr.live import LivePassage
 from mojovoice_gui.asr.loading import Model, StorageView
 from mojovoice_gui.asr.passage import Passage
+from mojovoice_gui.asr.reach import MARGIN_FRAMES, Reach
 from mojovoice_gui.asr.vocabulary import Vocabulary
 from mojovoice_gui.asr.window_writer import Guess, WindowWriter
 from mojovoice_gui.domain import SAMPLE_RATE, DecodeStats, IsCancelled, Purpose, Samples
