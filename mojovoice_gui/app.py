@@ -120,6 +120,7 @@ def lay_line(paths: Paths, settings: Settings, *, plain: bool = False) -> Line:
         settings.threads,
         plain,
         settings.draft_must_pay,
+        settings.patience_ms / 1e3,
         no_draft,
     )
     transcriber = WhisperTranscriber(options, calibrations=paths.cache / "calibrations")

@@ -21,13 +21,13 @@ from mojovoice_gui.asr.costs import (
     measured,
     writing_s,
 )
-from mojovoice_gui.asr.features import WINDOW_FRAMES
 from mojovoice_gui.asr.loading import Model, load_model
 from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.options import AUTO, EngineOptions
 from mojovoice_gui.asr.pair import Pair, weights
 from mojovoice_gui.asr.placement import PREFERRED_TYPES, Placement, bytes_of
 from mojovoice_gui.asr.proposal import Batches
+from mojovoice_gui.asr.reach import WINDOW_S, Reach
 from mojovoice_gui.errors import ModelError, Sentence, joined
 
 log = logging.getLogger(__name__)
@@ -38,8 +38,8 @@ CLEARLY = 0.85
 HOPELESS = 1.5
 """A draft that takes so many times what it could save at the very best is not asked at all."""
 
-LISTENING_S = 0.8
-"""What one listening may take: the wait where it begins at the release."""
+LEISURE_S = 0.8
+"""What one listening may take while nobody waits: who speaks on may have to wait for its end."""
 
 NEARLY_ALL = 25.0
 """Seconds of sound from which on a whole window may be heard: more would not be had for the rest."""
@@ -65,7 +65,7 @@ class Calibration:
     compute_type: str
     threads: int
     batches: Batches = field(default_factory=Batches)
-    open_s: float = WINDOW_FRAMES / 100  # of sound that one listening may encode
+    reach: Reach = field(default_factory=Reach)
     asks_draft: bool = True
     reasons: tuple[str, ...] = ()
     encode_s: float = 0.0  # what the target's encoder takes for 5 s of speech; 0: not measured
@@ -94,11 +94,12 @@ def calibrate(pair: Pair, bench: Bench) -> Measuring[tuple[Calibration, Fastest]
     """Raises what CTranslate2 raises."""
     fastest = yield from _fastest(pair, bench)
     costs = yield from measured(fastest.target, can_verify=bench.can_verify)
+    reach = reach_within(costs, bench.options.patience_s)
     calibration = Calibration(
         fastest.placement.compute_type,
         fastest.placement.threads,
-        open_s=open_s(costs),
-        reasons=(*fastest.reasons, _why_open(costs)),
+        reach=reach,
+        reasons=(*fastest.reasons, _why_reach(reach, costs)),
         encode_s=costs.encode_s(TYPICAL_FRAMES),
         listen_s=(yield from _until_text_s(fastest.target, costs)),
     )
@@ -218,17 +219,25 @@ def _other_threads(placement: Placement, bench: Bench) -> Iterator[Placement]:
         yield replace(placement, threads=threads)
 
 
-def open_s(costs: Costs) -> float:
-    """Seconds of sound, margin included, that one listening may encode."""
-    passes_s = 4 * costs.read_s(16) if costs.read else 0.0
-    seconds = costs.frames_within(LISTENING_S - passes_s) / 100
-    return WINDOW_FRAMES / 100 if seconds > NEARLY_ALL else round(max(SHORTEST_S, seconds), 1)
+def reach_within(costs: Costs, patience_s: float) -> Reach:
+    """``patience_s``: what a listening may take that somebody waits for."""
+    return Reach.within(_sound_within(costs, max(LEISURE_S, patience_s)), _sound_within(costs, patience_s))
 
 
-def _why_open(costs: Costs) -> str:
+def _sound_within(costs: Costs, limit_s: float) -> float:
+    """Seconds of sound, margin included, that are heard in that time."""
+    passes_s = TYPICAL_PASSES * costs.read_s(TYPICAL_READ) if costs.read else 0.0
+    seconds = costs.frames_within(limit_s - passes_s) / 100
+    return WINDOW_S if seconds > NEARLY_ALL else round(max(SHORTEST_S, seconds), 1)
+
+
+def _why_reach(reach: Reach, costs: Costs) -> str:
     took = (Sentence("{takes:.2f} s for {sound:.0f} s", takes=s, sound=frames / 100) for frames, s in costs.encode)
     return Sentence(
-        "{sound:.0f} s of sound at once: encoding takes {took}", sound=open_s(costs), took=joined(took, ", ")
+        "{leisure:.0f} s of speech at once, {hurry:.0f} s while somebody waits: encoding takes {took}",
+        leisure=reach.leisure_s,
+        hurry=reach.hurry_s,
+        took=joined(took, ", "),
     )
 
 

@@ -14,12 +14,13 @@ from mojovoice_gui.asr.calibration import Calibration
 from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.proposal import Batches
+from mojovoice_gui.asr.reach import Reach
 from mojovoice_gui.errors import Sentence
 from mojovoice_gui.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
-FORMAT = 3
+FORMAT = 4
 """Counted up when what is measured or how it is chosen changes."""
 
 
@@ -49,11 +50,11 @@ class CalibrationFolder:
         except OSError as error:
             log.warning("The calibration cannot be kept: %s", error)
 
-    def _file(self, subject: dict[str, str | int]) -> Path:
+    def _file(self, subject: dict[str, str | float]) -> Path:
         name = hashlib.sha256(json.dumps(subject, sort_keys=True).encode()).hexdigest()[:16]
         return self._folder / f"{name}.json"
 
-    def _subject(self, options: EngineOptions, device: str) -> dict[str, str | int]:
+    def _subject(self, options: EngineOptions, device: str) -> dict[str, str | float]:
         """All that the result depends on."""
         return {
             "format": FORMAT,
@@ -62,6 +63,7 @@ class CalibrationFolder:
             "draft must pay": options.draft_must_pay,
             "compute type": options.compute_type,
             "threads": options.threads,
+            "patience": options.patience_s,
             "device": device,
             "device name": self._machine.device_name(device),
             "processors": len(self._machine.cpus()),
@@ -69,7 +71,7 @@ class CalibrationFolder:
         }
 
 
-def _read(file: Path, subject: dict[str, str | int]) -> Calibration | None:
+def _read(file: Path, subject: dict[str, str | float]) -> Calibration | None:
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
         return _calibration(kept["calibration"]) if kept["subject"] == subject else None
@@ -96,7 +98,7 @@ def _calibration(kept: dict[str, object]) -> Calibration:
             "compute_type": str(kind),
             "threads": int(threads),
             "batches": {"first": int(first), "smallest": int(smallest), "largest": int(largest)},
-            "open_s": float(open_s) | int(open_s),
+            "reach": {"leisure_s": float(leisure_s), "hurry_s": float(hurry_s)},
             "asks_draft": bool(asks_draft),
             "reasons": list(reasons),
             "encode_s": float(encode_s),
@@ -104,7 +106,7 @@ def _calibration(kept: dict[str, object]) -> Calibration:
         } if 0 < smallest <= first <= largest and threads > 0:
             batches = Batches(first, smallest, largest)
             why = tuple(one if isinstance(one, str) else str(one) for one in map(_sentence, reasons))
-            return Calibration(kind, threads, batches, float(open_s), asks_draft, why, encode_s, listen_s)
+            return Calibration(kind, threads, batches, Reach(leisure_s, hurry_s), asks_draft, why, encode_s, listen_s)
     raise ValueError("it is not a calibration")
 
 

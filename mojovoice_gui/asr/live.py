@@ -57,7 +57,7 @@ class LivePassage:
     ) -> None:
         self._writer = writer
         self._has_speech = has_speech
-        self._reach = reach or Reach.within(writer.open_s)
+        self._reach = reach or writer.reach
         self._hints = hints
         self._settled = Passage(writer, language, hints, is_live=True)
         self._language = language  # as heard in the most sound so far

@@ -201,7 +201,7 @@ class WhisperTranscriber:
         )
         if self._calibration is not None:
             self._writer.batches = self._calibration.batches
-            self._writer.open_s = self._calibration.open_s
+            self._writer.reach = self._calibration.reach
 
     def _can_verify(self, target: Model) -> bool:
         return self._step_calls and not self._options.plain and not target.vocabulary.cannot_write

@@ -12,11 +12,12 @@ from mojovoice_gui.asr import draft, greedy
 from mojovoice_gui.asr.decoder import StepDecoder
 from mojovoice_gui.asr.draft import FRAMES_PER_SECOND
 from mojovoice_gui.asr.errand import Errands, GivenUp
-from mojovoice_gui.asr.features import WINDOW_FRAMES, Sound
+from mojovoice_gui.asr.features import Sound
 from mojovoice_gui.asr.greedy import WindowTokens
 from mojovoice_gui.asr.loading import Model, StorageView, is_out_of_memory
 from mojovoice_gui.asr.payoff import Payoff
 from mojovoice_gui.asr.proposal import Batches, TextProposal
+from mojovoice_gui.asr.reach import Reach
 from mojovoice_gui.asr.speculative import decode
 from mojovoice_gui.asr.windows import goes_round, is_unsayable, repeat_begins
 from mojovoice_gui.domain import DecodeStats, IsCancelled
@@ -42,7 +43,7 @@ class WindowWriter:
         self._draft = draft_model
         self._payoff = payoff
         self.batches = Batches()
-        self.open_s = WINDOW_FRAMES / 100  # of sound that one listening may encode
+        self.reach = Reach()
         self.no_draft = ""  # why it was let go
         self._mute: set[str] = set()  # languages that the draft cannot speak, told already
         self._errands = Errands()

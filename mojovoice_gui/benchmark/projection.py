@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mojovoice_gui.asr import costs as engine
-from mojovoice_gui.asr.calibration import open_s
+from mojovoice_gui.asr.calibration import reach_within
 from mojovoice_gui.asr.errand import LOOK_S
 from mojovoice_gui.asr.features import WINDOW_FRAMES
 from mojovoice_gui.asr.reach import WINDOW_S, Reach
@@ -31,22 +31,22 @@ def stock_s(costs: Costs, seconds: float, stats: DecodeStats) -> float:
     return windows * (costs.encode(WINDOW_FRAMES) + costs.stock_start_s) + stats.tokens * costs.stock_step_s
 
 
-def ours_s(costs: Costs, line: Line, sound: Sound) -> float:
-    """The engine's share of the wait; the pair of ``line`` is loaded."""
+def ours_s(costs: Costs, reach: Reach, line: Line, sound: Sound) -> float:
+    """The engine's share of the wait; the pair of ``line`` is loaded, and hears as far as suits the other shape."""
     transcriber, ears = line.transcriber, line.ears
     assert isinstance(transcriber, WhisperTranscriber)
     account = Account()
-    reach = Reach.within(suitable_s(costs))
     listening = UnderSpeech(
         lambda: Charged(transcriber.begin(ears.has_speech, reach), costs, account), ears, clock=account
     )
     return rehearse(listening, sound, JumpingClock(account)).wait_s
 
 
-def suitable_s(costs: Costs) -> float:
-    """What a calibration would choose: seconds of sound that one listening may encode."""
+def suitable_reach(costs: Costs, patience_s: float) -> Reach:
+    """What a calibration would choose."""
     reads = costs.read_s[FRAMES.index(engine.TYPICAL_FRAMES)]
-    return open_s(engine.Costs(tuple(zip(FRAMES, costs.encode_s, strict=True)), tuple(zip(READS, reads, strict=True))))
+    encode, read = zip(FRAMES, costs.encode_s, strict=True), zip(READS, reads, strict=True)
+    return reach_within(engine.Costs(tuple(encode), tuple(read)), patience_s)
 
 
 class Cost(NamedTuple):

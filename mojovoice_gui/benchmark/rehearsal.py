@@ -50,7 +50,7 @@ def rehearsals(line: Line) -> list[System]:
         "exact": replace(line, is_exact=True).listen,
     }
     for hurry_s in HURRIES_S:
-        ways[f"{hurry_s:.0f} s at once"] = partial(_reaching, line, Reach(hurry_s=hurry_s, tail_s=hurry_s / 2))
+        ways[f"{hurry_s:.0f} s at once"] = partial(_reaching, line, Reach(hurry_s=hurry_s))
     return [System(name, partial(_rehearsed, line, listen)) for name, listen in ways.items()]
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
+from mojovoice_gui.asr.reach import Reach
 from mojovoice_gui.benchmark.costs import Costs
 from mojovoice_gui.domain import DecodeStats, StageTimes
 
@@ -72,7 +73,7 @@ class Geometry:
     placement: str
     costs: Costs
     dictations: tuple[Projection, ...]
-    open_s: float  # of sound that one listening would encode
+    reach: Reach
 
 
 @dataclass(frozen=True, slots=True)

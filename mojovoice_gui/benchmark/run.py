@@ -22,7 +22,7 @@ from mojovoice_gui.benchmark.geometry import write_model
 from mojovoice_gui.benchmark.measuring import Sound, System, dictation_system, measure, peer_system, warm_up
 from mojovoice_gui.benchmark.memory import peak_memory_mb
 from mojovoice_gui.benchmark.peers import StockWhisper, Terms, find_peers, load_stock
-from mojovoice_gui.benchmark.projection import ours_s, stock_s, suitable_s
+from mojovoice_gui.benchmark.projection import ours_s, stock_s, suitable_reach
 from mojovoice_gui.benchmark.rehearsal import rehearsals
 from mojovoice_gui.benchmark.result import (
     OURS,
@@ -105,6 +105,7 @@ def _geometry(result: Result, plan: Plan, paths: Paths, terms: Terms, tell: Call
     tell(f"writing a model of the shape of {plan.geometry}")
     folder = write_model(plan.geometry, paths.cache / "geometry" / plan.geometry, terms.target)
     costs = measure_costs(folder, terms.placement, tell)
+    reach = suitable_reach(costs, plan.settings.patience_ms / 1e3)
     line = lay_line(paths, plan.settings)
     line.transcriber.load()
     clips = {clip.name: clip for clip in plan.clips}
@@ -113,10 +114,10 @@ def _geometry(result: Result, plan: Plan, paths: Paths, terms: Terms, tell: Call
     for record in spoken(result):
         if waited(record, STOCK):
             tell(f"as if with {plan.geometry}: {record.seconds:.0f} s of sound")
-            ours = other_s + ours_s(costs, line, Sound(clips[record.clip].samples(), record.last_word_s))
+            ours = other_s + ours_s(costs, reach, line, Sound(clips[record.clip].samples(), record.last_word_s))
             stock = stock_s(costs, record.seconds, record.measured[STOCK].stats)
             dictations.append(Projection(record.clip, record.seconds, stock, ours))
-    return Geometry(plan.geometry, str(terms.placement), costs, tuple(dictations), suitable_s(costs))
+    return Geometry(plan.geometry, str(terms.placement), costs, tuple(dictations), reach)
 
 
 def collect(result: Result, records: Iterator[Record]) -> Result:

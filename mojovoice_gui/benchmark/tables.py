@@ -117,11 +117,11 @@ def facts(result: Result) -> Iterator[str]:
     if result.peak_memory_mb is not None:
         yield f"Peak memory of ours alone, streaming: {result.peak_memory_mb:.0f} MB"
     if result.geometry is not None:
-        costs = result.geometry.costs
+        costs, reach = result.geometry.costs, result.geometry.reach
         yield (
             f"{result.geometry.name}: stock takes {1e3 * costs.stock_start_s:.1f} ms to start a window and"
-            f" {1e3 * costs.stock_step_s:.1f} ms for each token; ours would encode {result.geometry.open_s:.0f} s of"
-            f" sound at once"
+            f" {1e3 * costs.stock_step_s:.1f} ms for each token; ours would hear"
+            f" {reach.leisure_s:.0f} s of speech at once, {reach.hurry_s:.0f} s while somebody waits"
         )
     for peer, reason in result.conditions.not_run.items():
         yield f"{peer}: not run here: {reason}"

@@ -77,6 +77,11 @@ class Settings:
         False, "model.exact", "Exact",
         "Transcribe only after the release, in full windows: word for word what the model says, and slower.",
     )
+    patience_ms: int = option(
+        300, "model.patience_ms", "Patience",
+        "Milliseconds that the last words of a long dictation may take: with more, fewer of them are wrong.",
+        limits=(100, 2000),
+    )
     idle_unload_min: int = option(
         30, "model.idle_unload_min", "Unload when idle",
         "Minutes without a dictation after which the models leave the memory; 0 for never.", limits=(0, 1440),

@@ -1727,6 +1727,10 @@
         <translation>Millisekunden, unter denen ein Druck ein Antippen ist (beides).</translation>
     </message>
     <message>
+        <source>Milliseconds that the last words of a long dictation may take: with more, fewer of them are wrong.</source>
+        <translation>Millisekunden, die die letzten Wörter eines langen Diktats brauchen dürfen: Mit mehr sind weniger falsch.</translation>
+    </message>
+    <message>
         <source>Minutes without a dictation after which the models leave the memory; 0 for never.</source>
         <translation>Minuten ohne Diktat, nach denen die Modelle den Speicher verlassen; 0 für nie.</translation>
     </message>
@@ -1757,6 +1761,10 @@
     <message>
         <source>Overlay</source>
         <translation>Einblendung</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Geduld</translation>
     </message>
     <message>
         <source>Precision of the models; auto suits the device.</source>
@@ -3515,6 +3523,10 @@
         <translation>{key}: „{value}“ für {name} ist keines von {allowed}.</translation>
     </message>
     <message>
+        <source>{leisure:.0f} s of speech at once, {hurry:.0f} s while somebody waits: encoding takes {took}</source>
+        <translation>{leisure:.0f} s Sprache auf einmal, {hurry:.0f} s, während jemand wartet: Kodieren dauert {took}</translation>
+    </message>
+    <message>
         <source>{library} cannot be loaded ({why})</source>
         <translation>{library} lässt sich nicht laden ({why})</translation>
     </message>
@@ -3625,10 +3637,6 @@
     <message>
         <source>{sentence} The key before it still works.</source>
         <translation>{sentence} Die vorige Taste geht weiterhin.</translation>
-    </message>
-    <message>
-        <source>{sound:.0f} s of sound at once: encoding takes {took}</source>
-        <translation>{sound:.0f} s Ton auf einmal: Kodieren dauert {took}</translation>
     </message>
     <message>
         <source>{takes:.0f} ms for {tokens}</source>

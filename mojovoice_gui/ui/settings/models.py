@@ -71,6 +71,7 @@ class ModelsSettingsPage(Page):
         work = self.section(self.tr("At work"))
         self.add(work, switch(self.choices, "draft_must_pay"))
         self.add(work, switch(self.choices, "exact"))
+        self.add(work, number(self.choices, "patience_ms", lambda _: "ms"))
         self.add(work, number(self.choices, "idle_unload_min", lambda _: "min", self.tr("never")))
         self.add(work, choice(self.choices, "device", devices))
         self.add(work, choice(self.choices, "compute_type"))

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from mojovoice_gui.asr.calibration import Calibration, best_batches, draft_can_pay, open_s
+from mojovoice_gui.asr.calibration import Calibration, best_batches, draft_can_pay, reach_within
 from mojovoice_gui.asr.calibration_file import CalibrationFolder
 from mojovoice_gui.asr.costs import Costs
 from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.proposal import Batches
+from mojovoice_gui.asr.reach import Reach
 from mojovoice_gui.errors import Sentence, joined
 from tests.machines import PretendedMachine
 
-FOUND = Calibration("int8", 4, Batches(20, 8, 40), 12.5, asks_draft=False, reasons=("it is so",))
+FOUND = Calibration("int8", 4, Batches(20, 8, 40), Reach(12.5, 10.0), asks_draft=False, reasons=("it is so",))
 
 
 def costs(encode_30_s: float = 0.7, step_s: float = 0.007, token_s: float = 0.0002) -> Costs:
@@ -29,20 +30,28 @@ def costs(encode_30_s: float = 0.7, step_s: float = 0.007, token_s: float = 0.00
 
 
 def test_a_quick_encoder_hears_a_whole_window() -> None:
-    assert open_s(costs(encode_30_s=0.7)) == 30.0
+    assert reach_within(costs(encode_30_s=0.7), 0.3).leisure_s == 30.0
 
 
 def test_a_slow_encoder_hears_what_takes_less_than_a_second() -> None:
-    assert open_s(costs(encode_30_s=4.0)) == pytest.approx(5.7, abs=0.3)
+    reach = reach_within(costs(encode_30_s=4.0), 0.3)
+    assert reach.leisure_s == reach.hurry_s == pytest.approx(3.7, abs=0.3)
 
 
 def test_however_slow_some_speech_fits_beside_the_margin() -> None:
-    assert open_s(costs(encode_30_s=60.0)) == 5.0
+    assert reach_within(costs(encode_30_s=60.0), 0.3) == Reach(3.0, 3.0)
 
 
 def test_an_encoder_that_was_not_tried_to_the_end_hears_no_more_than_was_measured() -> None:
     measured = replace(costs(), encode=((400, 0.8), (800, 1.6)))
-    assert 4 < open_s(measured) < 8
+    assert 2 < reach_within(measured, 0.3).leisure_s < 6
+
+
+def test_who_waits_is_kept_waiting_as_long_as_the_user_has_patience() -> None:
+    slow, some = (reach_within(costs(encode_30_s=0.7), patience_s).hurry_s for patience_s in (0.2, 0.5))
+    assert slow == 10.0  # less would be heard too badly
+    assert some == pytest.approx(17.7, abs=0.3)
+    assert reach_within(costs(encode_30_s=0.7), 0.75) == reach_within(costs(encode_30_s=0.02), 0.1) == Reach(30.0, 30.0)
 
 
 # ---- how many tokens in a pass

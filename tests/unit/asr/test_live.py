@@ -215,7 +215,7 @@ def test_a_silent_window_is_not_written_and_a_word_at_its_end_is_heard_from_its_
 
 def after_ten_seconds(writer: ScriptedWriter, hints: Sequence[int] = ()) -> LivePassage:
     """Ten seconds and their ten words have been heard."""
-    heard = live(writer, hints, Reach(hurry_s=10.0, tail_s=4.0))
+    heard = live(writer, hints, Reach(hurry_s=8.0))
     assert heard.listen(voice(10), never, Purpose.LAST_WORD).text == words(0, 10)
     return heard
 
@@ -261,7 +261,7 @@ def test_a_slow_target_loses_no_beginning_where_two_texts_do_not_meet(vocabulary
         ([0.0, words(15, 18), 3.0], SURE),  # something else altogether
         ([0.0, words(0, 14), 5.0], SURE),
     )
-    heard = live(writer, reach=Reach.within(6.0))
+    heard = live(writer, reach=Reach(4.0, 4.0))
     heard.listen(voice(4), never, Purpose.LAST_WORD)
     assert heard.listen(voice(5), never, Purpose.LAST_WORD).text == words(0, 14)
 

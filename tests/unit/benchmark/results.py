@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mojovoice_gui.asr.reach import Reach
 from mojovoice_gui.benchmark.clips import NO_SPEECH
 from mojovoice_gui.benchmark.costs import FRAMES, READS, Costs
 from mojovoice_gui.benchmark.result import (
@@ -59,5 +60,5 @@ def result() -> Result:
         record("d", 60.0, 6.0, 0.4),
         quiet(""),
     )
-    geometry = Geometry("large-v3-turbo", "cpu int8", costs(), (Projection("b", 6.0, 14.0, 1.0),), 8.0)
+    geometry = Geometry("large-v3-turbo", "cpu int8", costs(), (Projection("b", 6.0, 14.0, 1.0),), Reach(8.0, 8.0))
     return Result(CONDITIONS, records, peak_memory_mb=432.1, geometry=geometry)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from mojovoice_gui.asr.errand import LOOK_S
-from mojovoice_gui.benchmark.projection import Account, Charged, costs_of, stock_s, suitable_s
+from mojovoice_gui.benchmark.projection import Account, Charged, costs_of, stock_s, suitable_reach
 from mojovoice_gui.domain import DecodeStats, IsCancelled, Pass, Purpose, Samples, StageTimes, Transcript, WindowTrace
 from tests.unit.benchmark.results import costs
 from tests.waiting import never
@@ -66,4 +66,4 @@ def test_the_next_listening_waits_for_the_encoder_that_was_given_up() -> None:
 
 def test_a_slow_shape_would_hear_less_at_once() -> None:
     slower = replace(costs(), encode_s=tuple(2 * seconds for seconds in costs().encode_s))
-    assert suitable_s(slower) < suitable_s(costs()) < 30.0
+    assert suitable_reach(slower, 0.3).leisure_s < suitable_reach(costs(), 0.3).leisure_s < 30.0
