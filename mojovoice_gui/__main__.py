@@ -10,6 +10,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
+from mojovoice_gui import tuning
 from mojovoice_gui.errors import MojoVoiceError
 from mojovoice_gui.paths import Paths
 
@@ -20,6 +21,7 @@ EPILOG = """exit codes: 0 done, 2 settings or usage, 3 microphone or audio file,
 def main(argv: list[str] | None = None) -> int:
     """Run one command; 0 or the exit code of what went wrong."""
     _speak_somewhere()
+    tuning.tune()
     asked = _parser().parse_args(argv)
     paths = Paths.under(asked.profile_dir.absolute()) if asked.profile_dir else Paths.of_user()
     module, _, function = asked.does.partition(":")

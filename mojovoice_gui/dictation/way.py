@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mojovoice_gui import tuning
 from mojovoice_gui.dictation.events import ChangeFailed, Event, Loaded, LoadFailed, Unloaded
 from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.line import Line
@@ -67,10 +68,15 @@ class Way:
         self._open_landing = relay.open_landing or self._open_landing
         self._try(self._open if self.parts is None else lambda: self._replace(relay))
 
+    def rest(self) -> None:
+        """Give back the memory that was needed to work."""
+        tuning.give_back()
+
     def sleep(self) -> None:
-        """Give the memory back until ``wake``."""
+        """Give that of the models back too, until ``wake``."""
         if self._line is not None:
             self._line.transcriber.unload()
+            self.rest()
             self._is_asleep = True
             log.info("Nothing to do: the models leave the memory until the next dictation")
 

@@ -189,6 +189,8 @@ class Worker(threading.Thread):
         """The next job, however long it takes to come."""
         if self._listening is None:
             self._way.calibrate(lambda: not self._jobs.empty())
+            if self._jobs.empty():
+                self._way.rest()
         try:
             return self._jobs.get(timeout=None if self._way.is_asleep or self._way.parts is None else self._idle_s)
         except queue.Empty:
