@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -32,8 +33,6 @@ class Costs:
     encode_s: tuple[float, ...]  # by ``FRAMES``
     prefill_s: tuple[float, ...]  # the same: start of a decoder over a window and its prompt
     read_s: tuple[tuple[float, ...], ...]  # for each of ``FRAMES`` by ``READS``: one pass over so many tokens
-    stock_start_s: float  # ``generate`` over a full window: all but its steps
-    stock_step_s: float  # and each step of it
 
     def encode(self, frames: int) -> float:
         return float(np.interp(frames, FRAMES, self.encode_s))
@@ -46,10 +45,33 @@ class Costs:
         return float(np.interp(frames, FRAMES, by_frames))
 
 
+@dataclass(frozen=True, slots=True)
+class StockCosts:
+    """The same, as stock faster-whisper goes about it."""
+
+    window_s: float  # ``encode`` and ``generate`` over a full window: all but its steps
+    step_s: float  # and each step of it
+
+
 def measure_costs(folder: Path, placement: Placement, tell: Callable[[str], None]) -> Costs:
     """Loads the model and times its passes; ``tell`` hears what is under way. Raises ``ModelError``."""
-    try:
+    with _told(folder):
         return _measured(load_model(folder, placement, Machine()), tell)
+
+
+def measure_stock_costs(folder: Path, placement: Placement) -> StockCosts:
+    """Loads the model, too. Raises ``ModelError``."""
+    with _told(folder):
+        model = load_model(folder, placement, Machine())
+        window = noise(model, WINDOW_FRAMES)
+        start_s, step_s = _generate(model, model.encode(window), prompt_of(model))
+        return StockCosts(_median(partial(model.encode, window, to_cpu=True)) + start_s, step_s)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except (RuntimeError, ValueError, MemoryError) as error:
         raise ModelError(f"The costs of {folder.name} cannot be measured: {error}.") from error
 
@@ -65,8 +87,7 @@ def _measured(model: Model, tell: Callable[[str], None]) -> Costs:
         prefill_s.append(_median(partial(StepDecoder, model, encoded, prompt)))
         decoder = StepDecoder(model, encoded, prompt)
         read_s.append(tuple(_median(partial(read_on_trial, decoder, count)) for count in READS))
-    start_s, step_s = _generate(model, encoded, prompt)
-    return Costs(tuple(encode_s), tuple(prefill_s), tuple(read_s), start_s, step_s)
+    return Costs(tuple(encode_s), tuple(prefill_s), tuple(read_s))
 
 
 def _generate(model: Model, encoded: StorageView, prompt: list[int]) -> tuple[float, float]:

@@ -195,15 +195,16 @@ def same_texts(result: Result) -> tuple[int, int]:
     return sum(ours == stock for ours, stock in pairs), len(pairs)
 
 
-def projected(geometry: Geometry) -> dict[str, tuple[int, Estimate, Estimate, Estimate]]:
-    """By class of lengths: clips, the median waits of stock and ours, the one divided by the other."""
+def projected(geometry: Geometry) -> dict[str, tuple[int, tuple[Estimate, Estimate, Estimate], Estimate]]:
+    """By class of lengths: clips, the median waits of stock, of stock tuned, and of ours; gain over stock."""
     found = {}
     for length, (low, high) in {"all": LENGTHS["all"], "6-12 s": (6.0, 12.0)}.items():
         here = [one for one in geometry.dictations if low <= one.seconds < high]
         if here:
-            rows = _numbers([[one.stock_s, one.ours_s] for one in here])
-            stock, ours = (estimate(rows[:, [column]], percentile(50)) for column in (0, 1))
-            found[length] = (len(here), stock, ours, estimate(rows, ratio_of_percentiles(50)))
+            rows = _numbers([[one.stock_s, one.tuned_s, one.ours_s] for one in here])
+            stock, tuned, ours = (estimate(rows[:, [column]], percentile(50)) for column in (0, 1, 2))
+            gain = estimate(rows[:, [0, 2]], ratio_of_percentiles(50))
+            found[length] = (len(here), (stock, tuned, ours), gain)
     return found
 
 

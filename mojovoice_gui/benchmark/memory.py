@@ -1,45 +1,35 @@
-"""How much memory ours takes: measured in a process of its own, with no stock model in it."""
+"""How much memory ours takes: measured in a process of its own, with nothing else in it."""
 
 from __future__ import annotations
 
-import multiprocessing
+import logging
 import sys
-from multiprocessing.connection import Connection
 
 from mojovoice_gui.asr.machine import linux_fact
+from mojovoice_gui.benchmark.apart import apart
 from mojovoice_gui.benchmark.dictation import loaded
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
-from mojovoice_gui.errors import MojoVoiceError
+from mojovoice_gui.errors import TranscriptionError
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.settings import Settings
+
+log = logging.getLogger(__name__)
 
 
 def peak_memory_mb(paths: Paths, settings: Settings, samples: Samples) -> float | None:
     """Of the app without its tray icon while it hears ``samples``, in 10^6 bytes; None: it failed."""
-    context = multiprocessing.get_context("spawn")  # a fork would begin with what we have
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_dictate, args=(theirs, paths, settings, samples), daemon=True)
-    process.start()
-    theirs.close()
     try:
-        peak = ours.recv()
-    except EOFError:
+        with apart(is_tuned=True) as process:
+            return process.call(_dictate, paths, settings, samples)
+    except TranscriptionError as error:
+        log.warning("The peak memory is not known: %s", error)
         return None
-    finally:
-        process.terminate()  # it has answered, or nobody wants its answer
-        process.join()
-    return None if peak is None else float(peak)
 
 
-def _dictate(answer: Connection, paths: Paths, settings: Settings, samples: Samples) -> None:
-    try:
-        with loaded(settings, paths) as (dictation, _models):
-            dictation.dictate(samples, len(samples) / SAMPLE_RATE)
-            answer.send(own_peak_mb())
-    except MojoVoiceError as error:
-        sys.stderr.write(f"mojovoice: {error}\n")
-    except KeyboardInterrupt:
-        return  # whoever asked was interrupted too
+def _dictate(paths: Paths, settings: Settings, samples: Samples) -> float | None:
+    with loaded(settings, paths) as (dictation, _models):
+        dictation.dictate(samples, len(samples) / SAMPLE_RATE)
+        return own_peak_mb()
 
 
 def own_peak_mb() -> float | None:

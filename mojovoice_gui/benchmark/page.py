@@ -9,12 +9,12 @@ from itertools import count
 
 from mojovoice_gui.benchmark import figures, tables
 from mojovoice_gui.benchmark.plots import legend_of_marks, legend_of_stages, plane, scatter, waterfall, whiskers
-from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, STOCK_BEAM, Measurement, Result
+from mojovoice_gui.benchmark.result import OURS, OURS_LATER, STOCK, STOCK_BEAM, STOCK_TUNED, Measurement, Result
 from mojovoice_gui.benchmark.tables import Table
 from mojovoice_gui.benchmark.words import MISSING, CountErrors
 from mojovoice_gui.paths import resources
 
-KINDS = {STOCK: 0, OURS: 1, OURS_LATER: 2, STOCK_BEAM: 3}
+KINDS = {STOCK: 0, OURS: 1, OURS_LATER: 2, STOCK_BEAM: 3, STOCK_TUNED: 4}
 """Which colour and shape a system has, whatever else is shown."""
 
 

@@ -1,7 +1,4 @@
-"""The others: whole clips after release, as they are usually called.
-
-Stock faster-whisper is always here. Other engines run where they are installed; the app never asks for them.
-"""
+"""Other engines: whole clips after the release. They run where they are installed; the app never asks for them."""
 
 from __future__ import annotations
 
@@ -13,7 +10,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-from faster_whisper import WhisperModel
 
 from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.benchmark.ggml import convert
@@ -51,40 +47,6 @@ def measure_peer(peer: Peer, samples: Samples) -> Measurement:
     began = time.perf_counter()
     text, stats = peer.transcribe(samples)
     return Measurement(time.perf_counter() - began, text, stats)
-
-
-def load_stock(terms: Terms) -> WhisperModel:
-    place = terms.placement
-    return WhisperModel(
-        str(terms.target), device=place.device, compute_type=place.compute_type, cpu_threads=place.threads
-    )
-
-
-class StockWhisper:
-    """faster-whisper's ``transcribe``.
-
-    One beam is plain greedy decoding: the temperature stays 0, so that it neither samples nor begins again, which
-    would make it slower. More beams are its defaults.
-    """
-
-    def __init__(self, name: str, model: WhisperModel, language: str, beams: int) -> None:
-        """``language``: ISO 639-1, or empty: it listens."""
-        self.name = name
-        self._model = model
-        self._language = language or None
-        self._beams = beams
-
-    def transcribe(self, samples: Samples) -> tuple[str, DecodeStats]:
-        segments, _info = (
-            self._model.transcribe(samples, language=self._language, beam_size=1, temperature=0.0)
-            if self._beams == 1
-            else self._model.transcribe(samples, language=self._language, beam_size=self._beams)
-        )
-        said = list(segments)
-        tokens = sum(len(segment.tokens) for segment in said)
-        windows = len({segment.seek for segment in said})
-        text = "".join(segment.text for segment in said).strip()
-        return text, DecodeStats(tokens, tokens + windows)
 
 
 @dataclass(frozen=True, slots=True)

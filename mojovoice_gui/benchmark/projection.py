@@ -14,10 +14,9 @@ from typing import NamedTuple
 from mojovoice_gui.asr import costs as engine
 from mojovoice_gui.asr.calibration import reach_within
 from mojovoice_gui.asr.errand import LOOK_S
-from mojovoice_gui.asr.features import WINDOW_FRAMES
 from mojovoice_gui.asr.reach import WINDOW_S, Reach
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
-from mojovoice_gui.benchmark.costs import FRAMES, READS, Costs
+from mojovoice_gui.benchmark.costs import FRAMES, READS, Costs, StockCosts
 from mojovoice_gui.benchmark.measuring import Sound
 from mojovoice_gui.benchmark.rehearsal import JumpingClock, rehearse
 from mojovoice_gui.dictation.line import Line
@@ -25,10 +24,9 @@ from mojovoice_gui.dictation.under_speech import UnderSpeech
 from mojovoice_gui.domain import DecodeStats, IsCancelled, LiveTranscription, Purpose, Samples, Transcript
 
 
-def stock_s(costs: Costs, seconds: float, stats: DecodeStats) -> float:
+def stock_s(costs: StockCosts, seconds: float, stats: DecodeStats) -> float:
     """The whole clip after the release, a pass for each token."""
-    windows = math.ceil(seconds / WINDOW_S)
-    return windows * (costs.encode(WINDOW_FRAMES) + costs.stock_start_s) + stats.tokens * costs.stock_step_s
+    return math.ceil(seconds / WINDOW_S) * costs.window_s + stats.tokens * costs.step_s
 
 
 def ours_s(costs: Costs, reach: Reach, line: Line, sound: Sound) -> float:

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 from mojovoice_gui.asr.reach import Reach
-from mojovoice_gui.benchmark.costs import Costs
+from mojovoice_gui.benchmark.costs import Costs, StockCosts
 from mojovoice_gui.domain import DecodeStats, StageTimes
 
 STOCK = "stock greedy"
+STOCK_TUNED = "stock greedy, tuned"
 STOCK_BEAM = "stock beam 5"
 OURS = "ours"
 OURS_LATER = "ours, let go later"
@@ -62,6 +63,7 @@ class Projection:
     clip: str
     seconds: float
     stock_s: float
+    tuned_s: float  # stock's, in a process that is tuned as ours is
     ours_s: float
 
 
@@ -72,6 +74,8 @@ class Geometry:
     name: str
     placement: str
     costs: Costs
+    stock: StockCosts
+    tuned: StockCosts  # in a process that is tuned as ours is
     dictations: tuple[Projection, ...]
     reach: Reach
 

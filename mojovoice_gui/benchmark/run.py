@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -14,14 +14,15 @@ from mojovoice_gui.app import lay_line
 from mojovoice_gui.asr.options import AUTO
 from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.benchmark import machine
+from mojovoice_gui.benchmark.apart import apart
 from mojovoice_gui.benchmark.clips import Clip
-from mojovoice_gui.benchmark.costs import measure_costs
+from mojovoice_gui.benchmark.costs import StockCosts, measure_costs, measure_stock_costs
 from mojovoice_gui.benchmark.dictation import loaded
 from mojovoice_gui.benchmark.figures import spoken, stages, waited
 from mojovoice_gui.benchmark.geometry import write_model
 from mojovoice_gui.benchmark.measuring import Sound, System, dictation_system, measure, peer_system, warm_up
 from mojovoice_gui.benchmark.memory import peak_memory_mb
-from mojovoice_gui.benchmark.peers import StockWhisper, Terms, find_peers, load_stock
+from mojovoice_gui.benchmark.peers import Terms, find_peers
 from mojovoice_gui.benchmark.projection import ours_s, stock_s, suitable_reach
 from mojovoice_gui.benchmark.rehearsal import rehearsals
 from mojovoice_gui.benchmark.result import (
@@ -29,12 +30,14 @@ from mojovoice_gui.benchmark.result import (
     OURS_LATER,
     STOCK,
     STOCK_BEAM,
+    STOCK_TUNED,
     Conditions,
     Geometry,
     Projection,
     Record,
     Result,
 )
+from mojovoice_gui.benchmark.stock import StockWhisper
 from mojovoice_gui.domain import SAMPLE_RATE, EngineState
 from mojovoice_gui.errors import MojoVoiceError
 from mojovoice_gui.paths import Paths
@@ -70,10 +73,10 @@ class Plan:
 def run(plan: Plan, paths: Paths, tell: Progress) -> Result:
     """Every clip through every system. Ctrl-C ends it with what is done. Raises ``ModelError``, ``AudioError``."""
     began = datetime.now().astimezone().isoformat(timespec="seconds")
-    with _ours(plan, paths) as (ours, models):
+    with _ours(plan, paths) as (ours, models), ExitStack() as stack:
         terms = _terms(plan, paths, models)
         peers, not_run = find_peers(terms) if plan.peers else ([], NOT_ASKED)
-        systems = [*_stock(plan, terms), *map(peer_system, peers), *ours]
+        systems = [*_stock(plan, terms, stack), *map(peer_system, peers), *ours]
         conditions = Conditions(
             began, plan.command, machine.machine(), machine.versions(), _engine(plan, models), not_run
         )
@@ -105,6 +108,7 @@ def _geometry(result: Result, plan: Plan, paths: Paths, terms: Terms, tell: Call
     tell(f"writing a model of the shape of {plan.geometry}")
     folder = write_model(plan.geometry, paths.cache / "geometry" / plan.geometry, terms.target)
     costs = measure_costs(folder, terms.placement, tell)
+    stock, tuned = (_stock_costs(folder, terms, is_tuned=is_tuned) for is_tuned in (False, True))
     reach = suitable_reach(costs, plan.settings.patience_ms / 1e3)
     line = lay_line(paths, plan.settings)
     line.transcriber.load()
@@ -115,9 +119,15 @@ def _geometry(result: Result, plan: Plan, paths: Paths, terms: Terms, tell: Call
         if waited(record, STOCK):
             tell(f"as if with {plan.geometry}: {record.seconds:.0f} s of sound")
             ours = other_s + ours_s(costs, reach, line, Sound(clips[record.clip].samples(), record.last_word_s))
-            stock = stock_s(costs, record.seconds, record.measured[STOCK].stats)
-            dictations.append(Projection(record.clip, record.seconds, stock, ours))
-    return Geometry(plan.geometry, str(terms.placement), costs, tuple(dictations), reach)
+            stats = record.measured[STOCK].stats
+            theirs, tuned_s = (stock_s(its, record.seconds, stats) for its in (stock, tuned))
+            dictations.append(Projection(record.clip, record.seconds, theirs, tuned_s, ours))
+    return Geometry(plan.geometry, str(terms.placement), costs, stock, tuned, tuple(dictations), reach)
+
+
+def _stock_costs(folder: Path, terms: Terms, *, is_tuned: bool) -> StockCosts:
+    with apart(is_tuned=is_tuned) as process:
+        return process.call(measure_stock_costs, folder, terms.placement)
 
 
 def collect(result: Result, records: Iterator[Record]) -> Result:
@@ -154,12 +164,17 @@ def _terms(plan: Plan, paths: Paths, models: EngineState) -> Terms:
     )
 
 
-def _stock(plan: Plan, terms: Terms) -> list[System]:
+def _stock(plan: Plan, terms: Terms, stack: ExitStack) -> Iterator[System]:
+    """As it comes, and in a process that is tuned as ours is: what of the gain is due to that shall be seen."""
     if not plan.stock:
-        return []
-    model = load_stock(terms)
-    names = {STOCK: 1, STOCK_BEAM: 5} if plan.beams else {STOCK: 1}
-    return [peer_system(StockWhisper(name, model, terms.language, beams)) for name, beams in names.items()]
+        return
+    stock = StockWhisper(stack.enter_context(apart(is_tuned=False)), terms)
+    yield System(STOCK, lambda sound: stock.measure(sound.samples, beams=1))
+    if plan.beams:
+        yield System(STOCK_BEAM, lambda sound: stock.measure(sound.samples, beams=5))
+    if terms.placement.device == "cpu" and not plan.frontier:
+        tuned = StockWhisper(stack.enter_context(apart(is_tuned=True)), terms)
+        yield System(STOCK_TUNED, lambda sound: tuned.measure(sound.samples, beams=1))
 
 
 @contextmanager

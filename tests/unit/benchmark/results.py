@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mojovoice_gui.asr.reach import Reach
 from mojovoice_gui.benchmark.clips import NO_SPEECH
-from mojovoice_gui.benchmark.costs import FRAMES, READS, Costs
+from mojovoice_gui.benchmark.costs import FRAMES, READS, Costs, StockCosts
 from mojovoice_gui.benchmark.result import (
     OURS,
     OURS_LATER,
@@ -49,7 +49,11 @@ def quiet(written: str) -> Record:
 def costs() -> Costs:
     """A window costs a second for each 1000 frames, a token a millisecond."""
     seconds = tuple(frames / 1000 for frames in FRAMES)
-    return Costs(seconds, (0.5,) * len(FRAMES), (tuple(count / 1000 for count in READS),) * len(FRAMES), 0.5, 0.02)
+    return Costs(seconds, (0.5,) * len(FRAMES), (tuple(count / 1000 for count in READS),) * len(FRAMES))
+
+
+def stock_costs() -> StockCosts:
+    return StockCosts(3.5, 0.02)
 
 
 def result() -> Result:
@@ -60,5 +64,8 @@ def result() -> Result:
         record("d", 60.0, 6.0, 0.4),
         quiet(""),
     )
-    geometry = Geometry("large-v3-turbo", "cpu int8", costs(), (Projection("b", 6.0, 14.0, 1.0),), Reach(8.0, 8.0))
+    dictations = (Projection("b", 6.0, 14.0, 9.0, 1.0),)
+    geometry = Geometry(
+        "large-v3-turbo", "cpu int8", costs(), stock_costs(), StockCosts(2.0, 0.02), dictations, Reach(8.0, 8.0)
+    )
     return Result(CONDITIONS, records, peak_memory_mb=432.1, geometry=geometry)

@@ -10,7 +10,7 @@ import pytest
 from mojovoice_gui.asr.errand import LOOK_S
 from mojovoice_gui.benchmark.projection import Account, Charged, costs_of, stock_s, suitable_reach
 from mojovoice_gui.domain import DecodeStats, IsCancelled, Pass, Purpose, Samples, StageTimes, Transcript, WindowTrace
-from tests.unit.benchmark.results import costs
+from tests.unit.benchmark.results import costs, stock_costs
 from tests.waiting import never
 
 WINDOW = WindowTrace(1200, (Pass(7, 7), Pass(1, 0)))
@@ -43,8 +43,8 @@ def test_a_window_that_is_written_anew_is_not_encoded_again() -> None:
 
 
 def test_stock_begins_at_the_release_and_takes_a_pass_for_each_token() -> None:
-    assert stock_s(costs(), 6.0, DecodeStats(tokens=10)) == pytest.approx(3.0 + 0.5 + 10 * 0.02)
-    assert stock_s(costs(), 45.0, DecodeStats(tokens=10)) == pytest.approx(2 * 3.5 + 10 * 0.02)
+    assert stock_s(stock_costs(), 6.0, DecodeStats(tokens=10)) == pytest.approx(3.0 + 0.5 + 10 * 0.02)
+    assert stock_s(stock_costs(), 45.0, DecodeStats(tokens=10)) == pytest.approx(2 * 3.5 + 10 * 0.02)
 
 
 @pytest.mark.parametrize(("over_s", "takes_s"), [(9.9, 1.71), (0.5, 0.5), (1.5, 1.7)])
