@@ -27,7 +27,7 @@ from mojovoice_gui.asr.options import AUTO, EngineOptions
 from mojovoice_gui.asr.pair import Pair, weights
 from mojovoice_gui.asr.placement import PREFERRED_TYPES, Placement, bytes_of
 from mojovoice_gui.asr.proposal import Batches
-from mojovoice_gui.asr.reach import WINDOW_S, Reach
+from mojovoice_gui.asr.reach import LEAST_HURRY_S, MARGIN_S, WINDOW_S, Reach
 from mojovoice_gui.errors import ModelError, Sentence, joined
 
 log = logging.getLogger(__name__)
@@ -41,11 +41,11 @@ HOPELESS = 1.5
 LEISURE_S = 0.8
 """What one listening may take while nobody waits: who speaks on may have to wait for its end."""
 
-NEARLY_ALL = 25.0
-"""Seconds of sound from which on a whole window may be heard: more would not be had for the rest."""
+NEARLY_ALL_S = 23.0
+"""Of speech, from which on a whole window may be heard at leisure: more would not be had for the rest."""
 
-SHORTEST_S = 5.0
-"""A window must hold some speech beside its margin."""
+SHORTEST_S = 3.0
+"""Of speech, that are heard however long that takes."""
 
 MODEST = 0.2
 """Of the free memory: what another model to compare with may take, with its file while it is opened."""
@@ -221,14 +221,17 @@ def _other_threads(placement: Placement, bench: Bench) -> Iterator[Placement]:
 
 def reach_within(costs: Costs, patience_s: float) -> Reach:
     """``patience_s``: what a listening may take that somebody waits for."""
-    return Reach.within(_sound_within(costs, max(LEISURE_S, patience_s)), _sound_within(costs, patience_s))
+    leisure_s = _speech_within(costs, max(LEISURE_S, patience_s))
+    if leisure_s > NEARLY_ALL_S:
+        leisure_s = WINDOW_S
+    return Reach(leisure_s, min(leisure_s, max(LEAST_HURRY_S, _speech_within(costs, patience_s))))
 
 
-def _sound_within(costs: Costs, limit_s: float) -> float:
-    """Seconds of sound, margin included, that are heard in that time."""
-    passes_s = TYPICAL_PASSES * costs.read_s(TYPICAL_READ) if costs.read else 0.0
-    seconds = costs.frames_within(limit_s - passes_s) / 100
-    return WINDOW_S if seconds > NEARLY_ALL else round(max(SHORTEST_S, seconds), 1)
+def _speech_within(costs: Costs, limit_s: float) -> float:
+    """Seconds of it that are heard in that time; no more than were measured."""
+    longest_s = costs.encode[-1][0] / 100 - MARGIN_S
+    steps = (seconds / 10 for seconds in range(round(10 * SHORTEST_S), round(10 * longest_s) + 1))
+    return max((seconds for seconds in steps if costs.listening_s(seconds) <= limit_s), default=SHORTEST_S)
 
 
 def _why_reach(reach: Reach, costs: Costs) -> str:

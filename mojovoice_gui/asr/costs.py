@@ -17,11 +17,12 @@ import numpy as np
 from mojovoice_gui.asr.decoder import StepDecoder
 from mojovoice_gui.asr.features import WINDOW_FRAMES, Spectrogram
 from mojovoice_gui.asr.loading import Model, StorageView
+from mojovoice_gui.asr.reach import MARGIN_S
 
 FRAMES = (400, 800, 1000, 1200, 1400, 1700, 2200, WINDOW_FRAMES)  # in small steps: the cost may jump
 READS = (1, 8, 16, 32, 48)
 TYPICAL_FRAMES = 800  # 5 s of speech and a margin
-TYPICAL_TOKENS = 20  # of 5 s of speech
+TYPICAL_S, TYPICAL_TOKENS = 5, 20  # of speech
 TYPICAL_PASSES, TYPICAL_READ = 4, 16
 LONG_ENOUGH_S = 1.2
 """Nobody will want more frames encoded than take so long, and a dictation may have to wait for this one."""
@@ -40,12 +41,13 @@ class Costs:
     encode: tuple[tuple[int, float], ...]  # frames, one pass over them
     read: tuple[tuple[int, float], ...]  # tokens, one pass over them
 
-    def frames_within(self, limit_s: float) -> int:
-        """How many frames are encoded in that time; no more than were measured."""
-        took = [0.0, *(seconds for _, seconds in self.encode)]
-        return int(np.interp(limit_s, took, [0, *(frames for frames, _ in self.encode)]))
+    def listening_s(self, speech_s: float) -> float:
+        """To so much speech: what is known is nodded at, what is new takes as many passes as in 5 s of it."""
+        encode_s = self.encode_s(100 * (speech_s + MARGIN_S))
+        known = TYPICAL_TOKENS / TYPICAL_S * speech_s / TYPICAL_READ
+        return encode_s + (TYPICAL_PASSES + known) * self.read_s(TYPICAL_READ) if self.read else encode_s
 
-    def encode_s(self, frames: int) -> float:
+    def encode_s(self, frames: float) -> float:
         return _interpolated(frames, self.encode)
 
     def read_s(self, tokens: float) -> float:

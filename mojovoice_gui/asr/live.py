@@ -71,17 +71,24 @@ class LivePassage:
     def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Passage:
         """All of ``samples`` as text; its costs are those of this listening. Cancelled, it is of no use."""
         self._is_final = purpose is not Purpose.GUESS
-        reach_s = self._reach.leisure_s if purpose is Purpose.REVIEW else self._reach.hurry_s
-        is_near = reach_s >= WINDOW_S or len(samples) - self._start <= reach_s * SAMPLE_RATE
-        passage = self._hear_whole(samples, is_cancelled) if is_near else self._hear_tail(samples, is_cancelled)
+        open_s = (len(samples) - self._start) / SAMPLE_RATE
+        is_leisurely = purpose is Purpose.REVIEW
+        is_near = open_s <= (self._reach.leisure_s if is_leisurely else self._reach.hurry_s)
+        hear = self._hear_whole if is_near or (is_leisurely and self._has_time) else self._hear_tail
+        passage = hear(samples, is_cancelled)
         if passage.is_doubtful:
             passage.text = "".join(self._words)
         elif not is_cancelled():
             self._language = passage.language
             self._words = units(passage.text)
             self._mark(len(samples))
-        passage.is_sewn &= len(samples) - self._start <= self._reach.leisure_s * SAMPLE_RATE
+        passage.is_sewn &= self._has_time or open_s <= self._reach.leisure_s
         return passage
+
+    @property
+    def _has_time(self) -> bool:
+        """To write whole windows, while nobody waits."""
+        return self._reach.leisure_s >= WINDOW_S
 
     def _mark(self, sample: int) -> None:
         """All words so far were said by then; fewer of them say that some before were wrong."""
@@ -152,9 +159,8 @@ class LivePassage:
         """The text so far, gone on with; all of it is heard where the two do not meet."""
         self._notice_silence(samples)
         spent: list[Passage] = []
-        has_time = self._reach.leisure_s >= WINDOW_S
         tail_s = self._reach.tail_s
-        for seconds in (tail_s,) if has_time else (tail_s, 2 * tail_s):
+        for seconds in (tail_s,) if self._has_time else (tail_s, 2 * tail_s):
             begin = max(self._silence.sample, self._tail(samples, seconds))
             if begin <= self._start or is_cancelled():
                 break
@@ -164,7 +170,7 @@ class LivePassage:
             words = self._gone_on(begin, units(spent[-1].text))
             if words is not None:
                 return _charged(spent, "".join(words))
-        if has_time or not spent or begin <= self._start:
+        if self._has_time or not spent or begin <= self._start:
             return _charged([*spent, self._hear_whole(samples, is_cancelled)])
         return _charged(spent, "".join(self._words_before(begin)) + spent[-1].text)
 
@@ -227,7 +233,7 @@ class LivePassage:
                 break  # the target has stopped at the end
             before = len(passage.tokens)
             length = _even(min(WINDOW_FRAMES, sound.frames - frame + MARGIN_FRAMES))
-            guess = self._checkable(guesses.get(here))
+            guess = self._checkable(guesses.get(here) or self._known_after(passage.text))
             frame += passage.window(sound, frame, is_cancelled, length=length, guess=guess, is_final=self._is_final)
             if passage.dropped is not None:
                 written[here] = passage.dropped or guesses.get(here, ())
@@ -235,6 +241,13 @@ class LivePassage:
                 written[here] = self._writer.target.vocabulary.pieces(passage.tokens[before:])
         self._say_once(passage, samples[begin:])
         return written
+
+    def _known_after(self, text: str) -> Guess | None:
+        """What was said when all was last heard, of what comes after ``text``: another window may have ended it."""
+        known = units(text)
+        words = sew(known, self._words)
+        more = "" if words is None else "".join(words[len(known) :])
+        return [0, more] if more else None
 
     def _say_once(self, passage: Passage, samples: Samples) -> None:
         """Of what it has heard in ``samples``."""

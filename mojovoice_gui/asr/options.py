@@ -26,7 +26,7 @@ class EngineOptions:
     threads: int = 0  # 0: as many as help
     plain: bool = False  # the target alone
     draft_must_pay: bool = True  # or it rests for the session
-    patience_s: float = 0.3  # what a listening may take that somebody waits for
+    patience_s: float = 0.25  # what a listening may take that somebody waits for
     no_draft: str = ""  # why there is none, though one was asked for
 
     def hints_for(self, vocabulary: Vocabulary) -> list[int]:

@@ -56,7 +56,8 @@ class TextProposal:
         self._words: list[Word] = split(draft, vocabulary)
         self._word = 0  # the cursor: which word, and how many of its tokens are behind it
         self._offset = 0
-        self._ending = self._full_stop_at(sound_s) if sound_s is not None else []
+        self._full_stop = vocabulary.encode(".") if sound_s is not None else []
+        self._last_stamp = [] if sound_s is None else [vocabulary.first_timestamp + _whole_second(sound_s)]
         self._batches = batches or Batches()
         self._batch = self._batches.first
         self._after_timestamp = False
@@ -86,20 +87,19 @@ class TextProposal:
                 return written[start + size : start + size + limit]
         return []
 
-    def _full_stop_at(self, sound_s: float) -> list[int]:
-        """Where the draft knows no more words there may be none. Whisper likes to stop at whole seconds."""
-        return [*self._vocabulary.encode("."), self._vocabulary.first_timestamp + STEPS_PER_SECOND * int(sound_s + 0.5)]
-
     def _ending_after(self, last: Sequence[int]) -> list[int]:
-        """What is left of it after the ``last`` token."""
+        """Where the draft knows no more words there may be none: what is left to write after the ``last`` token."""
         if not last or last[0] >= self._vocabulary.first_timestamp:
             return []
-        is_sentence = self._vocabulary.decode(last)[-1:] in SENTENCE_ENDS
-        return self._ending[-1:] if is_sentence else self._ending
+        if self._vocabulary.decode(last)[-1:] in SENTENCE_ENDS:
+            return self._last_stamp
+        return [*self._full_stop, *self._last_stamp] if self._full_stop else []
 
     def advance(self, token: int) -> None:
         is_timestamp = token >= self._vocabulary.first_timestamp
         piece = "" if is_timestamp else self._vocabulary.decode([token])
+        if self._word == len(self._words) and sound_of(piece):
+            self._full_stop = []  # more was said: to guess its end after each word costs more than it saves
         self._hear(piece)
         self._written.append(token)
         if self._expected() == token:
@@ -209,6 +209,11 @@ class TextProposal:
         is_word = sound == heard
         is_sure = before or not distance or (distance <= LOOK_ALONE and (is_word or len(heard) >= LONG_BEGINNING))
         return 1.0 + 2.0 * before + 0.5 * is_word - distance / LOOK_AROUND / 2 if is_sure else 0.0
+
+
+def _whole_second(sound_s: float) -> int:
+    """In steps of timestamps: there Whisper likes to stop."""
+    return STEPS_PER_SECOND * int(sound_s + 0.5)
 
 
 def _round_again(written: Sequence[int], limit: int) -> list[int]:

@@ -44,10 +44,3 @@ class Reach:
     def choice_s(self) -> float:
         """Before those, hearing begins at the quietest moment of so many."""
         return min(CHOICE_S, self.tail_s)
-
-    @classmethod
-    def within(cls, leisure_s: float, hurry_s: float) -> Reach:
-        """For so many seconds of sound that may be encoded, the margin included."""
-        at_leisure = WINDOW_S if leisure_s >= WINDOW_S else leisure_s - MARGIN_S
-        in_a_hurry = WINDOW_S if hurry_s >= WINDOW_S else max(LEAST_HURRY_S, hurry_s - MARGIN_S)
-        return cls(at_leisure, min(at_leisure, in_a_hurry))

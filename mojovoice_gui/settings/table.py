@@ -78,7 +78,7 @@ class Settings:
         "Transcribe only after the release, in full windows: word for word what the model says, and slower.",
     )
     patience_ms: int = option(
-        300, "model.patience_ms", "Patience",
+        250, "model.patience_ms", "Patience",
         "Milliseconds that the last words of a long dictation may take: with more, fewer of them are wrong.",
         limits=(100, 2000),
     )
