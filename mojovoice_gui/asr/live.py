@@ -244,10 +244,8 @@ class LivePassage:
 
     def _known_after(self, text: str) -> Guess | None:
         """What was said when all was last heard, of what comes after ``text``: another window may have ended it."""
-        known = units(text)
-        words = sew(known, self._words)
-        more = "" if words is None else "".join(words[len(known) :])
-        return [0, more] if more else None
+        _, *more = gone_on([text], ["".join(self._words)]) or [text]
+        return [0, *more] if more else None
 
     def _say_once(self, passage: Passage, samples: Samples) -> None:
         """Of what it has heard in ``samples``."""
