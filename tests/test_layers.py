@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "mojovoice_gui"
 LAYERS = (  # a module may import from its own folder and from the lines above it
-    {"errors", "packages", "paths", "whole_file"},
+    {"errors", "packages", "paths", "tuning", "whole_file"},
     {"domain"},
     {"audio", "asr", "models", "text", "desktop", "history", "settings", "logs"},
     {"dictation"},

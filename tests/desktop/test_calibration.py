@@ -17,5 +17,5 @@ def test_after_a_dictation_in_between_it_says_what_was_chosen(box: DesktopBox, t
         app.wait_stage("recording")
         app.box.say(DEMO)
     window.wait_text(app.text_of(DEMO) + " ", 30)
-    assert "of sound at once" in app.box.until(app.measured, "the calibration", MEASURED_S)
+    assert "of speech at once" in app.box.until(app.measured, "the calibration", MEASURED_S)
     assert len(list((app.profile / "cache/calibrations").glob("*.json"))) == 1
