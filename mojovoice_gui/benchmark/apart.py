@@ -21,7 +21,7 @@ T = TypeVar("T")
 class Apart:
     def __init__(self, *, is_tuned: bool) -> None:
         """``is_tuned``: as ours; else as any program."""
-        environment = {name: value for name, value in os.environ.items() if is_tuned or name != tuning.BLAS_THREADS}
+        environment = {name: value for name, value in os.environ.items() if is_tuned or name not in tuning.ENVIRONMENT}
         command = [sys.executable, "-m", __name__, TUNED if is_tuned else "as it comes"]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment)  # noqa: S603 - ours

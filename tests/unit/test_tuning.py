@@ -21,7 +21,7 @@ def work():
         b"1" * size
 
 if "keep" in sys.argv:
-    tuning.keep_freed()
+    tuning.tune()
 thread = threading.Thread(target=work)
 thread.start()
 thread.join()

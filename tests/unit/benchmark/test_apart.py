@@ -9,7 +9,7 @@ import pytest
 
 from mojovoice_gui.benchmark.apart import apart
 from mojovoice_gui.errors import TranscriptionError
-from mojovoice_gui.tuning import BLAS_THREADS
+from mojovoice_gui.tuning import ENVIRONMENT
 
 
 def test_what_fails_there_is_told_and_it_goes_on() -> None:
@@ -39,8 +39,8 @@ def test_only_one_that_is_tuned_keeps_memory() -> None:
         assert tuned.call(pages_of_a_large_block) < usual.call(pages_of_a_large_block) / 4
 
 
-def test_only_one_that_is_tuned_has_a_single_thread_for_products(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(BLAS_THREADS, "1")
+@pytest.mark.parametrize("name", ENVIRONMENT)
+def test_what_libraries_are_told_is_told_to_one_that_is_tuned(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "2")
     with apart(is_tuned=False) as usual, apart(is_tuned=True) as tuned:
-        assert (usual.call(os.getenv, BLAS_THREADS), tuned.call(os.getenv, BLAS_THREADS)) == (None, "1")
-    assert os.environ[BLAS_THREADS] == "1"
+        assert (usual.call(os.getenv, name), tuned.call(os.getenv, name)) == (None, "2")
