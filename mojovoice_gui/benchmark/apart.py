@@ -7,8 +7,8 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from typing import TypeVar
 
 from mojovoice_gui import tuning
@@ -48,13 +48,9 @@ class Apart:
         self._process.communicate()
 
 
-@contextmanager
-def apart(*, is_tuned: bool) -> Iterator[Apart]:
-    process = Apart(is_tuned=is_tuned)
-    try:
-        yield process
-    finally:
-        process.close()
+def apart(*, is_tuned: bool) -> closing[Apart]:
+    """To be entered; ended when it is left."""
+    return closing(Apart(is_tuned=is_tuned))
 
 
 def main() -> None:

@@ -61,7 +61,7 @@ import sys
 from mojovoice_gui import __main__
 assert "numpy" not in sys.modules
 __main__.tuning.tune()
-import numpy as np, threading
+import numpy as np
 from pathlib import Path
 np.ones((500, 500)) @ np.ones((500, 500))
 print(len(list(Path("/proc/self/task").iterdir())))
