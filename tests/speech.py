@@ -67,3 +67,15 @@ def word_errors(reference: str, heard: str) -> float:
     """Word error rate, both sides in Whisper's English spelling."""
     normalize = EnglishTextNormalizer()
     return float(jiwer.wer(normalize(reference), normalize(heard)))
+
+
+def lost_or_doubled(reference: str, heard: str) -> int:
+    """So many words in a row at most were said and not written, or written and not said.
+
+    Up to three come and go with the last bit of the sound.
+    """
+    normalize = EnglishTextNormalizer()
+    chunks = jiwer.process_words(normalize(reference), normalize(heard)).alignments[0]
+    said = [chunk.ref_end_idx - chunk.ref_start_idx for chunk in chunks if chunk.type == "delete"]
+    written = [chunk.hyp_end_idx - chunk.hyp_start_idx for chunk in chunks if chunk.type == "insert"]
+    return max([0, *said, *written])

@@ -15,7 +15,7 @@ from mojovoice_gui.audio.vad import has_speech, quiet_s
 from mojovoice_gui.dictation.under_speech import Course, Ears, UnderSpeech
 from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Samples, Transcript
 from tests.models.conftest import THREADS, loaded
-from tests.speech import DEMO, Clip, word_errors
+from tests.speech import DEMO, Clip, lost_or_doubled, word_errors
 from tests.waiting import never
 
 STEP = SAMPLE_RATE // 4  # how much is said between two glances
@@ -62,8 +62,7 @@ def test_a_sentence_after_silence_is_written_once_wherever_hearing_begins(
 
 def test_longer_than_a_window_loses_and_doubles_nothing(engine: WhisperTranscriber, speech: dict[str, Clip]) -> None:
     clip = speech["mfa-michaelandsickmichael"]
-    whole = word_errors(clip.text, engine.transcribe(clip.samples(), never).text)
-    assert word_errors(clip.text, spoken(engine, clip.samples()).text) <= whole + 0.03
+    assert lost_or_doubled(clip.text, spoken(engine, clip.samples()).text) < 4
 
 
 def test_half_a_minute_of_silence_costs_no_word_and_writes_none(
