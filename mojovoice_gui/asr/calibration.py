@@ -12,8 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from mojovoice_gui.asr.costs import (
     TYPICAL_FRAMES,
-    TYPICAL_PASSES,
-    TYPICAL_READ,
+    TYPICAL_S,
     TYPICAL_TOKENS,
     Costs,
     Measuring,
@@ -113,10 +112,9 @@ def calibrate(pair: Pair, bench: Bench) -> Measuring[tuple[Calibration, Fastest]
 
 def _until_text_s(target: Model, costs: Costs) -> Measuring[float]:
     """What somebody waits for 5 s of speech; the encoder alone, where no more can be measured."""
-    encode_s = costs.encode_s(TYPICAL_FRAMES)
     if costs.read:
-        return encode_s + TYPICAL_PASSES * costs.read_s(TYPICAL_READ)
-    return encode_s if target.vocabulary.cannot_write else (yield from writing_s(target))
+        return costs.listening_s(TYPICAL_S)
+    return costs.encode_s(TYPICAL_FRAMES) if target.vocabulary.cannot_write else (yield from writing_s(target))
 
 
 def _fastest(pair: Pair, bench: Bench) -> Measuring[Fastest]:

@@ -21,8 +21,8 @@ from mojovoice_gui.asr.reach import MARGIN_S
 
 FRAMES = (400, 800, 1000, 1200, 1400, 1700, 2200, WINDOW_FRAMES)  # in small steps: the cost may jump
 READS = (1, 8, 16, 32, 48)
-TYPICAL_FRAMES = 800  # 5 s of speech and a margin
 TYPICAL_S, TYPICAL_TOKENS = 5, 20  # of speech
+TYPICAL_FRAMES = round(100 * (TYPICAL_S + MARGIN_S))
 TYPICAL_PASSES, TYPICAL_READ = 4, 16
 LONG_ENOUGH_S = 1.2
 """Nobody will want more frames encoded than take so long, and a dictation may have to wait for this one."""
