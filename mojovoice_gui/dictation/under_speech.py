@@ -31,8 +31,12 @@ EXACT_S = 0.03
 SURE_S = 0.5
 """A pause that lasts so long is heard once more, and as a whole: with more silence behind it the last word is surer."""
 
-EVERY_S = 1.5
-"""Someone who speaks without a pause is listened to this often, so that there is a guess to start from."""
+EVERY_S = 0.7
+"""Someone who speaks without a pause is listened to this often, so that there is a guess to start from.
+
+Of 98 dictations of 5 to 15 s with *base* the slowest twentieth waits 0.19, 0.16, 0.13, 0.14 s if it is 1.5, 1, 0.7 or
+0.5 s; computing takes 100, 119, 132, 152 s.
+"""
 
 SHARE = 0.25
 """Of the time: most of what listening in the middle of speech may take, or a pause would find the models busy."""
