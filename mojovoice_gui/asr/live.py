@@ -185,8 +185,10 @@ class LivePassage:
         """The words so far and those heard from ``begin`` on; None where these do not meet, or some are gone."""
         if begin == self._silence.sample:
             return [*self._words_before(begin), *again]
-        words = sew(self._words, again)
-        return None if words is None or len(self._words) - len(words) >= LOST else words
+        words = sew(self._words, again, early=True)
+        if words is None or missed(words, self._words, to_the_end=False) >= LOST:
+            return None
+        return None if len(self._words) - len(words) >= LOST else words
 
     def _tail(self, samples: Samples, seconds: float) -> int:
         """Where to begin, to hear at least so much of it, and some words again."""

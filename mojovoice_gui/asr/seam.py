@@ -30,16 +30,20 @@ def units(text: str) -> list[str]:
     return UNITS.findall(text)
 
 
-def sew(text: Sequence[str], again: Sequence[str]) -> list[str] | None:
-    """``text`` up to where ``again`` last says the same, then ``again``; None where they do not clearly meet."""
+def sew(text: Sequence[str], again: Sequence[str], *, early: bool = False) -> list[str] | None:
+    """``text`` up to where ``again`` last says the same, then ``again``; None where they do not clearly meet.
+
+    ``early``: up to where it first does, for more was known when ``again`` was heard.
+    """
     begin = max(0, len(text) - len(again) - STRAY)
     left, right = _sounds(text[begin:]), _sounds(again)
     blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
-    seams = [block for block in blocks if sum(map(bool, left[block.a : block.a + block.size])) >= STITCHES]
-    if not seams or _is_ambiguous(left, left[seams[-1].a : seams[-1].a + seams[-1].size]):
+    places = [block for block in blocks if sum(map(bool, left[block.a : block.a + block.size])) >= STITCHES]
+    seams = [place for place in places if not _is_ambiguous(left, left[place.a : place.a + place.size])]
+    if not seams:
         return None
-    last = seams[-1]
-    return [*text[: begin + last.a + last.size - 1], *again[last.b + last.size - 1 :]]
+    seam = seams[0 if early else -1]
+    return [*text[: begin + seam.a + seam.size - 1], *again[seam.b + seam.size - 1 :]]
 
 
 class Part(NamedTuple):

@@ -238,6 +238,16 @@ def test_a_tail_in_which_known_words_are_gone_does_not_count(vocabulary: Vocabul
     assert writer.windows_s[-1] == 12.0 + MARGIN_S
 
 
+def test_nor_does_one_that_leaves_words_out_in_the_middle(vocabulary: Vocabulary) -> None:
+    twelve: Written = ([0.0, words(0, 12), 12.0], SURE)
+    gap: Written = ([0.0, words(1, 4) + words(9, 14), 12.0], SURE)
+    writer = ScriptedWriter(vocabulary, twelve, gap, ([0.0, words(0, 14), 14.0], SURE))
+    heard = live(writer, reach=Reach(hurry_s=8.0))
+    heard.listen(voice(12), never)
+    assert heard.listen(voice(14), never, Purpose.LAST_WORD).text == words(0, 14)
+    assert writer.is_through
+
+
 def test_after_a_long_silence_nothing_before_it_is_heard_again(vocabulary: Vocabulary) -> None:
     pause = sound(voice(10), silence(40))
     writer = ScriptedWriter(vocabulary, TEN, ([0.0, words(10, 12), 2.0], SURE), ([0.0, words(10, 14), 4.0], SURE))

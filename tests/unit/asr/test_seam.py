@@ -32,6 +32,12 @@ def test_texts_are_sewn_where_they_clearly_say_the_same(text: str, again: str, w
     assert (None if sewn is None else "".join(sewn)) == whole
 
 
+def test_what_was_heard_with_more_behind_it_may_replace_what_was_heard_first() -> None:
+    heard, again = units(" one two three four fife six seven eight"), units(" two three four five six seven eight nine")
+    assert sew(heard, again, early=True) == units(" one two three four five six seven eight nine")
+    assert sew(heard, again) == units(" one two three four fife six seven eight nine")
+
+
 BEFORE = " if you understand it. Everyone has been found by the king."
 
 
@@ -62,11 +68,11 @@ def test_units_are_all_of_the_text(words: list[str]) -> None:
     assert "".join(units("".join(words))) == "".join(words)
 
 
-@given(st.integers(3, 20), st.integers(3, 10), st.integers(0, 10))
-def test_what_goes_on_from_different_words_is_whole(said: int, shared: int, new: int) -> None:
+@given(said=st.integers(3, 20), shared=st.integers(3, 10), new=st.integers(0, 10), early=st.booleans())
+def test_what_goes_on_from_different_words_is_whole(said: int, shared: int, new: int, *, early: bool) -> None:
     """However much was said before, shared and new: nothing is lost, nothing is doubled."""
     words = [f" w{number}" for number in range(said + shared + new)]
-    assert sew(words[: said + shared], words[said:]) == words
+    assert sew(words[: said + shared], words[said:], early=early) == words
 
 
 WORKS, FAILS = " Let me know if it works.", " Let me know if it fails tomorrow."
