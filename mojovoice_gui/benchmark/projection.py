@@ -42,9 +42,9 @@ def ours_s(costs: Costs, reach: Reach, line: Line, sound: Sound) -> float:
 
 def suitable_reach(costs: Costs, patience_s: float) -> Reach:
     """What a calibration would choose."""
-    reads = costs.read_s[FRAMES.index(engine.TYPICAL_FRAMES)]
-    encode, read = zip(FRAMES, costs.encode_s, strict=True), zip(READS, reads, strict=True)
-    return reach_within(engine.Costs(tuple(encode), tuple(read)), patience_s)
+    encode = tuple(zip(FRAMES, costs.encode_s, strict=True))
+    read = tuple((tokens, costs.read(engine.TYPICAL_FRAMES, tokens)) for tokens in READS)
+    return reach_within(engine.Costs(encode, read), patience_s)
 
 
 class Cost(NamedTuple):

@@ -85,9 +85,11 @@ def run(plan: Plan, paths: Paths, tell: Progress) -> Result:
         return _with_extras(result, plan, paths, terms, partial(tell, len(plan.clips)))
     except KeyboardInterrupt:
         return replace(result, is_interrupted=True)
-    except MojoVoiceError as error:  # what was measured before stays
+    except MojoVoiceError as error:
         log.warning("%s", error)
-        return result
+    except Exception:  # a mistake of ours: what was measured before stays all the same
+        log.exception("The rest could not be measured")
+    return result
 
 
 def _with_extras(result: Result, plan: Plan, paths: Paths, terms: Terms, tell: Callable[[str], None]) -> Result:
