@@ -3,7 +3,7 @@ speeds up does so for all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mojovoice_gui.benchmark.clips import Clip
@@ -52,25 +52,29 @@ def warm_up(systems: Iterable[System], clip: Clip) -> None:
 
 
 def measure(clips: Iterable[Clip], systems: Sequence[System]) -> Iterator[Record]:
-    """One record after another; a clip that fails says so in its record. Raises ``AudioUnreadable``."""
+    """One record after another; a clip that fails says so in its record."""
     for clip in clips:
-        samples = clip.samples()
-        sound = Sound(samples, end_of_speech_s(samples))
-        measured = {system.name: _measured(system, sound) for system in systems}
-        yield Record(
-            clip.name,
-            sound.seconds,
-            sound.last_word_s,
-            clip.category,
-            clip.language,
-            clip.text,
-            clip.is_reference,
-            measured,
-        )
+        try:
+            samples = clip.samples()
+        except MojoVoiceError as error:
+            yield _record(clip, clip.seconds, clip.seconds, {system.name: _failed(error) for system in systems})
+        else:
+            sound = Sound(samples, end_of_speech_s(samples))
+            measured = {system.name: _measured(system, sound) for system in systems}
+            yield _record(clip, sound.seconds, sound.last_word_s, measured)
+
+
+def _record(clip: Clip, seconds: float, last_word_s: float, measured: Mapping[str, Measurement]) -> Record:
+    is_reference = clip.is_reference
+    return Record(clip.name, seconds, last_word_s, clip.category, clip.language, clip.text, is_reference, measured)
 
 
 def _measured(system: System, sound: Sound) -> Measurement:
     try:
         return system.measure(sound)
     except MojoVoiceError as error:
-        return Measurement(0.0, "", failure=str(error))
+        return _failed(error)
+
+
+def _failed(error: MojoVoiceError) -> Measurement:
+    return Measurement(0.0, "", failure=str(error))

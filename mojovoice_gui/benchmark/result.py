@@ -53,7 +53,7 @@ class Conditions:
     machine: Mapping[str, str]
     versions: Mapping[str, str]
     engine: Mapping[str, str]
-    not_run: Mapping[str, str] = field(default_factory=dict)  # peers, and why
+    not_run: Mapping[str, str] = field(default_factory=dict)  # peers and what is measured apart, and why
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -53,6 +53,9 @@ NOT_ASKED = {"other engines": "not asked for (--peers)"}
 Progress = Callable[[int, str], None]
 """Told how many clips are done, and what comes now."""
 
+Rest = Callable[[Result], Result]
+"""Adds what is measured apart from the clips."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -81,32 +84,48 @@ def run(plan: Plan, paths: Paths, tell: Progress) -> Result:
             began, plan.command, machine.machine(), machine.versions(), _engine(plan, models), not_run
         )
         result = collect(Result(conditions), _records(plan.clips, systems, tell))
-    try:
-        return _with_extras(result, plan, paths, terms, partial(tell, len(plan.clips)))
-    except KeyboardInterrupt:
-        return replace(result, is_interrupted=True)
-    except MojoVoiceError as error:
-        log.warning("%s", error)
-    except Exception:  # a mistake of ours: what was measured before stays all the same
-        log.exception("The rest could not be measured")
-    return result
-
-
-def _with_extras(result: Result, plan: Plan, paths: Paths, terms: Terms, tell: Callable[[str], None]) -> Result:
-    """What is measured apart, when the models of the run are gone."""
-    if result.is_interrupted:
-        return result
+    at_the_end = partial(tell, len(plan.clips))
+    rests: dict[str, Rest] = {}
     if plan.memory and not plan.frontier:
-        tell("peak memory")
-        samples = max(plan.clips, key=lambda clip: min(clip.seconds, ENOUGH_S)).samples()
-        peak = peak_memory_mb(paths, plan.settings, samples[: int(ENOUGH_S * SAMPLE_RATE)])
-        result = replace(result, peak_memory_mb=peak)
+        rests["peak memory"] = lambda result: _with_memory(result, plan, paths, at_the_end)
     if plan.geometry and not plan.frontier:
-        result = replace(result, geometry=_geometry(result, plan, paths, terms, tell))
+        rests[plan.geometry] = lambda result: _with_geometry(result, plan, paths, terms, at_the_end)
+    return with_rests(result, rests)
+
+
+def with_rests(result: Result, rests: Mapping[str, Rest]) -> Result:
+    """``result`` with what is measured apart, when the models of the run are gone.
+
+    What fails is missing, and the reports say why: what was measured before stays.
+    """
+    for name, rest in rests.items():
+        if result.is_interrupted:
+            break
+        try:
+            result = rest(result)
+        except KeyboardInterrupt:
+            result = replace(result, is_interrupted=True)
+        except MojoVoiceError as error:
+            result = _without(result, name, str(error))
+        except Exception as error:  # a mistake of ours
+            log.exception("The benchmark could not measure %s", name)
+            result = _without(result, name, f"{type(error).__name__}; the log has more.")
     return result
 
 
-def _geometry(result: Result, plan: Plan, paths: Paths, terms: Terms, tell: Callable[[str], None]) -> Geometry:
+def _without(result: Result, name: str, reason: str) -> Result:
+    conditions = replace(result.conditions, not_run={**result.conditions.not_run, name: reason})
+    return replace(result, conditions=conditions)
+
+
+def _with_memory(result: Result, plan: Plan, paths: Paths, tell: Callable[[str], None]) -> Result:
+    tell("peak memory")
+    samples = max(plan.clips, key=lambda clip: min(clip.seconds, ENOUGH_S)).samples()
+    peak = peak_memory_mb(paths, plan.settings, samples[: int(ENOUGH_S * SAMPLE_RATE)])
+    return replace(result, peak_memory_mb=peak)
+
+
+def _with_geometry(result: Result, plan: Plan, paths: Paths, terms: Terms, tell: Callable[[str], None]) -> Result:
     tell(f"writing a model of the shape of {plan.geometry}")
     folder = write_model(plan.geometry, paths.cache / "geometry" / plan.geometry, terms.target)
     costs = measure_costs(folder, terms.placement, tell)
@@ -124,7 +143,8 @@ def _geometry(result: Result, plan: Plan, paths: Paths, terms: Terms, tell: Call
             stats = record.measured[STOCK].stats
             theirs, tuned_s = (stock_s(its, record.seconds, stats) for its in (stock, tuned))
             dictations.append(Projection(record.clip, record.seconds, theirs, tuned_s, ours))
-    return Geometry(plan.geometry, str(terms.placement), costs, stock, tuned, tuple(dictations), reach)
+    geometry = Geometry(plan.geometry, str(terms.placement), costs, stock, tuned, tuple(dictations), reach)
+    return replace(result, geometry=geometry)
 
 
 def _stock_costs(folder: Path, terms: Terms, *, is_tuned: bool) -> StockCosts:

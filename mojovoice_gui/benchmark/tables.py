@@ -118,8 +118,8 @@ def facts(result: Result) -> Iterator[str]:
         yield f"Peak memory of ours alone, streaming: {result.peak_memory_mb:.0f} MB"
     if result.geometry is not None:
         yield _shape(result.geometry)
-    for peer, reason in result.conditions.not_run.items():
-        yield f"{peer}: not run here: {reason}"
+    for name, reason in result.conditions.not_run.items():
+        yield f"{name}: not run here: {reason}"
 
 
 def interval(estimate: Estimate) -> str:
