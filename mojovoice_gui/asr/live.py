@@ -25,7 +25,7 @@ END_SAMPLES = 2 * SAMPLE_RATE // 5
 """A time stamp may come 0.4 s before its last word is over: that is not yet something that was left out."""
 
 ONSET_SAMPLES = SAMPLE_RATE
-"""Kept of a silent window: a word may begin at its end, too little of it to be noticed."""
+"""Kept of what is silent: a word may begin at its end, too little of it to be noticed."""
 
 SILENCE_SAMPLES = 2 * SAMPLE_RATE
 """What is silent for so long needs no seam."""
@@ -175,11 +175,16 @@ class LivePassage:
         return _charged(spent, "".join(self._words_before(begin)) + spent[-1].text)
 
     def _notice_silence(self, samples: Samples) -> None:
-        """Has nobody spoken since the last listening, but for the last seconds? No word lies across such a place."""
+        """Has nobody spoken since the last listening, but just now? No word lies across such a place.
+
+        Those before it were heard with more around them than a tail has.
+        """
         said_by, words = self._marks[-1]
-        latest = len(samples) - round(self._reach.tail_s * SAMPLE_RATE)
-        if latest - said_by >= SILENCE_SAMPLES and not self._has_speech(samples[said_by:latest]):
-            self._silence = Silence(latest, words)
+        for ago in (ONSET_SAMPLES, round(self._reach.tail_s * SAMPLE_RATE)):
+            latest = len(samples) - ago
+            if latest - said_by >= SILENCE_SAMPLES and not self._has_speech(samples[said_by:latest]):
+                self._silence = Silence(latest - ONSET_SAMPLES, words)
+                return
 
     def _gone_on(self, begin: int, again: list[str]) -> list[str] | None:
         """The words so far and those heard from ``begin`` on; None where these do not meet, or some are gone."""

@@ -254,7 +254,15 @@ def test_after_a_long_silence_nothing_before_it_is_heard_again(vocabulary: Vocab
     heard = after_ten_seconds(writer)
     assert heard.listen(sound(pause, voice(2)), never, Purpose.GUESS).text == words(0, 12)
     assert heard.listen(sound(pause, voice(4)), never, Purpose.LAST_WORD).text == words(0, 14)
-    assert max(writer.windows_s[1:]) < 7 + MARGIN_S
+    assert writer.windows_s[1:] == [2 + 3 + MARGIN_S, 4 + 3 + MARGIN_S]
+
+
+def test_what_was_said_before_a_pause_is_not_heard_again_as_a_tail(vocabulary: Vocabulary) -> None:
+    behind: Written = ([0.0, words(10, 12), 2.0], SURE)
+    writer = ScriptedWriter(vocabulary, TEN, behind)
+    heard = after_ten_seconds(writer)
+    assert heard.listen(sound(voice(10), silence(3.5), voice(0.5)), never, Purpose.GUESS).text == words(0, 12)
+    assert writer.windows_s[-1] == 2 + MARGIN_S  # less than a tail
 
 
 def test_the_users_prompt_is_told_with_the_last_seconds_too(vocabulary: Vocabulary) -> None:
