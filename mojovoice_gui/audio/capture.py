@@ -15,6 +15,7 @@ from typing import Protocol
 import numpy as np
 
 from mojovoice_gui.audio.devices import (
+    PORTAUDIO,
     InputDevice,
     as_audio_error,
     choose_device,
@@ -140,7 +141,7 @@ class SounddeviceMicrophone:
         device = choose_device(input_devices(), self._device_name)
         ring = RingBuffer(round(device.rate_hz * self._memory_s), device.channels)
         listener = _Listener(ring, sound.CallbackStop)
-        with _pulse_source(device.source if self._device_name else ""):
+        with PORTAUDIO, _pulse_source(device.source if self._device_name else ""):
             stream = _open_stream(sound, device, listener)
         log.info(
             "Listening to %s: %d Hz, channel %s of %d, opened in %.0f ms",
@@ -155,21 +156,24 @@ class SounddeviceMicrophone:
 
 
 def _open_stream(sound: ModuleType, device: InputDevice, listener: _Listener) -> _Stream:
-    try:
-        stream: _Stream = sound.InputStream(
-            device=device.index,
-            samplerate=device.rate_hz,
-            channels=device.channels,
-            dtype="float32",
-            blocksize=round(device.rate_hz * BLOCK_S),
-            # A sound server keeps what we are late for; a bare device needs a buffer of its own for that.
-            latency="low" if device.source else 0.2,
-            callback=listener.hear,
-            finished_callback=listener.ended.set,
-        )
-        stream.start()
-    except sound.PortAudioError as error:
-        raise as_audio_error(error, device) from error
+    with contextlib.ExitStack() as undo:
+        try:
+            stream: _Stream = sound.InputStream(
+                device=device.index,
+                samplerate=device.rate_hz,
+                channels=device.channels,
+                dtype="float32",
+                blocksize=round(device.rate_hz * BLOCK_S),
+                # A sound server keeps what we are late for; a bare device needs a buffer of its own for that.
+                latency="low" if device.source else 0.2,
+                callback=listener.hear,
+                finished_callback=listener.ended.set,
+            )
+            undo.callback(stream.close)
+            stream.start()
+        except sound.PortAudioError as error:
+            raise as_audio_error(error, device) from error
+        undo.pop_all()
     return stream
 
 
@@ -180,10 +184,12 @@ def _stop(stream: _Stream, listener: _Listener) -> None:
     middle of Python: so the callback ends it, and abort is for a callback that does not run.
     """
     listener.is_stopping = True
+    ended = listener.ended.wait(STOP_LIMIT_S)
     try:
-        if not listener.ended.wait(STOP_LIMIT_S):
-            stream.abort()
-        stream.close()
+        with PORTAUDIO:
+            if not ended:
+                stream.abort()
+            stream.close()
     except portaudio().PortAudioError as error:
         log.info("The microphone did not close cleanly: %s", error)
 

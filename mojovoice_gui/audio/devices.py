@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import ModuleType
@@ -17,6 +18,12 @@ PULSE = "pulse"
 """PortAudio's one device for a whole PulseAudio or PipeWire: which source it records is a matter of PULSE_SOURCE."""
 
 PACTL_LIMIT_S = 3.0
+
+PORTAUDIO = threading.Lock()
+"""Held by who opens, closes or lists: PortAudio is not made for several threads at once. Streams that run need none."""
+
+PLAYING = threading.Lock()
+"""Held while something plays."""
 
 DEVICE_UNAVAILABLE, INVALID_DEVICE = -9985, -9996  # PortAudio's codes
 
@@ -52,18 +59,27 @@ def portaudio() -> ModuleType:
 
 
 def refresh_devices() -> None:
-    """PortAudio looks at the hardware once, at its start: start it anew. Only while nothing records or plays."""
+    """PortAudio looks at the hardware once, at its start: start it anew, unless something plays, which that would end.
+
+    Only while nothing records. Raises ``AudioError``.
+    """
     sound = portaudio()
+    if not PLAYING.acquire(blocking=False):
+        return
     try:
-        sound._terminate()
-        sound._initialize()
+        with PORTAUDIO:
+            sound._terminate()
+            sound._initialize()
     except sound.PortAudioError as error:
-        raise AudioError("The sound system does not answer.", "Run: mojovoice doctor") from error
+        raise _silent() from error
+    finally:
+        PLAYING.release()
 
 
 def input_devices() -> tuple[InputDevice, ...]:
     """All that can be recorded, the default one marked. Raises ``AudioError``."""
-    own = _portaudio_inputs(portaudio())
+    with PORTAUDIO:
+        own = _portaudio_inputs(portaudio())
     pulse = next((device for device in own if device.name == PULSE), None)
     if (own and not pulse) or shutil.which("pactl") is None:
         return own
@@ -127,8 +143,16 @@ def _default(devices: tuple[InputDevice, ...]) -> InputDevice:
     return next((device for device in devices if device.is_default), heard[0])
 
 
+def _silent() -> AudioError:
+    return AudioError("The sound system does not answer.", "Run: mojovoice doctor")
+
+
 def _portaudio_inputs(sound: ModuleType) -> tuple[InputDevice, ...]:
     default = _default_index(sound)
+    try:
+        devices = sound.query_devices()
+    except sound.PortAudioError as error:
+        raise _silent() from error
     return tuple(
         InputDevice(
             name=device["name"],
@@ -138,7 +162,7 @@ def _portaudio_inputs(sound: ModuleType) -> tuple[InputDevice, ...]:
             index=device["index"],
             is_default=device["index"] == default,
         )
-        for device in sound.query_devices()
+        for device in devices
         if device["max_input_channels"] > 0
     )
 
@@ -155,7 +179,13 @@ def _pulse_sources(index: int) -> tuple[InputDevice, ...] | None:
     sources = _ask_pulse("list", "sources")
     if not sources:
         return None if sources is None else ()
-    default = os.environ.get("PULSE_SOURCE") or _ask_pulse("info")["default_source_name"]
+    with PORTAUDIO:  # whoever opens a stream changes it meanwhile
+        default = os.environ.get("PULSE_SOURCE")
+    if not default:
+        server = _ask_pulse("info")
+        if server is None:
+            return None
+        default = server["default_source_name"]
     return tuple(_as_device(source, index, default) for source in sources)
 
 

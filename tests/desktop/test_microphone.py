@@ -7,6 +7,7 @@ import socket
 import time
 import wave
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -14,13 +15,15 @@ import pytest
 import soxr
 
 from mojovoice_gui.audio.capture import SounddeviceMicrophone
-from mojovoice_gui.audio.devices import input_devices, refresh_devices
+from mojovoice_gui.audio.devices import PLAYING, input_devices, refresh_devices
+from mojovoice_gui.audio.player import play
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
 from mojovoice_gui.errors import MicrophoneDenied, MicrophoneLost, MicrophoneMissing
 from tests.desktop.box import DesktopBox
 from tests.desktop.processes import Process
 from tests.desktop.sound import MICROPHONE
 from tests.desktop.tray import Tray
+from tests.waiting import never
 
 POLL_S = 0.02
 
@@ -126,6 +129,27 @@ def test_what_is_said_is_what_is_heard(
     heard = heard_until(microphone, lambda: player.poll() is not None)
     heard = np.concatenate((heard, heard_for(microphone, 0.2), microphone.close()))
     assert likeness(heard, said) >= 0.99
+
+
+def test_what_is_played_is_heard_to_its_end_though_microphones_are_looked_for_meanwhile(
+    box: DesktopBox, words: tuple[Path, Samples], tmp_path: Path
+) -> None:
+    path, said = words
+    recorded = tmp_path / "recorded.raw"
+    recorder = box.spawn(
+        ["parec", f"--device={MICROPHONE}", "--format=s16le", f"--rate={SAMPLE_RATE}", "--channels=1", str(recorded)]
+    )
+    box.until(lambda: recorded.exists() and recorded.stat().st_size > 0, "the first block")
+    with ThreadPoolExecutor(1) as thread:
+        played = thread.submit(play, path, never)
+        box.until(PLAYING.locked, "the player")
+        refresh_devices()
+        played.result(30)
+    until_heard = recorded.stat().st_size + SAMPLE_RATE
+    box.until(lambda: recorded.stat().st_size > until_heard, "the last block")
+    box.end(recorder)
+    heard = np.fromfile(recorded, "<i2").astype(np.float32) / 32767
+    assert likeness(heard, said) >= 0.95
 
 
 def test_the_last_word_is_not_lost_in_the_resampler(box: DesktopBox, microphone: SounddeviceMicrophone) -> None:
