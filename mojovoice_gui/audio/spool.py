@@ -114,7 +114,10 @@ def recoverable(folder: Path) -> tuple[Recovered, ...]:
         name = NAME.fullmatch(path.name)
         if name is None or is_in_use(path):
             continue
-        seconds = (path.stat().st_size - HEADER.size) / 2 / SAMPLE_RATE
+        try:
+            seconds = (path.stat().st_size - HEADER.size) / 2 / SAMPLE_RATE
+        except FileNotFoundError:  # another process has just restored or discarded it
+            continue
         if seconds > 0:
             left.append(Recovered(path, datetime.strptime(name[1], TIME).astimezone(), seconds))
         else:
