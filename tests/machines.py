@@ -34,7 +34,7 @@ class PretendedMachine(Machine):
     core_count: int = 2
     cpu_count: int = 2
     load_fails: Mapping[str, str] = field(default_factory=dict)
-    encode_fails: Mapping[str, str] = field(default_factory=dict)
+    encode_fails: Mapping[str, str | Exception] = field(default_factory=dict)
     slow: Mapping[str, float] = field(default_factory=dict)
     gates: Mapping[str, threading.Event] = field(default_factory=dict)  # opening a model there waits for it
     left_when_given_back: list[int] = field(default_factory=list)  # models in memory whenever the rest was given back
@@ -83,14 +83,14 @@ class PretendedMachine(Machine):
 class StrainedWhisper:
     """A Whisper whose device has too little memory for more than a probe, or takes its time."""
 
-    def __init__(self, whisper: Whisper, fails: str, slow_s: float) -> None:
+    def __init__(self, whisper: Whisper, fails: str | Exception, slow_s: float) -> None:
         self._whisper = whisper
         self._fails = fails
         self._slow_s = slow_s
 
     def encode(self, window: ctranslate2.StorageView, to_cpu: bool = False) -> ctranslate2.StorageView:
         if self._fails and window.shape[-1] > PROBE_FRAMES:
-            raise RuntimeError(self._fails)
+            raise self._fails if isinstance(self._fails, Exception) else RuntimeError(self._fails)
         time.sleep(self._slow_s)
         return self._whisper.encode(window, to_cpu=to_cpu)
 

@@ -128,9 +128,8 @@ def _fastest(pair: Pair, bench: Bench) -> Measuring[Fastest]:
                 reasons.append(_not_compared(name(placement), name(rival)))
                 continue
             try:
-                other = yield from _opened(rival, bench)
-                ours_s, theirs_s = yield from _duel(best, other, can_verify=bench.can_verify)
-            except (ModelError, RuntimeError) as error:
+                other, ours_s, theirs_s = yield from _tried(rival, best, bench)
+            except (ModelError, RuntimeError, ValueError, MemoryError) as error:
                 compared.append(Sentence("with {rival} it failed: {error}", rival=name(rival), error=str(error)))
                 continue
             compared.append(_took(ours_s, name(placement), theirs_s, name(rival)))
@@ -159,6 +158,12 @@ def _took(ours_s: float, ours: str, theirs_s: float, theirs: str) -> str:
         theirs_s=theirs_s,
         theirs=theirs,
     )
+
+
+def _tried(rival: Placement, best: Model, bench: Bench) -> Measuring[tuple[Model, float, float]]:
+    """It, and what ``best`` and it take; one that fails is not kept in memory. Raises what CTranslate2 raises."""
+    other = yield from _opened(rival, bench)
+    return (other, *(yield from _duel(best, other, can_verify=bench.can_verify)))
 
 
 def _opened(rival: Placement, bench: Bench) -> Measuring[Model]:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from tests.machines import PretendedMachine
@@ -107,8 +109,11 @@ def test_an_arithmetic_that_does_not_fit_beside_is_not_tried(tmp_path: Path, tin
     assert "float32 was not compared" in state.calibration[0]
 
 
-def test_what_fails_when_it_is_tried_is_not_taken_and_that_is_said(tmp_path: Path, tiny_en: Path) -> None:
-    machine = PretendedMachine(trouble=NO_CARD, encode_fails={"cpu float32": "std::bad_alloc"})
+@pytest.mark.parametrize("failure", [RuntimeError("std::bad_alloc"), MemoryError("std::bad_alloc")])
+def test_what_fails_when_it_is_tried_is_not_taken_and_that_is_said(
+    tmp_path: Path, tiny_en: Path, failure: Exception
+) -> None:
+    machine = PretendedMachine(trouble=NO_CARD, encode_fails={"cpu float32": failure})
     there = engine(tmp_path, tiny_en, machine, compute_type="auto", draft=None)
     there.load()
     state = there.calibrate(never)
