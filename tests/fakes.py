@@ -67,7 +67,7 @@ class SpokenMicrophone:
         self._lock = threading.Lock()
         self._heard: list[Samples] = []
         self.is_open = False
-        self.fails: MojoVoiceError | None = None
+        self.fails: Exception | None = None
         self.lost: MojoVoiceError | None = None
 
     def say(self, samples: Samples) -> None:
@@ -119,6 +119,8 @@ class RecordingInserter:
         return self.outcome
 
     def copy(self, text: str) -> None:
+        if self.fails is not None:
+            raise self.fails
         self.copied.append(text)
 
     def close(self) -> None:
@@ -156,10 +158,12 @@ class ScriptedTranscriber:
     load_gate: threading.Event | None = None  # the same for loading
     during: Callable[[], None] = lambda: None
     is_loaded: bool = False
+    device: str = "none"
     news: list[EngineState] = field(default_factory=list)  # what calibrating finds out, one after another
     measures_for_ever: bool = False  # until the models are wanted
     is_measuring: threading.Event = field(default_factory=threading.Event)
     heard_s: list[float] = field(default_factory=list)  # how long each sound was that was transcribed to its end
+    asked_in_vain: int = 0  # times that it had nothing left to say, or was not loaded
     listenings: list[weakref.ref[ScriptedListening]] = field(default_factory=list)  # who still holds them?
 
     def load(self) -> EngineState:
@@ -168,7 +172,7 @@ class ScriptedTranscriber:
         if self.load_fails is not None:
             raise self.load_fails
         self.is_loaded = True
-        return EngineState(target="scripted", device="none")
+        return EngineState(target="scripted", device=self.device)
 
     def unload(self) -> None:
         self.is_loaded = False
@@ -185,7 +189,9 @@ class ScriptedTranscriber:
         return listening
 
     def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
-        assert self.is_loaded
+        if not self.is_loaded:
+            self.asked_in_vain += 1
+            raise AssertionError("transcribe before load")
         self.during()
         while self.gate is not None and not self.gate.wait(0.01) and not is_cancelled():
             pass
@@ -193,6 +199,9 @@ class ScriptedTranscriber:
             return Transcript("")
         if self.fails is not None:
             raise self.fails
+        if not self.texts:
+            self.asked_in_vain += 1
+            raise AssertionError("one transcription too many")
         self.heard_s.append(len(samples) / 16_000)
         return Transcript(self.texts.pop(0), language="en", audio_s=self.heard_s[-1])
 

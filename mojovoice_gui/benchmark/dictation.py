@@ -21,7 +21,6 @@ from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.domain import (
     SAMPLE_RATE,
     Activation,
-    DecodeStats,
     EngineState,
     Insertion,
     KeyActions,
@@ -32,6 +31,7 @@ from mojovoice_gui.domain import (
     Samples,
     Stage,
     StageTimes,
+    Transcript,
 )
 from mojovoice_gui.errors import ModelError, TranscriptionError
 from mojovoice_gui.paths import Paths
@@ -181,10 +181,11 @@ class MeasuredDictation:
         failure = self._screen.troubles[-1].sentence if self._screen.troubles else ""
         until = self._window.at if self._window.texts else self._screen.at
         after = [one for one in self._heard if one.began_at >= released_at]
+        last = next((one.transcript for one in reversed(self._heard) if one.may_be_all), Transcript(""))
         return Measurement(
             until - released_at,
             "".join(self._window.texts).strip(),
-            self._heard[-1].transcript.stats if self._heard else DecodeStats(),
+            last.stats,
             sum((one.transcript.times for one in after), StageTimes()),
             max(0.0, *(one.ended_at - released_at for one in self._heard if one.began_at < released_at), 0.0),
             failure,

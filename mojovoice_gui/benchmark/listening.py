@@ -16,6 +16,7 @@ class Heard:
     began_at: float
     ended_at: float
     transcript: Transcript
+    may_be_all: bool  # its text is the dictation's, if nothing is heard after it
 
 
 @dataclass(slots=True)
@@ -40,7 +41,10 @@ class Witness:
         return LiveWitness(self.inner.begin(has_speech), self.heard)
 
     def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
-        return _noted(self.heard, lambda: self.inner.transcribe(samples, is_cancelled))
+        began = time.monotonic()
+        transcript = self.inner.transcribe(samples, is_cancelled)
+        self.heard.append(Heard(began, time.monotonic(), transcript, may_be_all=not is_cancelled()))
+        return transcript
 
 
 @dataclass(slots=True)
@@ -51,11 +55,8 @@ class LiveWitness:
     heard: list[Heard]
 
     def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Transcript:
-        return _noted(self.heard, lambda: self.inner.listen(samples, is_cancelled, purpose))
-
-
-def _noted(heard: list[Heard], transcribe: Callable[[], Transcript]) -> Transcript:
-    began = time.monotonic()
-    transcript = transcribe()
-    heard.append(Heard(began, time.monotonic(), transcript))
-    return transcript
+        began = time.monotonic()
+        transcript = self.inner.listen(samples, is_cancelled, purpose)
+        may_be_all = purpose is not Purpose.GUESS and not is_cancelled()
+        self.heard.append(Heard(began, time.monotonic(), transcript, may_be_all))
+        return transcript

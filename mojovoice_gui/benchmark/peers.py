@@ -95,8 +95,10 @@ class WhisperCpp:
 def _whisper_cpp(name: str, terms: Terms) -> WhisperCpp:
     """8 bits a weight where ours has them, else half precision."""
     small = terms.placement.compute_type.startswith("int8")
-    file = terms.cache / "ggml" / f"{Path(terms.name).name}-{'q8_0' if small else 'f16'}.bin"
     try:
+        weights = (terms.target / "model.bin").stat()  # of the same name there may be others
+        version = f"{weights.st_size:x}-{weights.st_mtime_ns:x}"
+        file = terms.cache / "ggml" / f"{Path(terms.name).name}-{version}-{'q8_0' if small else 'f16'}.bin"
         if not file.is_file():
             file.parent.mkdir(parents=True, exist_ok=True)
             convert(terms.target, file, small=small)

@@ -48,4 +48,4 @@ def _measured(terms: Terms, samples: Samples, beams: int) -> Measurement:
     tokens = sum(len(segment.tokens) for segment in said)
     windows = len({segment.seek for segment in said})
     text = "".join(segment.text for segment in said).strip()
-    return Measurement(wait_s, text, DecodeStats(tokens, tokens + windows))
+    return Measurement(wait_s, text, DecodeStats(tokens, tokens + 2 * windows))  # of each the prompt, and the end
