@@ -176,6 +176,7 @@ def _add_benchmark(commands: Commands[argparse.ArgumentParser]) -> None:
     run.add_argument("--longest", type=float, default=float("inf"), metavar="SECONDS", help="leave out longer clips")
     run.add_argument("--every", type=int, default=1, metavar="N", help="only each N-th clip")
     run.add_argument("--limit", type=int, metavar="N", help="at most so many clips")
+    run.add_argument("--takes", type=int, default=1, metavar="N", help="each clip N times, to tell chance from a cause")
     _add_engine(run, "--target")
     run.add_argument("--threads", type=int, help="for each of the two (default: one for each core)")
     run.add_argument(
@@ -188,10 +189,9 @@ def _add_benchmark(commands: Commands[argparse.ArgumentParser]) -> None:
     run.add_argument("--no-quiet", dest="quiet", action="store_false", help="without clips in which nobody speaks")
     run.add_argument("--no-memory", dest="memory", action="store_false", help="do not measure memory")
     run.add_argument("--geometry", choices=("large-v3-turbo",), help="also what a target of this shape would take")
+    run.add_argument("--rehearse", action="store_true", help="not in real time, but as fast as it goes: for the words")
     run.add_argument(
-        "--frontier",
-        action="store_true",
-        help="instead of in real time, hear the clips in several ways, and set the words against the wait",
+        "--frontier", action="store_true", help="the same in several ways, and set the words against the wait"
     )
     run.add_argument("--out", type=Path, metavar="FOLDER", help="write benchmark.json and benchmark.html there")
 

@@ -30,6 +30,7 @@ class Clip:
     category: str = ""
     language: str = ""
     source: str = ""  # who says that this is the text: "dataset", "known" (typed from memory) or "none"
+    take: int = 1
 
     @property
     def is_reference(self) -> bool:

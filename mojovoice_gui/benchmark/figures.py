@@ -115,11 +115,12 @@ def growth(result: Result, system: str) -> float:
 
 def words(result: Result, count: CountErrors | None) -> list[Words]:
     """``count`` None: without error rates."""
-    counted = {
-        record.clip: {name: count(record.text, one.text) for name, one in record.measured.items()}
-        for record in result.records
-        if count and record.is_reference
-    }
+    counted: dict[str, dict[str, WordErrors]] = {}  # all takes of a clip together: chance draws clips
+    for record in result.records:
+        if count and record.is_reference:
+            clip = counted.setdefault(record.clip, {})
+            for name, one in record.measured.items():
+                clip[name] = clip.get(name, WordErrors(0, 0)) + count(record.text, one.text)
     return [_words(result, system, list(counted.values())) for system in result.systems]
 
 

@@ -43,14 +43,13 @@ HURRIES_S = (6.0, 10.0, 20.0, WINDOW_S)
 """Seconds of open speech that are heard as a whole though somebody waits; of more, the last half as many."""
 
 
-def rehearsals(line: Line) -> list[System]:
-    """As it comes, and what may be chosen instead; the models are loaded."""
-    ways: dict[str, Callable[[], Listening]] = {
-        AS_SHIPPED: replace(line, is_exact=False).listen,
-        "exact": replace(line, is_exact=True).listen,
-    }
-    for hurry_s in HURRIES_S:
-        ways[f"{hurry_s:.0f} s at once"] = partial(_reaching, line, Reach(hurry_s=hurry_s))
+def rehearsals(line: Line, *, in_all_ways: bool) -> list[System]:
+    """As it comes, and ``in_all_ways`` that may be chosen instead; the models are loaded."""
+    ways: dict[str, Callable[[], Listening]] = {AS_SHIPPED: replace(line, is_exact=False).listen}
+    if in_all_ways:
+        ways["exact"] = replace(line, is_exact=True).listen
+        for hurry_s in HURRIES_S:
+            ways[f"{hurry_s:.0f} s at once"] = partial(_reaching, line, Reach(hurry_s=hurry_s))
     return [System(name, partial(_rehearsed, line, listen)) for name, listen in ways.items()]
 
 

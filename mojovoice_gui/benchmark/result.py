@@ -32,7 +32,7 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One clip, and what each system made of it."""
+    """One clip, or one take of it, and what each system made of it."""
 
     clip: str
     seconds: float
@@ -42,6 +42,7 @@ class Record:
     text: str  # what is said; may be unknown
     is_reference: bool
     measured: Mapping[str, Measurement]  # by system
+    take: int = 1  # of the same clip there may be several
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Result:
 
     @property
     def is_rehearsed(self) -> bool:
-        """Ours without the waiting, in several ways."""
+        """Ours without the waiting, perhaps in several ways."""
         return AS_SHIPPED in self.systems
 
     def as_json(self) -> str:

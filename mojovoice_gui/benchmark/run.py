@@ -70,7 +70,12 @@ class Plan:
     geometry: str = ""  # a name in ``SHAPES``
     memory: bool = True
     peers: bool = False
-    frontier: bool = False  # ours in several ways and without the waiting, instead of in real time
+    rehearse: bool = False  # ours without the waiting, instead of in real time
+    frontier: bool = False  # the same, in several ways
+
+    @property
+    def is_rehearsed(self) -> bool:
+        return self.rehearse or self.frontier
 
 
 def run(plan: Plan, paths: Paths, tell: Progress) -> Result:
@@ -86,9 +91,9 @@ def run(plan: Plan, paths: Paths, tell: Progress) -> Result:
         result = collect(Result(conditions), _records(plan.clips, systems, tell))
     at_the_end = partial(tell, len(plan.clips))
     rests: dict[str, Rest] = {}
-    if plan.memory and not plan.frontier:
+    if plan.memory and not plan.is_rehearsed:
         rests["peak memory"] = lambda result: _with_memory(result, plan, paths, at_the_end)
-    if plan.geometry and not plan.frontier:
+    if plan.geometry and not plan.is_rehearsed:
         rests[plan.geometry] = lambda result: _with_geometry(result, plan, paths, terms, at_the_end)
     return with_rests(result, rests)
 
@@ -133,13 +138,15 @@ def _with_geometry(result: Result, plan: Plan, paths: Paths, terms: Terms, tell:
     reach = suitable_reach(costs, plan.settings.patience_ms / 1e3)
     line = lay_line(paths, plan.settings)
     line.transcriber.load()
-    clips = {clip.name: clip for clip in plan.clips}
+    clips = {(clip.name, clip.take): clip for clip in plan.clips}
     other_s = stages(result, OURS).get("key and session", 0.0)
     dictations = []
     for record in spoken(result):
         if waited(record, STOCK):
             tell(f"as if with {plan.geometry}: {record.seconds:.0f} s of sound")
-            ours = other_s + ours_s(costs, reach, line, Sound(clips[record.clip].samples(), record.last_word_s))
+            ours = other_s + ours_s(
+                costs, reach, line, Sound(clips[record.clip, record.take].samples(), record.last_word_s)
+            )
             stats = record.measured[STOCK].stats
             theirs, tuned_s = (stock_s(its, record.seconds, stats) for its in (stock, tuned))
             dictations.append(Projection(record.clip, record.seconds, theirs, tuned_s, ours))
@@ -194,17 +201,17 @@ def _stock(plan: Plan, terms: Terms, stack: ExitStack) -> Iterator[System]:
     yield System(STOCK, lambda sound: stock.measure(sound.samples, beams=1))
     if plan.beams:
         yield System(STOCK_BEAM, lambda sound: stock.measure(sound.samples, beams=5))
-    if terms.placement.device == "cpu" and not plan.frontier:
+    if terms.placement.device == "cpu" and not plan.is_rehearsed:
         tuned = StockWhisper(stack.enter_context(apart(is_tuned=True)), terms)
         yield System(STOCK_TUNED, lambda sound: tuned.measure(sound.samples, beams=1))
 
 
 @contextmanager
 def _ours(plan: Plan, paths: Paths) -> Iterator[tuple[list[System], EngineState]]:
-    if plan.frontier:
+    if plan.is_rehearsed:
         line = lay_line(paths, plan.settings)
         models = line.transcriber.load()
-        yield rehearsals(line), line.transcriber.calibrate(lambda: False) or models
+        yield rehearsals(line, in_all_ways=plan.frontier), line.transcriber.calibrate(lambda: False) or models
         return
     with loaded(plan.settings, paths) as (dictation, models):
         systems = [dictation_system(OURS, dictation, lambda sound: sound.seconds)]
@@ -215,7 +222,7 @@ def _ours(plan: Plan, paths: Paths) -> Iterator[tuple[list[System], EngineState]
 
 
 def _engine(plan: Plan, models: EngineState) -> dict[str, str]:
-    after_word_s = None if plan.frontier else plan.after_word_s
+    after_word_s = None if plan.is_rehearsed else plan.after_word_s
     later = "" if after_word_s is None else f"; or {1e3 * after_word_s:.0f} ms after the last word"
     return {
         "target": plan.settings.target,

@@ -19,6 +19,9 @@ class WordErrors:
     errors: int
     words: int
 
+    def __add__(self, other: WordErrors) -> WordErrors:
+        return WordErrors(self.errors + other.errors, self.words + other.words)
+
 
 CountErrors: TypeAlias = Callable[[str, str], WordErrors]
 """What was said, what was written."""

@@ -15,6 +15,7 @@ from mojovoice_gui.benchmark.page import as_page
 from mojovoice_gui.benchmark.quiet import quiet_clips
 from mojovoice_gui.benchmark.result import Result
 from mojovoice_gui.benchmark.run import Plan, run
+from mojovoice_gui.benchmark.takes import takes
 from mojovoice_gui.benchmark.terminal import as_text
 from mojovoice_gui.benchmark.words import error_counter
 from mojovoice_gui.commands.overrides import overridden
@@ -40,6 +41,7 @@ def benchmark(paths: Paths, asked: argparse.Namespace) -> int:
         geometry=asked.geometry or "",
         memory=asked.memory,
         peers=asked.peers,
+        rehearse=asked.rehearse,
         frontier=asked.frontier,
     )
     line = ProgressLine(len(plan.clips))
@@ -51,7 +53,7 @@ def benchmark(paths: Paths, asked: argparse.Namespace) -> int:
 
 def _clips(asked: argparse.Namespace) -> list[Clip]:
     selection = Selection(asked.categories or (), asked.shortest, asked.longest, asked.every, asked.limit)
-    clips = selection.of(read_clips(asked.samples or resources() / "demo.wav"))
+    clips = list(takes(selection.of(read_clips(asked.samples or resources() / "demo.wav")), asked.takes))
     if not clips and not asked.quiet:
         raise SettingsError("No clip is left to measure.", "Ask for more of them.")
     return [*clips, *(quiet_clips() if asked.quiet else ())]

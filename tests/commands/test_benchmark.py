@@ -57,6 +57,16 @@ def test_several_ways_of_listening_without_the_waiting(profile: Path, tmp_path: 
     assert all(one["wait_s"] > 0 for one in record["measured"].values())
 
 
+def test_the_words_of_several_takes_without_the_waiting(profile: Path, tmp_path: Path) -> None:
+    arguments = ["benchmark", "--rehearse", "--takes", "2", "--samples", str(DEMO), "--no-quiet", "--no-stock"]
+    done = run(profile, *arguments, "--out", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    records = json.loads((tmp_path / "out/benchmark.json").read_text(encoding="utf-8"))["records"]
+    assert [record["take"] for record in records] == [1, 2]
+    assert [list(record["measured"]) for record in records] == 2 * [[AS_SHIPPED]]
+    assert {record["measured"][AS_SHIPPED]["text"] for record in records} == {SENTENCE}
+
+
 def test_ctrl_c_keeps_what_is_done(profile: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     arguments = ["--profile-dir", str(profile), "benchmark", "--no-stock", "--no-after-word"]

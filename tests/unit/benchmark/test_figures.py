@@ -48,6 +48,15 @@ def test_words_are_counted_where_they_are_known() -> None:
     assert ours.difference.value == pytest.approx(100 / 36)
 
 
+def test_all_takes_of_a_clip_are_one_clip_with_more_words() -> None:
+    a = record("a", 5.0, 2.0, 0.2)
+    worse = replace(record("a", 5.0, 2.0, 0.2, text="the quick brown fox"), take=2)
+    ours = next(row for row in figures.words(Result(CONDITIONS, (a, worse)), error_counter()) if row.system == OURS)
+    assert ours.clips == 1
+    assert ours.error_rate.value == pytest.approx(100 * 5 / 18)
+    assert (ours.error_rate.low, ours.error_rate.high) == (ours.error_rate.value, ours.error_rate.value)
+
+
 def test_the_frontier_goes_from_the_shortest_wait_to_the_longest() -> None:
     points = figures.frontier(result(), error_counter())
     assert [point.system for point in points] == [OURS, OURS_LATER, STOCK]
