@@ -26,13 +26,14 @@ from mojovoice_gui.dictation.events import (
     SettingsChanged,
     Toggled,
 )
+from mojovoice_gui.dictation.jobs import PasteText
 from mojovoice_gui.dictation.keys import Keys
 from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.session import Session
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.way import Relay
-from mojovoice_gui.dictation.worker import PasteText, Worker
+from mojovoice_gui.dictation.worker import Worker
 from mojovoice_gui.domain import (
     Archive,
     Focus,
@@ -258,7 +259,10 @@ class Dictation:
         self.engine.post(CopyAsked())
 
     def forget(self) -> Future[int]:
-        """Whatever was said until now; how many dictations that were. The future raises ``HistoryError``."""
+        """Whatever has become text until now, unless it still waits for an answer; how many dictations that were.
+
+        The future raises ``HistoryError``.
+        """
         self.engine.post(ForgetAsked())
         return self.archive.forget()
 

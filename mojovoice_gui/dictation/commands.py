@@ -34,6 +34,13 @@ class Transcribe:
 
 
 @dataclass(frozen=True, slots=True)
+class Abandon:
+    """Its text is not wanted any more."""
+
+    segment: Segment
+
+
+@dataclass(frozen=True, slots=True)
 class Notify:
     notice: Notice
 
@@ -61,4 +68,4 @@ class Land:
     answer: WhenMoved
 
 
-Command = StartCapture | StopCapture | DiscardCapture | Transcribe | Notify | Copy | Show | Ask | Land
+Command = StartCapture | StopCapture | DiscardCapture | Transcribe | Abandon | Notify | Copy | Show | Ask | Land

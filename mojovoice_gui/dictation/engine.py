@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mojovoice_gui.dictation.commands import (
+    Abandon,
     Ask,
     Command,
     Copy,
@@ -33,12 +34,13 @@ from mojovoice_gui.dictation.events import (
     Understood,
 )
 from mojovoice_gui.dictation.glance import Glance
+from mojovoice_gui.dictation.jobs import CopyText, Forget
 from mojovoice_gui.dictation.meter import Meter
 from mojovoice_gui.dictation.monitor import Monitor
 from mojovoice_gui.dictation.report import entry
 from mojovoice_gui.dictation.session import Session, step
 from mojovoice_gui.dictation.tape import Tape
-from mojovoice_gui.dictation.worker import CopyText, Forget, Worker
+from mojovoice_gui.dictation.worker import Worker
 from mojovoice_gui.domain import (
     Archive,
     Destination,
@@ -55,8 +57,8 @@ from mojovoice_gui.errors import AudioError
 
 log = logging.getLogger(__name__)
 
-TICK_S = 0.02
-"""How often the microphone is read: one block of it."""
+TICK_S = 0.02  # how often the microphone is read: one block of it
+PATIENCE_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +106,19 @@ class DictationEngine(threading.Thread):
         """Callable from any thread; returns at once."""
         self._events.put(event)
 
-    def ask(self, event: Event, timeout_s: float = 5.0) -> Session:
+    def ask(self, event: Event) -> Session:
         """Post ``event`` and wait until it has been seen to; the session after it."""
         self.post(event)
         seen = threading.Event()
         self._events.put(seen)
-        seen.wait(timeout_s)
+        seen.wait(PATIENCE_S)
         return self._session
 
-    def close(self, timeout_s: float = 5.0) -> None:
+    def close(self) -> None:
         """End, with the microphone closed. What was being said stays on disk."""
         self._events.put(None)
         if self.is_alive():
-            self.join(timeout_s)
+            self.join(PATIENCE_S)
 
     def run(self) -> None:
         self._focus = self._desk.open_focus()
@@ -134,29 +136,20 @@ class DictationEngine(threading.Thread):
         if self._monitor is not None:
             self._monitor.pause()
         if self._tape is not None:
-            self._microphone.close()
+            self._tape.add(self._microphone.close())
             self._tape.finish()
         self._focus.close()
 
     def _turn(self) -> bool:
         """Wait for one event, see to it and to what time alone brings; False at the end."""
-        event: Event | threading.Event | None
         try:
             event = self._events.get(timeout=TICK_S if self._session.needs_ticks or self._monitor else None)
         except queue.Empty:
-            event = Tick(self._clock())
-        if event is None:
-            return False
-        if isinstance(event, threading.Event):
-            event.set()
-        elif isinstance(event, Understood):
-            self._understand(event)
-        elif isinstance(event, MicrophoneChosen):
-            self._chosen_microphone = event.microphone
-        elif isinstance(event, LevelAsked):
-            self._monitor_for(event)
+            pass
         else:
-            self._handle(event)
+            if event is None:
+                return False
+            self._see_to(event)
         if self._tape is not None:
             self._listen(self._tape)
         elif self._monitor is not None:
@@ -165,6 +158,19 @@ class DictationEngine(threading.Thread):
         if self._session.needs_ticks:
             self._handle(Tick(self._clock()))
         return True
+
+    def _see_to(self, event: Event | threading.Event) -> None:
+        match event:
+            case threading.Event():
+                event.set()
+            case Understood():
+                self._understand(event)
+            case MicrophoneChosen(microphone):
+                self._chosen_microphone = microphone
+            case LevelAsked():
+                self._monitor_for(event)
+            case _:
+                self._handle(event)
 
     def _handle(self, event: Event) -> None:
         self._session, commands = step(self._session, event)
@@ -186,6 +192,8 @@ class DictationEngine(threading.Thread):
                 self._discard(is_cancelled=is_cancelled)
             case Transcribe(segment):
                 self._desk.worker.put(segment)
+            case Abandon(segment):
+                self._desk.archive.add(entry(segment, Outcome.CANCELLED))
             case Copy(text):
                 self._desk.worker.put(CopyText(text))
             case Notify(notice):
@@ -204,11 +212,19 @@ class DictationEngine(threading.Thread):
             self._monitor.pause()
         self._take_chosen()
         try:
-            self._microphone.open()
+            self._record(take, destination)
         except AudioError as error:
             log.warning("The microphone did not open: %s", error)
             self._handle(CaptureFailed(self._clock(), Notice.of(error)))
-            return
+        except Exception:
+            log.exception("The recording did not begin")
+            self._microphone.close()
+            notice = Notice("The recording did not begin.", "The log has the details.")
+            self._handle(CaptureFailed(self._clock(), notice))
+
+    def _record(self, take: int, destination: Destination) -> None:
+        """Raises ``AudioError``."""
+        self._microphone.open()
         self._number += 1
         recording = self._copy_on_disk(take)
         spoken_to = self._focus.place() if self._focus is not None else None
@@ -236,7 +252,7 @@ class DictationEngine(threading.Thread):
             samples = self._microphone.read()
         except AudioError as error:
             log.warning("The microphone went away while recording: %s", error)
-            self._handle(CaptureLost(self._clock(), Notice.of(error)))
+            self._handle(CaptureLost(Notice.of(error)))
             return
         tape.add(samples)
         self._meter.hear(samples)
@@ -249,6 +265,8 @@ class DictationEngine(threading.Thread):
 
     def _listen_in_tail(self, tape: Tape) -> None:
         """Nothing is begun now that the last word would have to wait for, unless this may be it."""
+        if not len(tape.samples):  # the microphone is only waking up: nothing says yet that nobody speaks
+            return
         worker = self._desk.worker
         quiet_s = worker.quiet_s(tape.samples)
         self._handle(Hushed(quiet_s))

@@ -93,7 +93,6 @@ class CaptureFailed:
 class CaptureLost:
     """The microphone went away while recording: what was said until then is kept."""
 
-    at: float
     notice: Notice
 
 
@@ -139,7 +138,7 @@ class CopyAsked:
 
 @dataclass(frozen=True, slots=True)
 class ForgetAsked:
-    """What was said until now is remembered nowhere."""
+    """The last text is remembered no more."""
 
 
 @dataclass(frozen=True, slots=True)

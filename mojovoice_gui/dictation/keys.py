@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeAlias
@@ -29,6 +30,7 @@ class Keys:
         self._hotkeys: Hotkeys | None = None  # those that listen
         self._is_resting = False
         self._watches_cancel = False
+        self._cancel = threading.Lock()  # what is wished of that key, and who listens to it
 
     def use(self, open_hotkeys: OpenHotkeys) -> None:
         """These from now on."""
@@ -47,9 +49,10 @@ class Keys:
 
     def watch_cancel(self, on: bool) -> None:
         """The cancel key is ours only while something can be cancelled."""
-        self._watches_cancel = on
-        if self._hotkeys is not None:
-            self._hotkeys.watch_cancel(on)
+        with self._cancel:
+            self._watches_cancel = on
+            if self._hotkeys is not None:
+                self._hotkeys.watch_cancel(on)
 
     def close(self) -> None:
         """Release every key. May be called twice."""
@@ -109,8 +112,9 @@ class Keys:
     def _start(self, open_hotkeys: OpenHotkeys) -> None:
         hotkeys = open_hotkeys()
         hotkeys.start(self._actions)
-        hotkeys.watch_cancel(self._watches_cancel)
-        self._hotkeys = hotkeys
+        with self._cancel:
+            hotkeys.watch_cancel(self._watches_cancel)
+            self._hotkeys = hotkeys
 
     def _stop(self) -> None:
         hotkeys, self._hotkeys = self._hotkeys, None

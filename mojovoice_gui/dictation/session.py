@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from mojovoice_gui.dictation.commands import (
+    Abandon,
     Ask,
     Command,
     Copy,
@@ -131,13 +132,12 @@ def step(session: Session, event: Event) -> Step:
             return replace(session, pending=session.pending + 1), (Transcribe(segment),)
         case CaptureFailed(at, notice):
             return _flash(replace(session, capture=None, trouble=notice), Stage.ERROR, at), (Notify(notice),)
-        case CaptureLost(_, notice) if session.capture is not None:
+        case CaptureLost(notice) if session.capture is not None:
             return replace(session, capture=None, trouble=notice), (StopCapture(), Notify(notice))
         case Finished(take=take) if take == session.take:
             return _finish(session, event)
-        case Held(segment, question) if segment.take == session.take:
-            waiting = replace(session, held=(*session.held, event), last_text=question.text)
-            return replace(waiting, pending=session.pending - 1), (Ask(question),)
+        case Held():
+            return _held(session, event)
         case Answered(number, answer):
             return _answer(session, number, answer)
         case Told(notice):
@@ -227,18 +227,16 @@ def _tick(session: Session, at: float) -> Step:
     if capture.tail_until is not None and at >= capture.tail_until:
         return _stop(session)
     if at >= capture.began + capture.longest_s:
-        minutes: str = Sentence("{number:.0f} minutes", number=capture.longest_s / 60)
-        if capture.longest_s < 120:
-            minutes = f"{capture.longest_s:.0f} s"
-        return _stop(
-            session,
-            Notify(
-                Notice(
-                    Sentence("Recording stopped after {minutes}, the longest allowed.", minutes=minutes), is_error=False
-                )
-            ),
-        )
+        return _stop(session, Notify(_too_long(capture.longest_s)))
     return session, ()
+
+
+def _too_long(longest_s: float) -> Notice:
+    if longest_s >= 120 and longest_s % 60 == 0:
+        longest = Sentence("{number:.0f} minutes", number=longest_s / 60)
+    else:
+        longest = Sentence("{number:.0f} seconds", number=longest_s)
+    return Notice(Sentence("Recording stopped after {longest}, the longest allowed.", longest=longest), is_error=False)
 
 
 def _start(
@@ -271,6 +269,13 @@ def _finish(session: Session, event: Finished) -> Step:
     if event.text:
         commands += (Show(Live(text=event.text, is_final=True)),)
     return session, commands
+
+
+def _held(session: Session, held: Held) -> Step:
+    if held.segment.take != session.take:  # cancelled while it was on its way
+        return session, (Abandon(held.segment),)
+    waiting = replace(session, held=(*session.held, held), last_text=held.question.text)
+    return replace(waiting, pending=session.pending - 1), (Ask(held.question),)
 
 
 def _answer(session: Session, number: int, answer: WhenMoved) -> Step:

@@ -49,6 +49,11 @@ class Way:
         return (self._line, self._landing) if self._line is not None and self._landing is not None else None
 
     @property
+    def landing(self) -> Landing | None:
+        """What needs no models goes on without them."""
+        return self._landing
+
+    @property
     def ears(self) -> Ears | None:
         """Any thread may ask for them."""
         return self._ears
@@ -83,8 +88,7 @@ class Way:
     def wake(self) -> None:
         """Raises ``ModelError``."""
         if self._is_asleep and self._line is not None:
-            self._line.transcriber.load()
-            self._is_asleep = False
+            self._load(self._line)  # perhaps not where they were
 
     def calibrate(self, is_wanted: IsCancelled) -> None:
         """Find out what suits this machine, until there is a job: it waits for one pass of a model at the most.

@@ -1,6 +1,6 @@
 """The straight line: segment -> speech? -> draft, verify -> format -> insert.
 
-One thread, so order is kept and nothing needs a lock.
+One thread, so order is kept.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TypeAlias
 
 from mojovoice_gui.dictation.commands import Land
 from mojovoice_gui.dictation.events import Event, Finished, Held, Told, Understood
 from mojovoice_gui.dictation.glance import Glance, goes_on_after
+from mojovoice_gui.dictation.jobs import CopyText, Forget, Job, PasteText
 from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.report import entry, outcome_of
@@ -30,7 +30,6 @@ from mojovoice_gui.domain import (
     Samples,
     Segment,
     Stage,
-    TextInserter,
     Transcript,
     WhenMoved,
 )
@@ -39,30 +38,14 @@ from mojovoice_gui.errors import MojoVoiceError, Sentence
 log = logging.getLogger(__name__)
 
 MUTED = Notice("The microphone gives no sound at all.", "See whether it is muted.")
+TOO_SHORT = Notice("The microphone was not ready yet.", "Hold the key a moment longer.", is_error=False)
+NOT_READY = Notice("Mojo Voice is not ready to paste.", "Copy the text instead.")
 
 KEPT = Sentence("The recording is kept: see `mojovoice recovered`.")
 
 
-@dataclass(frozen=True, slots=True)
-class CopyText:
-    """The other thing the owner of the clipboard can be asked for."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class PasteText:
-    """Once more into the window that has the keyboard."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Forget:
-    """The recording that was being spoken comes to nothing."""
-
-
-Job: TypeAlias = Segment | Glance | Forget | CopyText | PasteText | Land | Relay
+PATIENCE_S = 10.0
+"""For what is in hand, at the end."""
 
 
 class Worker(threading.Thread):
@@ -89,6 +72,7 @@ class Worker(threading.Thread):
         self._clock = clock
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._coming: Segment | Glance | None = None  # the last one that was put: all of it, or what may be
+        self._arrival = threading.Lock()  # of it
         self._is_busy = True  # until the models are loaded
         self._post: Callable[[Event], None] | None = None
         self._current_take: Callable[[], int] = lambda: 0
@@ -122,14 +106,15 @@ class Worker(threading.Thread):
 
     def put(self, job: Job) -> None:
         if isinstance(job, Segment) or (isinstance(job, Glance) and job.is_last):
-            self._coming = job
+            with self._arrival:
+                self._coming = job
         self._jobs.put(job)
 
-    def close(self, timeout_s: float = 10.0) -> None:
+    def close(self) -> None:
         """Finish what is in hand and end."""
         self._jobs.put(None)
         if self.is_alive():
-            self.join(timeout_s)
+            self.join(PATIENCE_S)
 
     def run(self) -> None:
         self._way.open()
@@ -147,30 +132,42 @@ class Worker(threading.Thread):
             self._way.relay(job)
         elif isinstance(job, Forget):
             self._listening = None
-            if isinstance(self._coming, Glance):
-                self._coming = None
+            self._let_go_of(self._coming if isinstance(self._coming, Glance) else None)
+        elif isinstance(job, CopyText | PasteText | Land):
+            self._bring(job)
         elif (parts := self._way.parts) is not None:
             self._dictate(job, *parts)
         elif isinstance(job, Segment):
             self._say(self._failed(job, Notice("There is no model to turn it into text.", KEPT)))
-        elif isinstance(job, PasteText):
-            self._say(Told(Notice("Mojo Voice is not ready to paste.", "Copy the text instead.")))
 
-    def _dictate(self, job: Segment | Glance | CopyText | PasteText | Land, line: Line, landing: Landing) -> None:
+    def _bring(self, job: CopyText | PasteText | Land) -> None:
+        """A text that is there; no model is needed."""
+        landing = self._way.landing
+        if landing is None:  # then none was held either
+            self._say(Told(NOT_READY))
+            return
         match job:
-            case CopyText(text):
-                _copy(landing.inserter, text)
-            case PasteText(text):
-                self._paste(landing, text)
-            case Glance():
-                self._glance(self._listening_to(line, job), job)
-            case Segment():
-                self._finish(job, partial(self._deliver, line, self._listening_to(line, job), landing, job))
-                self._listening = None
-                if self._coming is job:
-                    self._coming = None  # it is large
             case Land(held, answer):
                 self._finish(held.segment, partial(self._land, landing, held, answer))
+            case CopyText(text):
+                self._tell_of(partial(landing.inserter.copy, text))
+            case PasteText(text):
+                self._tell_of(partial(landing.paste, text))
+
+    def _dictate(self, job: Segment | Glance, line: Line, landing: Landing) -> None:
+        listening = self._listening_to(line, job)
+        if isinstance(job, Glance):
+            self._glance(listening, job)
+            return
+        self._finish(job, partial(self._deliver, line, listening, landing, job))
+        self._listening = None
+        self._let_go_of(job)
+
+    def _let_go_of(self, coming: Segment | Glance | None) -> None:
+        """It is large; unless another has come meanwhile."""
+        with self._arrival:
+            if self._coming is coming:
+                self._coming = None
 
     @property
     def _model(self) -> str:
@@ -218,12 +215,16 @@ class Worker(threading.Thread):
         except Exception:
             log.exception("Nothing could be transcribed ahead")
 
-    def _paste(self, landing: Landing, text: str) -> None:
+    def _tell_of(self, bring: Callable[[], Notice | None]) -> None:
+        """Bring a text once more, and say what there is to say."""
         try:
-            notice = landing.paste(text)
+            notice = bring()
         except MojoVoiceError as error:
-            log.warning("A text could not be pasted again: %s", error)
+            log.warning("A text did not get where it was wanted: %s", error)
             notice = Notice.of(error)
+        except Exception:
+            log.exception("A text did not get where it was wanted")
+            notice = Notice("The text could not be brought there.", "The log has the details.")
         if notice is not None:
             self._say(Told(notice))
 
@@ -274,7 +275,9 @@ class Worker(threading.Thread):
         self._archive.add(entry(segment, outcome, transcript, reason, self._model, wait_s))
 
     def _nothing(self, segment: Segment, transcript: Transcript) -> Finished:
-        notice = MUTED if segment.is_muted else None
+        notice = None
+        if segment.is_muted:
+            notice = MUTED if len(segment.samples) else TOO_SHORT
         if self._is_cancelled(segment):
             outcome, transcript = Outcome.CANCELLED, Transcript("", audio_s=segment.seconds)
         else:
@@ -285,10 +288,3 @@ class Worker(threading.Thread):
 
     def _is_cancelled(self, segment: Segment) -> bool:
         return segment.take != self._current_take()
-
-
-def _copy(inserter: TextInserter, text: str) -> None:
-    try:
-        inserter.copy(text)
-    except MojoVoiceError as error:
-        log.warning("The last text could not be copied: %s", error)

@@ -2359,6 +2359,10 @@
         <translation>Bitte mit einer anderen Taste zusammen halten, wie in ctrl+alt+{lower}. {suggestion}</translation>
     </message>
     <message>
+        <source>Hold the key a moment longer.</source>
+        <translation>Bitte die Taste einen Moment länger halten.</translation>
+    </message>
+    <message>
         <source>Hyprland binds keys in its configuration alone</source>
         <translation>Hyprland belegt Tasten nur in seiner Konfiguration</translation>
     </message>
@@ -2535,8 +2539,8 @@
         <translation>Zum Sprechen halten</translation>
     </message>
     <message>
-        <source>Recording stopped after {minutes}, the longest allowed.</source>
-        <translation>Die Aufnahme endete nach {minutes}, der längsten erlaubten Dauer.</translation>
+        <source>Recording stopped after {longest}, the longest allowed.</source>
+        <translation>Die Aufnahme endete nach {longest}, der längsten erlaubten Dauer.</translation>
     </message>
     <message>
         <source>Recovered: {number} recording(s), {seconds:.0f} s, that never became text.</source>
@@ -2847,6 +2851,10 @@
         <translation>Das Mikrofon ist weg.</translation>
     </message>
     <message>
+        <source>The microphone was not ready yet.</source>
+        <translation>Das Mikrofon war noch nicht bereit.</translation>
+    </message>
+    <message>
         <source>The microphone {device} could not be opened.</source>
         <translation>Das Mikrofon {device} ließ sich nicht öffnen.</translation>
     </message>
@@ -2951,6 +2959,10 @@
         <translation>Die Sprechtaste funktioniert nicht.</translation>
     </message>
     <message>
+        <source>The recording did not begin.</source>
+        <translation>Die Aufnahme hat nicht begonnen.</translation>
+    </message>
+    <message>
         <source>The recording is kept: see `mojovoice recovered`.</source>
         <translation>Die Aufnahme ist aufgehoben: siehe `mojovoice recovered`.</translation>
     </message>
@@ -2993,6 +3005,10 @@
     <message>
         <source>The text cannot be copied.</source>
         <translation>Der Text lässt sich nicht kopieren.</translation>
+    </message>
+    <message>
+        <source>The text could not be brought there.</source>
+        <translation>Der Text ließ sich nicht dorthin bringen.</translation>
     </message>
     <message>
         <source>The text could not be inserted.</source>
@@ -3549,6 +3565,10 @@
     <message>
         <source>{number:.0f} minutes</source>
         <translation>{number:.0f} Minuten</translation>
+    </message>
+    <message>
+        <source>{number:.0f} seconds</source>
+        <translation>{number:.0f} Sekunden</translation>
     </message>
     <message>
         <source>{number} languages</source>

@@ -32,7 +32,14 @@ from mojovoice_gui.paths import Paths
 from mojovoice_gui.remembering import open_archive
 from mojovoice_gui.remote import Remote
 from mojovoice_gui.settings import Settings
-from tests.fakes import FakeFocus, FakeHotkeys, RecordingInserter, RememberingListener, SpokenMicrophone
+from tests.fakes import (
+    FakeFocus,
+    FakeHotkeys,
+    RecordingInserter,
+    RememberingListener,
+    ScriptedTranscriber,
+    SpokenMicrophone,
+)
 
 PATIENCE_S = 30.0
 
@@ -61,6 +68,7 @@ class User:
         self.window = RecordingInserter()
         self.screen = RememberingListener()
         self.focus = FakeFocus()
+        self._transcriber = transcriber
         self.line = Line(Ears(has_speech, quiet_s), transcriber, format_text)
         self.lines: list[Settings] = []  # what each line was laid for
         self.settings = settings or Settings()
@@ -82,8 +90,10 @@ class User:
         self.app.start()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self.app.close()
+        if kind is None and isinstance(self._transcriber, ScriptedTranscriber):
+            assert self._transcriber.asked_in_vain == 0  # else nobody sees: the app only tells its user
 
     def _open_hotkeys(self, settings: Settings) -> FakeHotkeys:
         if settings.hotkey in self.keys_of_others:

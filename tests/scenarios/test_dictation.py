@@ -8,12 +8,20 @@ import threading
 from pathlib import Path
 
 import numpy as np
+import pytest
 
-from mojovoice_gui.domain import Activation, Stage
+from mojovoice_gui.domain import Activation, Samples, Stage
 from mojovoice_gui.errors import InsertionFailed, MicrophoneLost, MicrophoneMissing, ModelMissing, TranscriptionError
 from mojovoice_gui.settings import Settings
-from tests.fakes import ScriptedTranscriber
+from tests.fakes import ScriptedTranscriber, SpokenMicrophone
 from tests.scenarios.app import User, sound
+
+
+class SlowMicrophone(SpokenMicrophone):
+    """Hands nothing over before the end."""
+
+    def read(self) -> Samples:
+        return np.zeros(0, np.float32)
 
 
 def test_hold_speak_let_go_and_the_text_is_in_the_window(tmp_path: Path) -> None:
@@ -99,9 +107,10 @@ def test_an_ordinary_shortcut_leaves_no_trace(tmp_path: Path) -> None:
 
 
 def test_cancel_while_recording_inserts_nothing(tmp_path: Path) -> None:
-    with User(tmp_path, ScriptedTranscriber(["After."])) as user:
+    transcriber = ScriptedTranscriber(["After."])
+    with User(tmp_path, transcriber) as user:
         user.holds()
-        user.says(sound())
+        user.says(sound(0.5))
         user.waits_until(lambda: user.keyboard.watches_cancel, "the cancel key")
         user.presses_cancel()
         user.waits_until(lambda: not user.microphone.is_open, "the end of the recording")
@@ -109,6 +118,7 @@ def test_cancel_while_recording_inserts_nothing(tmp_path: Path) -> None:
         user.dictates(sound())
         user.gets("After.")
         user.waits_until(lambda: not user.keyboard.watches_cancel, "the cancel key given back")
+    assert transcriber.heard_s == [1.0]
 
 
 def test_cancel_while_transcribing_inserts_nothing(tmp_path: Path) -> None:
@@ -138,13 +148,16 @@ def test_what_was_heard_of_an_abandoned_recording_is_not_taken_for_the_next_one(
 
 def test_toggle_by_key(tmp_path: Path) -> None:
     settings = Settings(activation=Activation.TOGGLE)
-    with User(tmp_path, ScriptedTranscriber(["Toggled."]), settings) as user:
+    transcriber = ScriptedTranscriber(["Toggled."])
+    with User(tmp_path, transcriber, settings) as user:
         user.dictates(sound())
         user.sees(Stage.RECORDING)
         user.says(sound(0.2))
         user.holds()
         user.lets_go()
         user.gets("Toggled.")
+    assert transcriber.heard_s == [pytest.approx(1.2)]
+    assert user.screen.stages.count(Stage.RECORDING) == 1
 
 
 def test_silence_inserts_nothing_and_says_so_for_a_moment(tmp_path: Path) -> None:
@@ -275,6 +288,29 @@ def test_a_command_that_cannot_be_followed_says_why(tmp_path: Path) -> None:
     assert (answer.ok, answer.sentence, answer.exit_code) == (False, "There is no microphone. Plug one in.", 3)
 
 
+def test_a_recording_that_cannot_begin_is_over_at_once_and_the_next_one_begins(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Heard."])) as user:
+        user.sees(Stage.IDLE)
+        user.microphone.fails = ZeroDivisionError()
+        user.presses()
+        user.is_told("The recording did not begin.")
+        user.lets_go()
+        user.sees(Stage.ERROR)
+        user.microphone.fails = None
+        user.dictates(sound())
+        user.gets("Heard.")
+    assert user.screen.stages.count(Stage.RECORDING) == 1
+
+
+def test_what_cannot_be_copied_again_is_told(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber(["Once more."])) as user:
+        user.dictates(sound())
+        user.gets("Once more.")
+        user.window.fails = InsertionFailed("The X server is gone.")
+        user.app.copy_last()
+        user.is_told("The X server is gone.")
+
+
 def test_the_last_text_can_be_copied_again(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(["Once more."])) as user:
         user.dictates(sound())
@@ -289,5 +325,13 @@ def test_what_was_being_said_when_the_app_ends_is_kept(tmp_path: Path) -> None:
         user.holds()
         user.says(sound())
         user.waits_until(lambda: any(user.recordings.glob("*.wav")), "a block on disk")
-    user.app.close()
+    assert [path.stat().st_size > 30_000 for path in user.recordings.glob("*.wav")] == [True]
+
+
+def test_what_the_microphone_had_not_handed_over_yet_is_kept_as_well(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber()) as user:
+        user.microphone = SlowMicrophone()
+        user.chooses(microphone="slow")
+        user.holds()
+        user.says(sound())
     assert [path.stat().st_size > 30_000 for path in user.recordings.glob("*.wav")] == [True]

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from mojovoice_gui.dictation.session import STOPPED_S, TAIL_S
-from mojovoice_gui.dictation.under_speech import PAUSE_S
+from mojovoice_gui.dictation.under_speech import EVERY_S, PAUSE_S
 from mojovoice_gui.domain import SAMPLE_RATE, Samples, Stage
 from mojovoice_gui.errors import MicrophoneLost
 from tests.fakes import FakeClock, ScriptedTranscriber
@@ -25,6 +26,7 @@ def silence(seconds: float) -> Samples:
     return np.zeros(round(SAMPLE_RATE * seconds), np.float32)
 
 
+SAID_S = 0.8 * EVERY_S  # too little for anyone to listen before it is over
 PAUSE = silence(PAUSE_S + 0.05)
 BREATH = silence(STOPPED_S)
 
@@ -64,9 +66,19 @@ class Speaker(User):
         """Whatever it was, the next dictation is as if nothing had been."""
         self.script.texts[:] = ["Next."]
         self.holds()
-        self.says(np.concatenate([voice(1), BREATH]))
+        self.says(np.concatenate([voice(SAID_S), BREATH]))
         self.lets_go()
         self.gets("Next.")
+
+
+def test_a_microphone_that_was_not_ready_is_not_called_muted(tmp_path: Path) -> None:
+    with Speaker(tmp_path, ScriptedTranscriber()) as user:
+        user.is_ready()
+        user.holds()
+        user.lets_go_while_speaking()
+        user.time.now += TAIL_S
+        user.is_told("The microphone was not ready yet.")
+    assert len(user.screen.notices) == 1
 
 
 # -- what is heard ahead
@@ -76,7 +88,7 @@ def test_only_silence_after_a_pause_that_was_heard_leaves_nothing_to_do(tmp_path
     with Speaker(tmp_path, ScriptedTranscriber(["All of it."])) as user:
         user.is_ready()
         user.holds()
-        user.says(np.concatenate([voice(1), PAUSE]))
+        user.says(np.concatenate([voice(SAID_S), PAUSE]))
         user.was_heard(1)
         user.says(BREATH)
         user.lets_go()
@@ -88,9 +100,9 @@ def test_what_was_heard_ahead_is_dropped_when_speech_goes_on(tmp_path: Path) -> 
     with Speaker(tmp_path, ScriptedTranscriber(["Half of", "All of it."])) as user:
         user.is_ready()
         user.holds()
-        user.says(np.concatenate([voice(1), PAUSE]))
+        user.says(np.concatenate([voice(SAID_S), PAUSE]))
         user.was_heard(1)
-        user.says(np.concatenate([voice(1), BREATH]))
+        user.says(np.concatenate([voice(SAID_S), BREATH]))
         user.lets_go()
         user.gets("All of it.")
 
@@ -101,7 +113,7 @@ def test_sentences_stay_in_order_when_hearing_them_takes_longer_than_saying_them
         user.is_ready()
         for _ in range(3):  # the first is being heard ahead until the end, the others wait behind it
             user.holds()
-            user.says(np.concatenate([voice(1), PAUSE]))
+            user.says(np.concatenate([voice(SAID_S), PAUSE]))
             user.lets_go()
             user.waits_until(lambda: not user.microphone.is_open, "the end of the recording")
         assert user.window.inserted == []
@@ -116,7 +128,7 @@ def test_when_the_voice_has_stopped_nothing_is_waited_for(tmp_path: Path) -> Non
     with Speaker(tmp_path, ScriptedTranscriber(["At once."])) as user:
         user.is_ready()
         user.holds()
-        user.says(np.concatenate([voice(1), BREATH]))
+        user.says(np.concatenate([voice(SAID_S), BREATH]))
         user.lets_go()
         user.gets("At once.")
     assert user.time.now == 0.0
@@ -126,19 +138,19 @@ def test_a_last_syllable_after_the_release_is_heard(tmp_path: Path) -> None:
     with Speaker(tmp_path, ScriptedTranscriber(["Every syllable."])) as user:
         user.is_ready()
         user.holds()
-        user.says(voice(1))
+        user.says(voice(SAID_S))
         user.lets_go_while_speaking()
         user.sees(Stage.RECORDING)
         user.says(np.concatenate([voice(0.25), BREATH]))
         user.gets("Every syllable.")
-    assert user.script.heard_s == [1.25 + STOPPED_S]
+    assert user.script.heard_s == [pytest.approx(SAID_S + 0.25 + STOPPED_S)]
 
 
 def pauses_in_the_tail(user: Speaker) -> None:
     """Long enough to be heard as what may be all, and no longer."""
     user.is_ready()
     user.holds()
-    user.says(voice(1))
+    user.says(voice(SAID_S))
     user.lets_go_while_speaking()
     user.says(silence(STOPPED_S / 2))
     user.was_heard(1)
@@ -149,7 +161,7 @@ def test_what_may_be_the_last_word_is_heard_while_the_tail_lasts(tmp_path: Path)
         pauses_in_the_tail(user)
         user.says(BREATH)
         user.gets("Already there.")
-    assert user.script.heard_s == [1 + STOPPED_S / 2]
+    assert user.script.heard_s == [pytest.approx(SAID_S + STOPPED_S / 2)]
 
 
 def test_who_goes_on_in_the_tail_is_heard_to_the_end(tmp_path: Path) -> None:
@@ -164,7 +176,7 @@ def test_who_speaks_on_is_cut_off_at_the_end_of_the_tail(tmp_path: Path) -> None
     with Speaker(tmp_path, ScriptedTranscriber(["Until then."])) as user:
         user.is_ready()
         user.holds()
-        user.says(voice(1))
+        user.says(voice(SAID_S))
         user.lets_go_while_speaking()
         user.time.now += TAIL_S
         user.gets("Until then.")
@@ -189,7 +201,7 @@ def test_an_ordinary_shortcut_in_the_tail_takes_no_word_away(tmp_path: Path) -> 
     with Speaker(tmp_path, ScriptedTranscriber(["Said before."])) as user:
         user.is_ready()
         user.holds()
-        user.says(voice(1))
+        user.says(voice(SAID_S))
         user.lets_go_while_speaking()
         user.holds()
         user.presses_another_key()
@@ -201,7 +213,7 @@ def test_a_microphone_that_vanishes_in_the_tail_loses_no_word(tmp_path: Path) ->
     with Speaker(tmp_path, ScriptedTranscriber(["All but the last."])) as user:
         user.is_ready()
         user.holds()
-        user.says(voice(1))
+        user.says(voice(SAID_S))
         user.lets_go_while_speaking()
         user.microphone.lost = MicrophoneLost("The microphone is gone.", "Plug it in again.")
         user.is_told("The microphone is gone.")
@@ -212,7 +224,7 @@ def test_stop_by_command_in_the_tail_ends_it(tmp_path: Path) -> None:
     with Speaker(tmp_path, ScriptedTranscriber(["Stopped."])) as user:
         user.is_ready()
         user.holds()
-        user.says(voice(1))
+        user.says(voice(SAID_S))
         user.lets_go_while_speaking()
         assert user.runs("stop").ok
         user.gets("Stopped.")
@@ -223,21 +235,21 @@ def test_a_key_bound_to_commands_cuts_no_syllable_either(tmp_path: Path) -> None
     with Speaker(tmp_path, ScriptedTranscriber(["Every syllable."])) as user:
         user.is_ready()
         user.runs("start")
-        user.says(voice(1))
+        user.says(voice(SAID_S))
         assert user.runs("stop").sentence == "Stopped; the text follows."
         user.says(np.concatenate([voice(0.25), BREATH]))
         user.gets("Every syllable.")
-    assert user.script.heard_s == [1.25 + STOPPED_S]
+    assert user.script.heard_s == [pytest.approx(SAID_S + 0.25 + STOPPED_S)]
 
 
 def test_start_by_command_in_the_tail_begins_the_next_dictation(tmp_path: Path) -> None:
     with Speaker(tmp_path, ScriptedTranscriber(["First.", "Second."])) as user:
         user.is_ready()
         user.holds()
-        user.says(voice(1))
+        user.says(voice(SAID_S))
         user.lets_go_while_speaking()
         assert user.runs("start", clipboard=True).ok
-        user.says(np.concatenate([voice(1), BREATH]))
+        user.says(np.concatenate([voice(SAID_S), BREATH]))
         user.runs("stop")
         user.gets("First.")
         user.waits_until(lambda: user.window.copied == ["Second."], "the copy")
@@ -259,7 +271,7 @@ def test_cancel_while_recording(tmp_path: Path) -> None:
     with Speaker(tmp_path, ScriptedTranscriber()) as user:
         user.is_ready()
         user.holds()
-        user.says(voice(1))
+        user.says(voice(SAID_S))
         user.waits_until(lambda: any(user.recordings.glob("*")), "a file")
         user.presses_cancel()
         user.leaves_no_trace()
@@ -270,7 +282,7 @@ def test_cancel_in_the_tail(tmp_path: Path) -> None:
     with Speaker(tmp_path, ScriptedTranscriber()) as user:
         user.is_ready()
         user.holds()
-        user.says(voice(1))
+        user.says(voice(SAID_S))
         user.lets_go_while_speaking()
         user.presses_cancel()
         user.leaves_no_trace()
@@ -283,7 +295,7 @@ def test_cancel_while_a_pause_is_being_heard(tmp_path: Path) -> None:
     with Speaker(tmp_path, ScriptedTranscriber(["Never."], gate=gate, during=begun.set)) as user:
         user.is_ready()
         user.holds()
-        user.says(np.concatenate([voice(1), PAUSE]))
+        user.says(np.concatenate([voice(SAID_S), PAUSE]))
         assert begun.wait(10)
         user.presses_cancel()
         user.leaves_no_trace()
@@ -296,7 +308,7 @@ def test_cancel_while_the_whole_is_being_heard(tmp_path: Path) -> None:
     with Speaker(tmp_path, ScriptedTranscriber(["Never."], gate=gate, during=begun.set)) as user:
         user.is_ready()
         user.holds()
-        user.says(np.concatenate([voice(1), BREATH]))
+        user.says(np.concatenate([voice(SAID_S), BREATH]))
         user.lets_go()
         assert begun.wait(10)
         user.runs("cancel")
@@ -317,7 +329,7 @@ def test_cancel_while_the_text_is_formatted(tmp_path: Path) -> None:
         users.append(user)
         user.is_ready()
         user.holds()
-        user.says(np.concatenate([voice(1), BREATH]))
+        user.says(np.concatenate([voice(SAID_S), BREATH]))
         user.lets_go()
         user.was_heard(1)
         user.leaves_no_trace()
@@ -330,7 +342,7 @@ def test_cancel_while_others_wait_takes_them_all(tmp_path: Path) -> None:
         user.is_ready()
         for _ in range(3):
             user.holds()
-            user.says(np.concatenate([voice(1), BREATH]))
+            user.says(np.concatenate([voice(SAID_S), BREATH]))
             user.lets_go()
             user.waits_until(lambda: not user.microphone.is_open, "the end of the recording")
         user.runs("cancel")

@@ -9,7 +9,7 @@ import pytest
 
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import Ears
-from mojovoice_gui.domain import Activation, Stage
+from mojovoice_gui.domain import Activation, Place, Stage, WhenMoved
 from mojovoice_gui.errors import DesktopError, ModelMissing
 from mojovoice_gui.settings import Settings
 from tests.fakes import RecordingInserter, ScriptedTranscriber, SpokenMicrophone
@@ -57,6 +57,23 @@ def test_a_model_that_does_not_load_is_told_and_the_old_one_writes_on(tmp_path: 
         user.is_told("The model small is not here.")
         user.dictates(sound())
         user.gets("Old.")
+
+
+def test_a_text_that_waits_for_an_answer_needs_no_model(tmp_path: Path) -> None:
+    gone = ModelMissing("The models are gone.", "Download them.")
+    old = ScriptedTranscriber(["Where to?"])
+    with User(tmp_path, old, Settings(when_moved=WhenMoved.ASK)) as user:
+        user.focus.front = Place(1, "editor")
+        user.dictates(sound())
+        user.focus.front = Place(2, "chat")
+        question = user.is_asked()
+        old.load_fails = gone
+        user.line = line(ScriptedTranscriber(load_fails=gone))
+        user.chooses(target="small")
+        user.is_told("The models are gone.")
+        user.app.answer(question, WhenMoved.HERE)
+        user.gets("Where to?")
+        user.waits_until(lambda: user.app.engine.session.pending == 0, "the end")
 
 
 def test_without_a_model_that_works_one_can_still_be_chosen(tmp_path: Path) -> None:
@@ -127,7 +144,8 @@ def test_resting_keys_are_not_listened_to_until_they_wake(tmp_path: Path) -> Non
 
 
 def test_the_key_toggles_as_soon_as_that_is_chosen(tmp_path: Path) -> None:
-    with User(tmp_path, ScriptedTranscriber(["Heard."])) as user:
+    transcriber = ScriptedTranscriber(["Heard."])
+    with User(tmp_path, transcriber) as user:
         user.chooses(activation=Activation.TOGGLE)
         user.waits_until(lambda: user.app.engine.session.activation is Activation.TOGGLE, "toggle")
         user.holds()
@@ -137,6 +155,7 @@ def test_the_key_toggles_as_soon_as_that_is_chosen(tmp_path: Path) -> None:
         user.holds()
         user.lets_go()
         user.gets("Heard.")
+    assert transcriber.heard_s == [1.0]
 
 
 @pytest.mark.parametrize("change", [{"microphone": "Yeti"}, {"channel": "2"}])

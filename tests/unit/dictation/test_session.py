@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from mojovoice_gui.dictation.commands import (
+    Abandon,
     Command,
     Copy,
     DiscardCapture,
@@ -25,6 +26,7 @@ from mojovoice_gui.dictation.events import (
     Finished,
     ForgetAsked,
     Heard,
+    Held,
     Hushed,
     Interrupted,
     Loaded,
@@ -37,7 +39,17 @@ from mojovoice_gui.dictation.events import (
     Toggled,
 )
 from mojovoice_gui.dictation.session import FLASH_S, STOPPED_S, TAIL_S, Session, step
-from mojovoice_gui.domain import Activation, Destination, EngineState, Notice, Segment, Stage
+from mojovoice_gui.domain import (
+    Activation,
+    Destination,
+    EngineState,
+    Notice,
+    Place,
+    Question,
+    Segment,
+    Stage,
+    Transcript,
+)
 
 READY = Session(models=EngineState())
 TROUBLE = Notice("It broke.", "Mend it.")
@@ -103,7 +115,7 @@ def test_cancelling_in_the_tail_discards() -> None:
 
 
 def test_a_microphone_that_vanishes_in_the_tail_stops_once() -> None:
-    _, commands = play(READY, Pressed(1.0), Released(2.0), CaptureLost(2.1, TROUBLE), Hushed(9.0), Tick(2.0 + TAIL_S))
+    _, commands = play(READY, Pressed(1.0), Released(2.0), CaptureLost(TROUBLE), Hushed(9.0), Tick(2.0 + TAIL_S))
     assert commands == [START, StopCapture(), Notify(TROUBLE)]
 
 
@@ -169,11 +181,19 @@ def test_hybrid_tells_a_tap_from_a_hold(held_s: float, goes_on: bool) -> None:
     assert (after.stage is Stage.RECORDING) is goes_on
 
 
-def test_the_longest_recording_ends_by_itself_and_says_so() -> None:
-    _, commands = play(replace(READY, longest_s=600), Pressed(0.0), Tick(599.9), Tick(600.0))
-    assert commands[:2] == [START, StopCapture()]
-    assert isinstance(commands[2], Notify)
-    assert "10 minutes" in commands[2].notice.sentence
+def test_a_text_that_was_cancelled_on_its_way_is_asked_about_no_more() -> None:
+    old = segment()
+    question = Question(1, "hello", Place(1, "editor"), None)
+    session, commands = play(READY, Heard(old), Cancelled(), Held(old, question, Transcript("hello")))
+    assert commands[-1] == Abandon(old)
+    assert (session.held, session.pending, session.last_text) == ((), 0, "")
+
+
+@pytest.mark.parametrize(("longest_s", "said"), [(600, "10 minutes"), (150, "150 seconds"), (5, "5 seconds")])
+def test_the_longest_recording_ends_by_itself_and_says_so(longest_s: float, said: str) -> None:
+    _, commands = play(replace(READY, longest_s=longest_s), Pressed(0.0), Tick(longest_s - 0.1), Tick(longest_s))
+    told = Notice(f"Recording stopped after {said}, the longest allowed.", is_error=False)
+    assert commands == [START, StopCapture(), Notify(told)]
 
 
 def test_starting_by_command_takes_a_shorter_limit_and_a_destination() -> None:
@@ -235,7 +255,7 @@ def test_a_microphone_that_does_not_open_is_said_once_and_shown_for_a_moment() -
 
 def test_a_microphone_that_vanishes_still_delivers_what_was_said() -> None:
     session, _ = play(READY, Pressed(0.0))
-    _, commands = play(session, CaptureLost(2.0, TROUBLE), Released(3.0))
+    _, commands = play(session, CaptureLost(TROUBLE), Released(3.0))
     assert commands == [StopCapture(), Notify(TROUBLE)]
 
 

@@ -14,10 +14,11 @@ from mojovoice_gui.dictation.events import (
     Loaded,
 )
 from mojovoice_gui.dictation.glance import Glance
+from mojovoice_gui.dictation.jobs import Forget
 from mojovoice_gui.dictation.landing import Landing
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import Ears
-from mojovoice_gui.dictation.worker import Forget, Worker
+from mojovoice_gui.dictation.worker import Worker
 from mojovoice_gui.domain import EngineState, NoFocus, Segment, WhenMoved
 from tests.fakes import RecordingInserter, RememberingArchive, ScriptedTranscriber
 from tests.waiting import wait_until
@@ -67,6 +68,15 @@ def test_idle_models_leave_the_memory_and_are_back_for_the_next_dictation(
     desk.worker.put(Segment(SOUND, 0, number=1))
     desk.waits_for(Finished)
     assert desk.window.inserted == ["Once."]
+
+
+def test_models_that_come_back_say_where_they_run_now(desk: Desk, transcriber: ScriptedTranscriber) -> None:
+    desk.waits_for(Loaded)
+    wait_until(lambda: not transcriber.is_loaded)
+    transcriber.device = "elsewhere"
+    desk.worker.put(Segment(SOUND, 0, number=1))
+    desk.waits_for(Finished)
+    assert [event.state.device for event in desk.events if isinstance(event, Loaded)] == ["none", "elsewhere"]
 
 
 def test_idle_models_come_back_under_the_speech(desk: Desk, transcriber: ScriptedTranscriber) -> None:
