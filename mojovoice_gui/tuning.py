@@ -24,8 +24,10 @@ TRIM_THRESHOLD, MMAP_THRESHOLD, ARENA_MAX = -1, -3, -8  # as malloc.h numbers th
 
 
 def tune() -> None:
-    """For this process and those it starts; before NumPy is imported, and before there are threads, which would have
-    parts of the memory to themselves that hold no large block.
+    """This process; what the environment says holds for those that it starts, too.
+
+    Before NumPy is imported, and before there are threads, which would have parts of the memory to themselves that hold
+    no large block.
     """
     for name, value in ENVIRONMENT.items():
         os.environ.setdefault(name, value)

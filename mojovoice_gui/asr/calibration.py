@@ -20,6 +20,7 @@ from mojovoice_gui.asr.costs import (
     measured,
     writing_s,
 )
+from mojovoice_gui.asr.features import FRAMES_PER_SECOND
 from mojovoice_gui.asr.loading import Model, load_model
 from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.options import AUTO, EngineOptions
@@ -232,13 +233,13 @@ def reach_within(costs: Costs, patience_s: float) -> Reach:
 
 def _speech_within(costs: Costs, limit_s: float) -> float:
     """Seconds of it that are heard in that time; no more than were measured."""
-    longest_s = costs.encode[-1][0] / 100 - MARGIN_S
+    longest_s = costs.encode[-1][0] / FRAMES_PER_SECOND - MARGIN_S
     steps = (seconds / 10 for seconds in range(round(10 * SHORTEST_S), round(10 * longest_s) + 1))
     return max((seconds for seconds in steps if costs.listening_s(seconds) <= limit_s), default=SHORTEST_S)
 
 
 def _why_reach(reach: Reach, costs: Costs) -> str:
-    took = (Sentence("{takes:.2f} s for {sound:.0f} s", takes=s, sound=frames / 100) for frames, s in costs.encode)
+    took = (Sentence("{takes:.2f} s for {sound:.0f} s", takes=s, sound=n / FRAMES_PER_SECOND) for n, s in costs.encode)
     return Sentence(
         "{leisure:.0f} s of speech at once, {hurry:.0f} s while somebody waits: encoding takes {took}",
         leisure=reach.leisure_s,

@@ -15,14 +15,14 @@ from typing import TypeAlias, TypeVar
 import numpy as np
 
 from mojovoice_gui.asr.decoder import StepDecoder
-from mojovoice_gui.asr.features import WINDOW_FRAMES, Spectrogram
+from mojovoice_gui.asr.features import FRAMES_PER_SECOND, WINDOW_FRAMES, Spectrogram
 from mojovoice_gui.asr.loading import Model, StorageView
 from mojovoice_gui.asr.reach import MARGIN_S
 
 FRAMES = (400, 800, 1000, 1200, 1400, 1700, 2200, WINDOW_FRAMES)  # in small steps: the cost may jump
 READS = (1, 8, 16, 32, 48)
 TYPICAL_S, TYPICAL_TOKENS = 5, 20  # of speech
-TYPICAL_FRAMES = round(100 * (TYPICAL_S + MARGIN_S))
+TYPICAL_FRAMES = round(FRAMES_PER_SECOND * (TYPICAL_S + MARGIN_S))
 TYPICAL_PASSES, TYPICAL_READ = 4, 16
 LONG_ENOUGH_S = 1.2
 """Nobody will want more frames encoded than take so long, and a dictation may have to wait for this one."""
@@ -36,14 +36,14 @@ Measuring: TypeAlias = Generator[None, None, T]
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Seconds, rising. ``read`` is empty where the step calls are missing."""
+    """Seconds, rising. ``read`` is empty where nothing can be verified."""
 
     encode: tuple[tuple[int, float], ...]  # frames, one pass over them
     read: tuple[tuple[int, float], ...]  # tokens, one pass over them
 
     def listening_s(self, speech_s: float) -> float:
         """To so much speech: what is known is nodded at, what is new takes as many passes as in 5 s of it."""
-        encode_s = self.encode_s(100 * (speech_s + MARGIN_S))
+        encode_s = self.encode_s(FRAMES_PER_SECOND * (speech_s + MARGIN_S))
         known = TYPICAL_TOKENS / TYPICAL_S * speech_s / TYPICAL_READ
         return encode_s + (TYPICAL_PASSES + known) * self.read_s(TYPICAL_READ) if self.read else encode_s
 
@@ -90,7 +90,8 @@ def listening_s(model: Model, *, can_verify: bool) -> Measuring[float]:
 def writing_s(model: Model) -> Measuring[float]:
     """A whole transcript of 5 s of speech, as the draft writes it: token by token."""
     took = yield from best_of(2, partial(_encode, model, TYPICAL_FRAMES))
-    return took + (yield from best_of(2, partial(_write, model, model.encode(noise(model, TYPICAL_FRAMES)))))
+    encoded = model.encode(noise(model, TYPICAL_FRAMES))
+    return took + (yield from best_of(2, partial(write_on_trial, model, encoded, TYPICAL_TOKENS)))
 
 
 def best_of(times: int, act: Callable[[], object]) -> Measuring[float]:
@@ -132,11 +133,12 @@ def read_on_trial(decoder: StepDecoder, tokens: int) -> None:
     decoder.rewind(tokens)
 
 
-def _write(model: Model, encoded: StorageView) -> None:
+def write_on_trial(model: Model, encoded: StorageView, tokens: int) -> None:
+    """Token by token, whatever they are."""
     model.whisper.generate(
         encoded,
         [prompt_of(model)],
         beam_size=1,
-        max_length=2 * TYPICAL_TOKENS,  # of which it lets half be new
+        max_length=2 * tokens,  # of which it lets half be new
         suppress_tokens=[model.vocabulary.end],
     )

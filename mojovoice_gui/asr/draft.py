@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from mojovoice_gui.asr import greedy
-from mojovoice_gui.asr.features import Spectrogram
+from mojovoice_gui.asr.features import FRAMES_PER_SECOND, Spectrogram
 from mojovoice_gui.asr.loading import Model
 
-FRAMES_PER_SECOND = 100
 TOKENS_PER_SECOND = 8  # fast speech has 5
 FEWEST_TOKENS = 20
 

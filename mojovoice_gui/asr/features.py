@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
 
-FRAME_SAMPLES = SAMPLE_RATE // 100
+FRAMES_PER_SECOND = 100
+FRAME_SAMPLES = SAMPLE_RATE // FRAMES_PER_SECOND
 WINDOW_FRAMES = 3000
 FRAMES_PER_POSITION = 2  # the encoder halves them
 

@@ -76,7 +76,7 @@ class LivePassage:
         is_near = open_s <= (self._reach.leisure_s if is_leisurely else self._reach.hurry_s)
         hear = self._hear_whole if is_near or (is_leisurely and self._has_time) else self._hear_tail
         passage = hear(samples, is_cancelled)
-        if passage.is_doubtful:
+        if passage.is_dropped:
             passage.text = "".join(self._words)
         elif not is_cancelled():
             self._language = passage.language
@@ -144,11 +144,11 @@ class LivePassage:
         passage = self._settled.fork()
         found = hear(passage)
         misses = missed(units(passage.text), self._words, to_the_end=to_the_end)
-        if misses < LOST or passage.is_doubtful or is_cancelled():
+        if misses < LOST or passage.is_dropped or is_cancelled():
             return passage, found
         alone = self._settled.fork(is_prompted=False)
         found_alone = hear(alone)
-        if not alone.is_doubtful and missed(units(alone.text), self._words, to_the_end=to_the_end) < misses:
+        if not alone.is_dropped and missed(units(alone.text), self._words, to_the_end=to_the_end) < misses:
             passage, found, alone = alone, found_alone, passage
         passage.add_costs(alone)
         return passage, found
@@ -165,7 +165,7 @@ class LivePassage:
             if begin <= self._start or is_cancelled():
                 break
             spent.append(self._hear_from(begin, samples, is_cancelled))
-            if spent[-1].is_doubtful:
+            if spent[-1].is_dropped:
                 return _charged(spent)
             words = self._gone_on(begin, units(spent[-1].text))
             if words is not None:
@@ -233,7 +233,7 @@ class LivePassage:
         sound = Sound(samples[begin:], ends_in_silence=True)
         written: dict[int, Guess] = {}
         frame = 0
-        while frame < sound.frames and not passage.is_doubtful and not is_cancelled():
+        while frame < sound.frames and not passage.is_dropped and not is_cancelled():
             here = begin + frame * FRAME_SAMPLES
             is_after_a_stamp = frame > 0 or 0 < here == self._start
             if is_after_a_stamp and not self._has_speech(samples[here + END_SAMPLES :]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import platform
 import sys
@@ -11,6 +10,7 @@ from typing import TypeAlias
 
 import ctranslate2
 
+from mojovoice_gui import tuning
 from mojovoice_gui.asr import cuda
 from mojovoice_gui.asr.placement import Placement
 from mojovoice_gui.errors import Sentence, joined
@@ -53,10 +53,7 @@ class Machine:
 
     def give_back(self) -> None:
         """Hand freed memory to the system: the C library keeps hundreds of megabytes after a model is gone."""
-        if sys.platform == "linux":
-            trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc alone has it
-            if trim is not None:
-                trim(0)
+        tuning.give_back()
 
     def device_name(self, device: str) -> str:
         if device == "cuda":

@@ -56,7 +56,7 @@ class Passage:
         return twin
 
     @property
-    def is_doubtful(self) -> bool:
+    def is_dropped(self) -> bool:
         return self.dropped is not None
 
     def add_costs(self, other: Passage) -> None:

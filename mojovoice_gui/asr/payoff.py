@@ -7,12 +7,11 @@ import time
 import numpy as np
 
 from mojovoice_gui.asr.decoder import StepDecoder
-from mojovoice_gui.asr.loading import Model
+from mojovoice_gui.asr.loading import PROBE_FRAMES, Model
 from mojovoice_gui.errors import Sentence
 
 TRIALS = 3  # windows before it is judged
 STEPS = 4
-PROBE_FRAMES = 100
 
 
 class Payoff:
@@ -28,6 +27,10 @@ class Payoff:
     @property
     def figures(self) -> Sentence:
         return Sentence("it took {spent:.2f} s and saved {saved:.2f} s", spent=self.spent_s, saved=self.saved_s)
+
+    @property
+    def why_it_rests(self) -> Sentence:
+        return Sentence("it did not pay in this session: {figures}", figures=self.figures)
 
     @property
     def is_poor(self) -> bool:

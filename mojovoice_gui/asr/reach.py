@@ -18,7 +18,7 @@ MARGIN_S = MARGIN_FRAMES * FRAME_SAMPLES / SAMPLE_RATE
 WINDOW_S = 30.0
 
 LEAST_HURRY_S = 10.0
-"""However long that takes: with less, too much is heard wrong."""
+"""However long that takes, where so much can be heard at leisure: with less, too much is heard wrong."""
 
 CHOICE_S = 3.0
 

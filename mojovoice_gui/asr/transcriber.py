@@ -213,7 +213,7 @@ class WhisperTranscriber:
         if self._options.draft is None:
             return self._options.no_draft or Sentence("no draft model is chosen")
         if self._payoff is not None and self._payoff.is_poor:
-            return Sentence("it did not pay in this session: {figures}", figures=self._payoff.figures)
+            return self._payoff.why_it_rests
         if self._calibration is not None and not self._calibration.asks_draft:
             return Sentence("it cannot pay on this machine")
         if not self._step_calls:

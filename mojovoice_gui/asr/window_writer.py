@@ -10,9 +10,8 @@ from typing import TypeAlias
 
 from mojovoice_gui.asr import draft, greedy
 from mojovoice_gui.asr.decoder import StepDecoder
-from mojovoice_gui.asr.draft import FRAMES_PER_SECOND
 from mojovoice_gui.asr.errand import Errands, GivenUp
-from mojovoice_gui.asr.features import Sound
+from mojovoice_gui.asr.features import FRAMES_PER_SECOND, Sound
 from mojovoice_gui.asr.greedy import WindowTokens
 from mojovoice_gui.asr.loading import Model, StorageView, is_out_of_memory
 from mojovoice_gui.asr.payoff import Payoff
@@ -76,7 +75,7 @@ class WindowWriter:
         self._payoff.note(draft_s, verify_s, tokens)
         if self._payoff.is_poor:
             log.info("The draft does not pay here and rests for the session: %s", self._payoff.figures)
-            self.no_draft = Sentence("it did not pay in this session: {figures}", figures=self._payoff.figures)
+            self.no_draft = self._payoff.why_it_rests
             self._draft = None
 
     def write(
@@ -106,7 +105,7 @@ class WindowWriter:
                 self._decode_plainly(Sentence("a step call failed: {why}", why=error))
         most = greedy.CONTEXT
         if frames is not None:
-            most = draft.FEWEST_TOKENS + frames * SPELLED_OUT_PER_SECOND // draft.FRAMES_PER_SECOND
+            most = draft.FEWEST_TOKENS + frames * SPELLED_OUT_PER_SECOND // FRAMES_PER_SECOND
         return self._errands.run(partial(greedy.write, self.target, encoded, prompt, most), is_cancelled)
 
     def rest(self, is_cancelled: IsCancelled) -> None:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mojovoice_gui.asr.features import FRAMES_PER_SECOND
+
 FRAMES_PER_TIMESTAMP = 2
 LOOP_RATIO = 2.4  # text that packs better than this repeats itself
 COPIED_WORDS = 6  # in a row: a speaker seldom repeats as many
@@ -80,7 +82,7 @@ def repeat_begins(tokens: Sequence[int]) -> int | None:
 
 def is_unsayable(text: str, frames: int) -> bool:
     """More than anyone can say in ``frames``, in any language. Whatever is added, it stays so."""
-    return len(text) > FEWEST_CHARACTERS + frames * CHARACTERS_PER_SECOND // 100
+    return len(text) > FEWEST_CHARACTERS + frames * CHARACTERS_PER_SECOND // FRAMES_PER_SECOND
 
 
 def copies(text: str, before: str) -> bool:

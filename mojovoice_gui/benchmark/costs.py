@@ -12,9 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
-from mojovoice_gui.asr.costs import noise, prompt_of, read_on_trial
+from mojovoice_gui.asr.costs import noise, prompt_of, read_on_trial, write_on_trial
 from mojovoice_gui.asr.decoder import StepDecoder
-from mojovoice_gui.asr.features import WINDOW_FRAMES
+from mojovoice_gui.asr.features import FRAMES_PER_SECOND, WINDOW_FRAMES
 from mojovoice_gui.asr.loading import Model, StorageView, load_model
 from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.placement import Placement
@@ -64,7 +64,7 @@ def measure_stock_costs(folder: Path, placement: Placement) -> StockCosts:
     with _told(folder):
         model = load_model(folder, placement, Machine())
         window = noise(model, WINDOW_FRAMES)
-        start_s, step_s = _generate(model, model.encode(window), prompt_of(model))
+        start_s, step_s = _generate(model, model.encode(window))
         return StockCosts(_median(partial(model.encode, window, to_cpu=True)) + start_s, step_s)
 
 
@@ -80,7 +80,7 @@ def _measured(model: Model, tell: Callable[[str], None]) -> Costs:
     prompt = prompt_of(model)
     encode_s, prefill_s, read_s = [], [], []
     for frames in FRAMES:
-        tell(f"a window of {frames / 100:.0f} s")
+        tell(f"a window of {frames / FRAMES_PER_SECOND:.0f} s")
         window = noise(model, frames)
         encode_s.append(_median(partial(model.encode, window, to_cpu=True)))
         encoded = model.encode(window)
@@ -90,15 +90,9 @@ def _measured(model: Model, tell: Callable[[str], None]) -> Costs:
     return Costs(tuple(encode_s), tuple(prefill_s), tuple(read_s))
 
 
-def _generate(model: Model, encoded: StorageView, prompt: list[int]) -> tuple[float, float]:
+def _generate(model: Model, encoded: StorageView) -> tuple[float, float]:
     """What a greedy ``generate`` takes to start, and for each token."""
-
-    def write(count: int) -> None:
-        longest = 2 * count  # of which it lets half be new
-        end = [model.vocabulary.end]
-        model.whisper.generate(encoded, [prompt], beam_size=1, max_length=longest, suppress_tokens=end)
-
-    short, long = _median(lambda: write(SHORT_TEXT)), _median(lambda: write(LONG_TEXT))
+    short, long = (_median(partial(write_on_trial, model, encoded, tokens)) for tokens in (SHORT_TEXT, LONG_TEXT))
     step = max(0.0, (long - short) / (LONG_TEXT - SHORT_TEXT))
     return max(0.0, short - SHORT_TEXT * step), step
 

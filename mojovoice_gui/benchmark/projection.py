@@ -15,10 +15,9 @@ from mojovoice_gui.asr import costs as engine
 from mojovoice_gui.asr.calibration import reach_within
 from mojovoice_gui.asr.errand import LOOK_S
 from mojovoice_gui.asr.reach import WINDOW_S, Reach
-from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.benchmark.costs import FRAMES, READS, Costs, StockCosts
 from mojovoice_gui.benchmark.measuring import Sound
-from mojovoice_gui.benchmark.rehearsal import JumpingClock, rehearse
+from mojovoice_gui.benchmark.rehearsal import JumpingClock, begun, rehearse
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import UnderSpeech
 from mojovoice_gui.domain import DecodeStats, IsCancelled, LiveTranscription, Purpose, Samples, Transcript
@@ -31,12 +30,8 @@ def stock_s(costs: StockCosts, seconds: float, stats: DecodeStats) -> float:
 
 def ours_s(costs: Costs, reach: Reach, line: Line, sound: Sound) -> float:
     """The engine's share of the wait; the pair of ``line`` is loaded, and hears as far as suits the other shape."""
-    transcriber, ears = line.transcriber, line.ears
-    assert isinstance(transcriber, WhisperTranscriber)
     account = Account()
-    listening = UnderSpeech(
-        lambda: Charged(transcriber.begin(ears.has_speech, reach), costs, account), ears, clock=account
-    )
+    listening = UnderSpeech(lambda: Charged(begun(line, reach), costs, account), line.ears, clock=account)
     return rehearse(listening, sound, JumpingClock(account)).wait_s
 
 

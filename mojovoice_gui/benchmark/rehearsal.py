@@ -16,11 +16,9 @@ from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.benchmark.measuring import Sound, System
 from mojovoice_gui.benchmark.result import AS_SHIPPED, Measurement
 from mojovoice_gui.dictation.line import Line
+from mojovoice_gui.dictation.tape import NEWS_S
 from mojovoice_gui.dictation.under_speech import Course, Listening, UnderSpeech
-from mojovoice_gui.domain import SAMPLE_RATE
-
-BLOCK_S = 0.04
-"""Of new sound: as often as a session looks."""
+from mojovoice_gui.domain import SAMPLE_RATE, LiveTranscription
 
 
 class JumpingClock:
@@ -49,14 +47,16 @@ def rehearsals(line: Line, *, in_all_ways: bool) -> list[System]:
     if in_all_ways:
         ways["exact"] = replace(line, is_exact=True).listen
         for hurry_s in HURRIES_S:
-            ways[f"{hurry_s:.0f} s at once"] = partial(_reaching, line, Reach(hurry_s=hurry_s))
+            begin = partial(begun, line, Reach(hurry_s=hurry_s))
+            ways[f"{hurry_s:.0f} s at once"] = partial(UnderSpeech, begin, line.ears)
     return [System(name, partial(_rehearsed, line, listen)) for name, listen in ways.items()]
 
 
-def _reaching(line: Line, reach: Reach) -> Listening:
-    transcriber, ears = line.transcriber, line.ears
+def begun(line: Line, reach: Reach) -> LiveTranscription:
+    """A recording, of which as much is heard again at each listening."""
+    transcriber = line.transcriber
     assert isinstance(transcriber, WhisperTranscriber)
-    return UnderSpeech(lambda: transcriber.begin(ears.has_speech, reach), ears)
+    return transcriber.begin(line.ears.has_speech, reach)
 
 
 def _rehearsed(line: Line, listen: Callable[[], Listening], sound: Sound) -> Measurement:
@@ -70,13 +70,13 @@ def rehearse(listening: Listening, sound: Sound, clock: JumpingClock) -> Measure
     def is_over() -> bool:
         return clock.now_s >= sound.seconds
 
-    said_s = BLOCK_S
+    said_s = NEWS_S
     while said_s < sound.seconds:
         clock.jump_to(said_s)
         so_far = sound.samples[: int(said_s * SAMPLE_RATE)]
         is_past = is_over if said_s < sound.last_word_s else lambda: False
         listening.glance(so_far, Course(lambda: False, is_over, is_past))
-        said_s = max(said_s + BLOCK_S, clock.now_s)
+        said_s = max(said_s + NEWS_S, clock.now_s)
     clock.jump_to(sound.seconds)
     under_way_s = clock.now_s - sound.seconds
     transcript = listening.finish(sound.samples, lambda: False)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mojovoice_gui.asr.features import FRAMES_PER_SECOND
 from mojovoice_gui.benchmark import figures
 from mojovoice_gui.benchmark.bootstrap import Estimate
 from mojovoice_gui.benchmark.costs import FRAMES, READS
@@ -84,7 +85,7 @@ def costs(geometry: Geometry) -> Table:
         ("window", "encode", "prefill", *(f"read {tokens}" for tokens in READS)),
         [
             (
-                f"{frames / 100:.0f} s",
+                f"{frames / FRAMES_PER_SECOND:.0f} s",
                 f"{1e3 * costs.encode_s[row]:.0f}",
                 f"{1e3 * costs.prefill_s[row]:.1f}",
                 *(f"{1e3 * seconds:.1f}" for seconds in costs.read_s[row]),

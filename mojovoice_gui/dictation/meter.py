@@ -29,12 +29,11 @@ class Meter:
         """Sound has come; silence to the last bit is a microphone that is not ready yet."""
         if not len(samples):
             return
-        power = float(np.dot(samples, samples)) / len(samples)
         self._live = replace(
             self._live,
-            level=level(power),
+            level=level(samples),
             seconds=self._live.seconds + len(samples) / SAMPLE_RATE,
-            is_armed=self._live.is_armed or power > 0,
+            is_armed=self._live.is_armed or bool(samples.any()),
         )
 
     def understand(self, text: str) -> None:
@@ -48,7 +47,8 @@ class Meter:
             self._show(self._live)
 
 
-def level(power: float) -> float:
-    """The mean square of samples, as a height from 0 to 1 that follows the ear: by decibels."""
+def level(samples: Samples) -> float:
+    """How loud they are, as a height from 0 to 1 that follows the ear: by decibels."""
+    power = float(np.dot(samples, samples)) / len(samples)
     decibels = 10 * math.log10(max(power, 1e-10))
     return min(1.0, max(0.0, (decibels - QUIETEST_DB) / (LOUDEST_DB - QUIETEST_DB)))

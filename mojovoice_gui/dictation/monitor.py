@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-import numpy as np
-
 from mojovoice_gui.dictation.meter import SHOW_S, level
 from mojovoice_gui.domain import Microphone, Notice
 from mojovoice_gui.errors import AudioError
@@ -44,7 +42,7 @@ class Monitor:
             self._next_s = now + AGAIN_S
             return
         if len(samples):
-            self._tell(level(float(np.dot(samples, samples)) / len(samples)))
+            self._tell(level(samples))
 
     def pause(self) -> None:
         """Let go of the microphone until the next look."""

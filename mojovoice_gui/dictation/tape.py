@@ -11,7 +11,7 @@ from mojovoice_gui.domain import SAMPLE_RATE, Destination, Notice, Place, Record
 from mojovoice_gui.errors import AudioError
 
 FIRST_ROOM = 30 * SAMPLE_RATE
-SHOW_S = 0.04
+NEWS_S = 0.04
 """So much more is worth showing: a pause is noticed no later than that."""
 
 
@@ -60,8 +60,8 @@ class Tape:
 
     @property
     def has_news(self) -> bool:
-        """Has ``SHOW_S`` come since it was last shown?"""
-        return self._length - self._shown >= SHOW_S * SAMPLE_RATE
+        """Has ``NEWS_S`` come since it was last shown?"""
+        return self._length - self._shown >= NEWS_S * SAMPLE_RATE
 
     def show(self) -> Samples:
         """All so far, for somebody to listen to."""

@@ -81,7 +81,6 @@ class Way:
         """Give that of the models back too, until ``wake``."""
         if self._line is not None:
             self._line.transcriber.unload()
-            self.rest()
             self._is_asleep = True
             log.info("Nothing to do: the models leave the memory until the next dictation")
 

@@ -148,7 +148,7 @@ def test_what_is_played_is_heard_to_its_end_though_microphones_are_looked_for_me
     until_heard = recorded.stat().st_size + SAMPLE_RATE
     box.until(lambda: recorded.stat().st_size > until_heard, "the last block")
     box.end(recorder)
-    heard = np.fromfile(recorded, "<i2").astype(np.float32) / 32767
+    heard: Samples = np.fromfile(recorded, "<i2").astype(np.float32)
     assert likeness(heard, said) >= 0.95
 
 

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from mojovoice_gui.benchmark.measuring import Sound
-from mojovoice_gui.benchmark.rehearsal import BLOCK_S, JumpingClock, rehearse
+from mojovoice_gui.benchmark.rehearsal import JumpingClock, rehearse
 from mojovoice_gui.benchmark.result import Measurement
+from mojovoice_gui.dictation.tape import NEWS_S
 from mojovoice_gui.dictation.under_speech import Course
 from mojovoice_gui.domain import SAMPLE_RATE, IsCancelled, Samples, Transcript
 
@@ -53,7 +54,7 @@ def test_only_what_is_computed_after_the_release_is_waited_for() -> None:
 def test_what_is_under_way_at_the_release_is_waited_for_and_knows_that_it_is_over() -> None:
     slow = Slow(at_s=3.5, takes_s=1.0, last_s=0.2)
     found = measured(slow)
-    assert found.under_way_s == pytest.approx(0.5, abs=BLOCK_S)
+    assert found.under_way_s == pytest.approx(0.5, abs=NEWS_S)
     assert found.wait_s == pytest.approx(found.under_way_s + 0.2)
     assert slow.was_over
 
@@ -63,4 +64,4 @@ def test_whoever_listens_slowly_hears_more_the_next_time() -> None:
     measured(slow)
     steps = np.diff(slow.shown_s)
     assert steps.max() == pytest.approx(1.5, abs=1e-3)
-    assert np.median(steps) == pytest.approx(BLOCK_S, abs=1e-3)
+    assert np.median(steps) == pytest.approx(NEWS_S, abs=1e-3)

@@ -47,7 +47,7 @@ def test_what_was_understood_stays_until_more_is() -> None:
 
 
 def test_the_level_rises_with_the_sound_and_stays_between_0_and_1() -> None:
-    levels = [level(power) for power in (0.0, 1e-9, 1e-5, 1e-3, 1e-2, 1.0)]
+    levels = [level(np.full(160, loudness, np.float32)) for loudness in (0.0, 3e-5, 0.003, 0.03, 0.1, 1.0)]
     assert levels == sorted(levels)
     assert (levels[0], levels[-1]) == (0.0, 1.0)
 
