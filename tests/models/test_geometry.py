@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from mojovoice_gui.audio.files import read_audio
 from mojovoice_gui.benchmark.clips import Clip
 from mojovoice_gui.benchmark.costs import FRAMES, READS
-from mojovoice_gui.benchmark.geometry import SHAPES, Shape
+from mojovoice_gui.benchmark.geometry import Shape, write_shape
 from mojovoice_gui.benchmark.result import STOCK
 from mojovoice_gui.benchmark.run import Plan, run
 from mojovoice_gui.domain import SAMPLE_RATE
+from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
 from mojovoice_gui.settings import Settings
 from tests.speech import DEMO
@@ -22,10 +21,10 @@ SMALL = Shape(64, 1, 1, 2, 80, 51_865)
 SETTINGS = Settings(target="base", draft="tiny.en", language="en", compute_type="int8", threads=2)
 
 
-def test_a_small_shape_costs_less_than_the_real_pair(
-    starter: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(SHAPES, "small", SMALL)
+def test_a_small_shape_costs_less_than_the_real_pair(starter: Paths, tmp_path: Path) -> None:
+    folder = tmp_path / "geometry/small"
+    folder.mkdir(parents=True)
+    write_shape(SMALL, folder, like=ModelStore(starter).find("base"))
     samples = read_audio(DEMO)
     clip = Clip("demo", len(samples) / SAMPLE_RATE, lambda: samples)
     plan = Plan([clip], SETTINGS, "", after_word_s=None, geometry="small", memory=False)
