@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 
 import numpy as np
@@ -9,6 +10,8 @@ import numpy as np
 from mojovoice_gui.asr.decoder import StepDecoder
 from mojovoice_gui.asr.loading import PROBE_FRAMES, Model
 from mojovoice_gui.errors import Sentence
+
+log = logging.getLogger(__name__)
 
 TRIALS = 3  # windows before it is judged
 STEPS = 4
@@ -49,7 +52,16 @@ class Payoff:
         self.saved_s += tokens * self._step_s - verify_s
 
 
-def step_s(target: Model) -> float:
+def payoff_of(target: Model) -> Payoff | None:
+    """None where its steps fail: the first recording will find that too, and move or do without them."""
+    try:
+        return Payoff(_step_s(target))
+    except (RuntimeError, ValueError, IndexError, MemoryError) as error:
+        log.warning("The steps of the target cannot be timed: %s", error)
+        return None
+
+
+def _step_s(target: Model) -> float:
     """Seconds of one pass over one token, on this machine and now."""
     window = np.zeros((1, target.mel_bins, PROBE_FRAMES), np.float32)
     decoder = StepDecoder(target, target.encode(window), [target.vocabulary.start])

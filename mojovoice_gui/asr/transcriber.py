@@ -21,7 +21,7 @@ from mojovoice_gui.asr.machine import Machine
 from mojovoice_gui.asr.options import AUTO, EngineOptions
 from mojovoice_gui.asr.pair import Pair, load_draft, load_target, weights
 from mojovoice_gui.asr.passage import Passage
-from mojovoice_gui.asr.payoff import Payoff, step_s
+from mojovoice_gui.asr.payoff import Payoff, payoff_of
 from mojovoice_gui.asr.placement import Placement, Wish, places
 from mojovoice_gui.asr.reach import Reach
 from mojovoice_gui.asr.window_writer import WindowWriter
@@ -190,8 +190,7 @@ class WhisperTranscriber:
         if reason:
             log.info("Plain decoding: %s", reason)
         if draft and options.draft_must_pay and self._payoff is None:
-            step = attempted(lambda: step_s(target))  # a target that fails here fails at the first recording, and moves
-            self._payoff = None if isinstance(step, NotHere) else Payoff(step)
+            self._payoff = payoff_of(target)
         self._take_up(Pair(target, draft, reason, placement))
 
     def _take_up(self, pair: Pair) -> None:
