@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import jiwer
@@ -55,18 +57,33 @@ def _clip(folder: Path, line: str) -> Clip:
     )
 
 
-def clip(name: str) -> Clip:
-    """One of them; skips the test where they are not."""
+def clips_by_name() -> dict[str, Clip]:
+    """All of them; skips the test where they are not."""
     found = {clip.name: clip for clip in clips()}
     if not found:
         pytest.skip(f"the recorded speech is not at {FOLDER}")
-    return found[name]
+    return found
+
+
+def clip(name: str) -> Clip:
+    """One of them; skips the test where they are not."""
+    return clips_by_name()[name]
+
+
+def normal(text: str) -> str:
+    """In Whisper's English spelling, without marks."""
+    return str(_normalizer()(text))
+
+
+@cache
+def _normalizer() -> Callable[[str], str]:
+    normalizer: Callable[[str], str] = EnglishTextNormalizer()
+    return normalizer
 
 
 def word_errors(reference: str, heard: str) -> float:
     """Word error rate, both sides in Whisper's English spelling."""
-    normalize = EnglishTextNormalizer()
-    return float(jiwer.wer(normalize(reference), normalize(heard)))
+    return float(jiwer.wer(normal(reference), normal(heard)))
 
 
 def lost_or_doubled(reference: str, heard: str) -> int:
@@ -74,8 +91,12 @@ def lost_or_doubled(reference: str, heard: str) -> int:
 
     Up to three come and go with the last bit of the sound.
     """
-    normalize = EnglishTextNormalizer()
-    chunks = jiwer.process_words(normalize(reference), normalize(heard)).alignments[0]
-    said = [chunk.ref_end_idx - chunk.ref_start_idx for chunk in chunks if chunk.type == "delete"]
-    written = [chunk.hyp_end_idx - chunk.hyp_start_idx for chunk in chunks if chunk.type == "insert"]
-    return max([0, *said, *written])
+    return max(map(len, lost_and_doubled(reference, heard)), default=0)
+
+
+def lost_and_doubled(reference: str, heard: str) -> list[list[str]]:
+    """Words in a row that were said and not written, and those that were written and not said."""
+    found = jiwer.process_words(normal(reference), normal(heard))
+    said, written, chunks = found.references[0], found.hypotheses[0], found.alignments[0]
+    lost = [said[chunk.ref_start_idx : chunk.ref_end_idx] for chunk in chunks if chunk.type == "delete"]
+    return lost + [written[chunk.hyp_start_idx : chunk.hyp_end_idx] for chunk in chunks if chunk.type == "insert"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
-from tests.speech import FOLDER, Clip, clips
+from tests.speech import Clip, clips_by_name
 
 THREADS = 2
 
@@ -44,17 +45,13 @@ def plain(base: Path) -> WhisperTranscriber:
 def hinted(base: Path, tiny_en: Path) -> list[WhisperTranscriber]:
     """With and without a draft, told what could be said."""
     prompt = "Thornton, Margaret, the Harbour"
-    draft, none = (EngineOptions(base, draft, "en", prompt, "cpu", "float32", THREADS) for draft in (tiny_en, None))
-    return [loaded(draft), loaded(none)]
+    alone = EngineOptions(base, None, "en", prompt, "cpu", "float32", THREADS, draft_must_pay=False)
+    return [loaded(replace(alone, draft=tiny_en)), loaded(alone)]
 
 
 @pytest.fixture(scope="session")
 def speech() -> dict[str, Clip]:
-    """By name."""
-    found = clips()
-    if not found:
-        pytest.skip(f"the recorded speech is not at {FOLDER}")
-    return {clip.name: clip for clip in found}
+    return clips_by_name()
 
 
 def loaded(options: EngineOptions) -> WhisperTranscriber:

@@ -122,6 +122,18 @@ def test_what_fails_when_it_is_tried_is_not_taken_and_that_is_said(
     assert "with float32 it failed" in state.calibration[0]
 
 
+def test_a_machine_that_cannot_be_measured_is_tried_once_and_taken_as_usual(
+    tmp_path: Path, tiny_en: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    there = engine(tmp_path, tiny_en, PretendedMachine(trouble=NO_CARD, encode_fails={"cpu int8": "odd"}))
+    state = there.load()
+    assert (state.device, state.draft) == ("cpu int8", str(tiny_en))
+    assert [there.calibrate(never), there.calibrate(never)] == [None, None]
+    assert list(tmp_path.iterdir()) == []
+    warnings = [message for message in caplog.messages if "cannot be measured" in message]
+    assert warnings == ["This machine cannot be measured, and is taken as usual: odd"]
+
+
 def test_a_draft_that_cannot_pay_by_far_is_not_asked(tmp_path: Path, tiny_en: Path, base: Path) -> None:
     """Here it is the bigger model, and slow; whoever wants it all the same gets it."""
     machine = PretendedMachine(trouble=NO_CARD)

@@ -141,12 +141,6 @@ def test_an_unreadable_config_is_told(base: Path, tmp_path: Path) -> None:
         WhisperTranscriber(options(folder)).load()
 
 
-def test_cuda_that_is_not_there_means_the_cpu(base: Path, tmp_path: Path) -> None:
-    state = WhisperTranscriber(EngineOptions(base, device="cuda", threads=THREADS)).load()
-    assert state.device.startswith(("cpu", "cuda"))
-    assert "CUDA" in state.device_reason or "succeeded" in state.device_reason
-
-
 def test_a_draft_that_vanishes_after_loading_is_not_needed_again(
     base: Path, tiny_en: Path, tmp_path: Path, speech: dict[str, Clip]
 ) -> None:
@@ -155,7 +149,9 @@ def test_a_draft_that_vanishes_after_loading_is_not_needed_again(
     transcriber = WhisperTranscriber(options(base, draft))
     transcriber.load()
     shutil.rmtree(draft)
-    assert transcriber.transcribe(speech[CLIP].samples(), lambda: False).text
+    transcript = transcriber.transcribe(speech[CLIP].samples(), lambda: False)
+    assert transcript.text
+    assert transcript.stats.proposed > 0
 
 
 def test_a_draft_that_is_named_and_missing_is_told(base: Path) -> None:

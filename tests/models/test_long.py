@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import jiwer
 import numpy as np
 import pytest
-from whisper_normalizer.english import EnglishTextNormalizer
 
 from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.asr.windows import goes_round
-from mojovoice_gui.audio.vad import has_speech, quiet_s
-from mojovoice_gui.dictation.under_speech import Course, Ears, UnderSpeech
 from mojovoice_gui.domain import SAMPLE_RATE, Samples
 from tests.models.conftest import THREADS, loaded
-from tests.speech import Clip
+from tests.models.dictating import spoken
+from tests.speech import Clip, lost_and_doubled, normal, word_errors
 from tests.waiting import never
 
 MINUTES = 4
 PAUSES_S = (0.4, 1.2, 3.0, 0.7, 6.0)
-STEP = SAMPLE_RATE // 2
 
 OTHERWISE = 0.1
 """Share of the words that may differ from those of the same clips alone. A window that holds two clips, or a part of
@@ -44,24 +40,10 @@ def test_nothing_is_lost_or_doubled_in_four_minutes_with_pauses(
     clips = [clip for clip in speech.values() if clip.category == "clean" and clip.reference == "dataset"]
     joined, taken = with_pauses(clips)
     alone = " ".join(engine.transcribe(samples, never).text for samples in taken)
-    under = UnderSpeech(lambda: engine.begin(has_speech), Ears(has_speech, quiet_s), clock=lambda: 0.0)
-    for end in range(STEP, len(joined), STEP):
-        under.glance(joined[:end], Course(never, never, never))
-    found = jiwer.process_words(normal(alone), normal(under.finish(joined, never).text))
-    said, written = found.references[0], found.hypotheses[0]
-    chunks = found.alignments[0]
-    assert [
-        said[one.ref_start_idx : one.ref_end_idx]
-        for one in chunks
-        if one.type == "delete" and one.ref_end_idx - one.ref_start_idx >= STRETCH
-    ] == []
-    assert [
-        written[one.hyp_start_idx : one.hyp_end_idx]
-        for one in chunks
-        if one.type == "insert" and one.hyp_end_idx - one.hyp_start_idx >= STRETCH
-    ] == []
-    assert not goes_round([hash(word) for word in written])
-    assert found.wer <= OTHERWISE
+    text = spoken(engine, joined, step_s=0.5, clock=lambda: 0.0).text
+    assert [words for words in lost_and_doubled(alone, text) if len(words) >= STRETCH] == []
+    assert not goes_round([hash(word) for word in normal(text).split()])
+    assert word_errors(alone, text) <= OTHERWISE
 
 
 def with_pauses(clips: Sequence[Clip]) -> tuple[Samples, list[Samples]]:
@@ -73,7 +55,3 @@ def with_pauses(clips: Sequence[Clip]) -> tuple[Samples, list[Samples]]:
         pause = np.zeros(int(PAUSES_S[len(taken) % len(PAUSES_S)] * SAMPLE_RATE), np.float32)
         parts += [taken[-1], pause]
     return np.concatenate(parts), taken
-
-
-def normal(text: str) -> str:
-    return str(EnglishTextNormalizer()(text))

@@ -19,14 +19,13 @@ from pathlib import Path
 
 import jiwer
 from faster_whisper import WhisperModel
-from whisper_normalizer.english import EnglishTextNormalizer
 
 from mojovoice_gui.asr.options import EngineOptions
 from mojovoice_gui.asr.transcriber import WhisperTranscriber
 from mojovoice_gui.domain import DecodeStats, Samples, Transcript
 from mojovoice_gui.models.store import ModelStore
 from mojovoice_gui.paths import Paths
-from tests.speech import Clip, clips
+from tests.speech import Clip, clips, normal
 
 THREADS = 2
 PROFILE = Path(tempfile.gettempdir()) / "mojovoice-wer-table"  # the joined weights stay for the next run
@@ -136,8 +135,7 @@ def _line(name: str, rows: list[Row], with_stock: bool) -> str:
 
 def _wer(truths: list[str], texts: list[str]) -> float:
     """Percent of the words, over all clips together."""
-    normalise = EnglishTextNormalizer()
-    return 100 * float(jiwer.wer([normalise(truth) for truth in truths], [normalise(text) for text in texts]))
+    return 100 * float(jiwer.wer([normal(truth) for truth in truths], [normal(text) for text in texts]))
 
 
 def _print_times(rows: list[Row]) -> None:

@@ -57,7 +57,7 @@ class TableDecoder:
 
 
 class RandomProposal:
-    """Guesses at random, of any length, end token or not, sometimes right."""
+    """Guesses at random, of any length, end token or not and beyond it, sometimes right."""
 
     def __init__(self, seed: int, truth: Sequence[int], tokens: int, skill: float) -> None:
         self._random, self._truth, self._tokens, self._skill = random.Random(seed), truth, tokens, skill
@@ -66,9 +66,8 @@ class RandomProposal:
     def propose(self, limit: int) -> Sequence[int]:
         count = self._random.randint(0, max(limit, 0))
         right = self._truth[self._position : self._position + count]
-        return [
-            token if self._random.random() < self._skill else self._random.randint(0, self._tokens) for token in right
-        ]
+        beyond = [self._random.randint(0, self._tokens) for _ in range(count - len(right))]
+        return [*map(self._guess, right), *beyond]
 
     def advance(self, token: int) -> None:
         self._position += 1

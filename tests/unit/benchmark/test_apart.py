@@ -10,6 +10,7 @@ import pytest
 from mojovoice_gui.benchmark.apart import apart
 from mojovoice_gui.errors import TranscriptionError
 from mojovoice_gui.tuning import ENVIRONMENT
+from tests.large_block import pages_of_a_large_block
 
 
 def test_what_fails_there_is_told_and_it_goes_on() -> None:
@@ -22,15 +23,6 @@ def test_what_fails_there_is_told_and_it_goes_on() -> None:
 def test_a_process_that_ends_is_told() -> None:
     with apart(is_tuned=False) as process, pytest.raises(TranscriptionError, match="has ended"):
         process.call(os._exit, 1)
-
-
-def pages_of_a_large_block() -> int:
-    import resource
-
-    size, before = int("80000000"), resource.getrusage(resource.RUSAGE_SELF).ru_minflt
-    for _ in range(10):
-        b"1" * size
-    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
 
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="it is glibc that is told")

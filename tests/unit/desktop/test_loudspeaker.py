@@ -45,8 +45,21 @@ def test_playing_waits_for_nothing(tmp_path: Path) -> None:
     wait_until((tmp_path / "b.played").exists)
 
 
-def test_a_machine_without_a_player_is_no_failure(tmp_path: Path) -> None:
-    Loudspeaker(("no-such-player",)).play(tmp_path / "a.wav")
+def test_a_player_that_does_not_run_is_told_and_tried_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    loudspeaker = Loudspeaker(("no-such-player",))
+    with caplog.at_level("INFO"):
+        for _ in range(2):
+            loudspeaker.play(tmp_path / "a.wav")
+        wait_until(lambda: caplog.text.count("A sound was not played: ") == 2)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system plays them itself")
+def test_a_machine_without_a_player_is_told_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    Loudspeaker().play(tmp_path / "a.wav")
+    wait_until(lambda: "No sound is played: none of paplay, pw-play, aplay, afplay is installed" in caplog.text)
 
 
 @pytest.mark.parametrize("name", ["start", "stop", "error"])

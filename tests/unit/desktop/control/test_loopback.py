@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from mojovoice_gui.desktop.control.messages import Request
 from mojovoice_gui.desktop.control.server import ControlServer
 from mojovoice_gui.errors import AppUnreachable, DesktopError
 from tests.unit.desktop.control.ends import echo
+from tests.waiting import wait_until
 
 
 @pytest.fixture
@@ -79,6 +81,8 @@ def test_a_client_that_waits_at_the_door_does_not_keep_the_app_from_ending(
 ) -> None:
     with LoopbackMeeting(runtime).connect(time.monotonic() + 5):
         server.close()
+        assert "control" not in {thread.name for thread in threading.enumerate()}
+    wait_until(lambda: not any(thread.name == "control-client" for thread in threading.enumerate()))
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
