@@ -128,9 +128,15 @@ def test_another_window_that_comes_to_the_front_gets_no_key_and_all_of_it_is_on_
     text = "a sentence of some length, as people dictate them " * 40  # it is left long before its end
     other = Target.start(Kind.GTK, box, tmp_path)
     target = Target.start(Kind.QT, box, tmp_path)
-    leave = threading.Timer(0.3, other.focus)
+
+    def leave_it() -> None:
+        box.until(target.text, "its first words")
+        other.focus()
+
+    inserter = make()
+    leave = threading.Thread(target=leave_it)
     leave.start()
-    assert make().insert(text) is Insertion.ON_CLIPBOARD
+    assert inserter.insert(text) is Insertion.ON_CLIPBOARD
     leave.join()
     assert box.clip_get() == text.encode()
     assert other.text() == ""

@@ -167,15 +167,14 @@ class X11Clipboard:
 
     def _type_on(self, job: Job) -> float:
         """The next key, unless it would go to another program, be one with a modifier, or go to who grabs a key."""
-        window = self._connection.focused()
         is_late = time.monotonic() >= job.paste.asked_at + self._limits.keys_s
-        if window is None or self._connection.client_of(window.id) != job.reader:
-            return self._stop_typing(job)
-        with self._connection.alone():  # a key that is grabbed between looking and typing would take ours along
+        with self._connection.alone():  # a window or a grab that came between looking and typing would take ours along
+            window = self._connection.focused()
+            is_here = window is not None and self._connection.client_of(window.id) == job.reader
             held = self._keyboard.held()
-            is_free = held is Held.NOTHING or (is_late and held is not Held.MODIFIERS)
+            is_free = is_here and (held is Held.NOTHING or (is_late and held is not Held.MODIFIERS))
             pause_s = self._typist.go_on() if is_free else self._limits.poll_s
-        if not is_free and is_late:
+        if not is_here or (not is_free and is_late):
             return self._stop_typing(job)
         if pause_s is None:
             self._deliver(job, Insertion.TYPED)
