@@ -61,12 +61,13 @@ class FakeHotkeys:
 
 
 class SpokenMicrophone:
-    """A microphone that hears what ``say`` is given, at once; ``fails`` and ``loses`` are what goes wrong."""
+    """A microphone that hears what ``say`` is given, at once; the last three are what goes wrong."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._heard: list[Samples] = []
         self.is_open = False
+        self.prepare_fails: MojoVoiceError | None = None
         self.fails: Exception | None = None
         self.lost: MojoVoiceError | None = None
 
@@ -75,7 +76,8 @@ class SpokenMicrophone:
             self._heard.append(samples)
 
     def prepare(self) -> None:
-        """It is always ready."""
+        if self.prepare_fails is not None:
+            raise self.prepare_fails
 
     def open(self) -> None:
         if self.fails is not None:
@@ -154,6 +156,7 @@ class ScriptedTranscriber:
     texts: list[str] = field(default_factory=list)
     fails: Exception | None = None
     load_fails: MojoVoiceError | None = None
+    calibrate_fails: MojoVoiceError | None = None  # and leaves no model loaded
     gate: threading.Event | None = None  # when given, a transcription waits for it
     load_gate: threading.Event | None = None  # the same for loading
     during: Callable[[], None] = lambda: None
@@ -181,6 +184,9 @@ class ScriptedTranscriber:
         while self.measures_for_ever and not is_wanted():
             self.is_measuring.set()
             time.sleep(0.001)
+        if self.calibrate_fails is not None:
+            self.unload()
+            raise self.calibrate_fails
         return self.news.pop(0) if self.news else None
 
     def begin(self, has_speech: Callable[[Samples], bool]) -> ScriptedListening:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ output HEADLESS-1 resolution 1000x700 position 0,0
 default_border normal
 """
 HEADLESS = {"WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman"}
+WTYPE = ("wtype", "-s", "120")  # the first key of a new keyboard may be lost
 AS_USER = ("unshare", "-U", "--map-user=1000", "--map-group=1000")  # sway does not run as root
 
 
@@ -33,22 +35,20 @@ class Person:
     def tap(self, key: str) -> None:
         self._type("-k", key)
 
-    def hold(self, key: str, seconds: float) -> None:
-        """Returns when it is up again."""
-        self._type("-P", key, "-s", str(int(1000 * seconds)), "-p", key)
+    @contextmanager
+    def holding(self, key: str, *, cancels: bool = False) -> Iterator[None]:
+        """Until the block ends. ``cancels``: Shift and Escape are pressed then, before it comes up."""
+        cancel = ("-M", "shift", "-k", "Escape", "-m", "shift", "-s", "500") if cancels else ()
+        command = (*WTYPE, "-P", key, "-", *cancel, "-p", key)  # it waits at the dash until there is no more to type
+        with subprocess.Popen(command, env=self.box.env, stdin=subprocess.PIPE) as typing:
+            yield
+        assert typing.returncode == 0
 
     def chord(self, modifier: str, key: str) -> None:
         self._type("-M", modifier, "-k", key, "-m", modifier)
 
-    def hold_and_cancel(self, key: str, seconds: float) -> None:
-        """Shift and Escape are pressed at the end, before it comes up."""
-        cancel = ("-M", "shift", "-k", "Escape", "-m", "shift")
-        self._type("-P", key, "-s", str(int(1000 * seconds)), *cancel, "-s", "500", "-p", key)
-
     def _type(self, *what: str) -> None:
-        # the first key of a new keyboard may be lost
-        command = ["wtype", "-s", "120", *what]
-        subprocess.run(command, env=self.box.env, check=True, timeout=60)
+        subprocess.run([*WTYPE, *what], env=self.box.env, check=True, timeout=60)
 
 
 class SwayBox(DesktopBox):

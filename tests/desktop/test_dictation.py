@@ -95,7 +95,7 @@ def test_a_chord_is_swallowed(box: DesktopBox, start_app: StartApp, tmp_path: Pa
     window.wait_text(app.text_of(DEMO) + " ", 30)
 
 
-def test_the_cancel_key_inserts_nothing_and_leaves_nothing(app: RunningApp, tmp_path: Path) -> None:
+def test_the_command_that_cancels_inserts_nothing_and_leaves_nothing(app: RunningApp, tmp_path: Path) -> None:
     window = Target.start(Kind.QT, app.box, tmp_path)
     with app.box.keys.held(KEY):
         app.wait_stage("recording")

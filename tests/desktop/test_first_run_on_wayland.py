@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -38,18 +37,16 @@ def test_the_lines_of_the_first_run_bind_the_key_that_it_says_to_hold(box: SwayB
     for line in box.clip_get().decode().splitlines():
         if not line.startswith("#"):
             box.message(line)
-    box.person.hold("F9", 3.0)
-    wait_for(box, "Your key ✓")
+    with box.person.holding("F9"):
+        wait_for(box, "Your key ✓")
     app.wait_stage("idle")
     box.person.chord("alt", "n")
     wait_for(box, "Your model ✓")
     box.person.chord("alt", "n")
     wait_for(box, "Try it")
-    holding = Thread(target=box.person.hold, args=("F9", 12.0))
-    holding.start()
-    app.wait_stage("recording")
-    box.say(DEMO)
-    holding.join()
+    with box.person.holding("F9"):
+        app.wait_stage("recording")
+        box.say(DEMO)
     wait_for(box, "Try it ✓")
 
 

@@ -219,12 +219,10 @@ def test_a_key_bound_in_the_compositor_is_held_and_the_text_is_in_the_window(
         box.message(line)
     app = start_app(box, "", "--hidden")
     window = Target.start(Kind.QT, box, tmp_path)
-    holding = threading.Thread(target=box.person.hold, args=("F9", 12.0))
-    holding.start()
-    app.wait_stage("recording")
-    box.say(DEMO)
-    assert app.stage() == "recording"
-    holding.join()
+    with box.person.holding("F9"):
+        app.wait_stage("recording")
+        box.say(DEMO)
+        assert app.stage() == "recording"
     window.wait_text(app.text_of(DEMO) + " ", 30)
     box.message("unbindsym F9")
     box.message("unbindsym --release F9")
@@ -237,11 +235,9 @@ def test_the_line_that_cancels_does_so_while_the_key_is_held(box: SwayBox, start
     for line in lines:
         box.message(line)
     app = start_app(box, "", "--hidden")
-    holding = threading.Thread(target=box.person.hold_and_cancel, args=("F9", 12.0))
-    holding.start()
-    app.wait_stage("recording")
-    box.say(DEMO)
-    holding.join()
+    with box.person.holding("F9", cancels=True):
+        app.wait_stage("recording")
+        box.say(DEMO)
     app.wait_stage("idle")
     box.until(lambda: '"cancelled"' in app.command("history", "list", "--json").stdout, "a cancelled dictation")
     for keys in ("F9", "--release F9", "Shift+Escape"):

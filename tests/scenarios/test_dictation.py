@@ -240,6 +240,20 @@ def test_without_models_the_user_is_told_and_nothing_is_recorded(tmp_path: Path)
         answer = user.runs("start")
         assert not answer.ok
         assert answer.exit_code == ModelMissing.exit_code
+        user.presses()
+        assert user.runs("stop").sentence == "Nothing is being recorded."
+        assert not user.microphone.is_open
+    assert list(user.recordings.glob("*")) == []
+    assert Stage.RECORDING not in user.screen.stages
+
+
+def test_a_microphone_that_is_not_there_at_the_start_may_come_later(tmp_path: Path) -> None:
+    user = User(tmp_path, ScriptedTranscriber(["Plugged in."]))
+    user.microphone.prepare_fails = MicrophoneMissing("There is no microphone.", "Plug one in.")
+    with user:
+        user.dictates(sound())
+        user.gets("Plugged in.")
+    assert user.screen.notices == []
 
 
 def test_a_full_disk_is_said_once_and_the_text_still_arrives(tmp_path: Path) -> None:
@@ -308,6 +322,13 @@ def test_what_cannot_be_copied_again_is_told(tmp_path: Path) -> None:
         user.gets("Once more.")
         user.window.fails = InsertionFailed("The X server is gone.")
         user.app.copy_last()
+        user.is_told("The X server is gone.")
+
+
+def test_what_cannot_be_pasted_again_is_told(tmp_path: Path) -> None:
+    with User(tmp_path, ScriptedTranscriber()) as user:
+        user.window.fails = InsertionFailed("The X server is gone.")
+        user.app.paste("Once more.")
         user.is_told("The X server is gone.")
 
 

@@ -107,6 +107,18 @@ def test_what_was_heard_ahead_is_dropped_when_speech_goes_on(tmp_path: Path) -> 
         user.gets("All of it.")
 
 
+def test_more_than_half_a_minute_is_heard_from_its_beginning_to_its_end(tmp_path: Path) -> None:
+    with Speaker(tmp_path, ScriptedTranscriber(9 * ["All of it."])) as user:
+        user.is_ready()
+        user.holds()
+        for _ in range(3):
+            user.says(np.concatenate([voice(20), PAUSE]))
+        user.says(BREATH)
+        user.lets_go()
+        user.gets("All of it.")
+    assert user.script.heard_s[-1] > 60  # whatever was heard of the silence at the end
+
+
 def test_sentences_stay_in_order_when_hearing_them_takes_longer_than_saying_them(tmp_path: Path) -> None:
     gate = threading.Event()
     with Speaker(tmp_path, ScriptedTranscriber(["One.", "Two.", "Three."], gate=gate)) as user:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from mojovoice_gui.dictation.events import Tick
 from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.domain import Activation, Place, Stage, WhenMoved
 from mojovoice_gui.errors import DesktopError, ModelMissing
 from mojovoice_gui.settings import Settings
-from tests.fakes import RecordingInserter, ScriptedTranscriber, SpokenMicrophone
+from tests.fakes import FakeClock, RecordingInserter, ScriptedTranscriber, SpokenMicrophone
 from tests.scenarios.app import User, sound
 
 
@@ -74,6 +75,45 @@ def test_a_text_that_waits_for_an_answer_needs_no_model(tmp_path: Path) -> None:
         user.app.answer(question, WhenMoved.HERE)
         user.gets("Where to?")
         user.waits_until(lambda: user.app.engine.session.pending == 0, "the end")
+
+
+def test_without_the_new_model_and_without_the_old_one_a_third_can_still_be_chosen(tmp_path: Path) -> None:
+    old = ScriptedTranscriber()
+    with User(tmp_path, old) as user:
+        user.sees(Stage.IDLE)
+        old.load_fails = ModelMissing("The model base is not here any more.")
+        user.line = line(ScriptedTranscriber(load_fails=ModelMissing("The model small is not here.")))
+        user.chooses(target="small")
+        user.is_told("The model base is not here any more.")
+        user.sees(Stage.ERROR)
+        user.line = line(ScriptedTranscriber(["Here I am."]))
+        user.chooses(target="tiny")
+        user.sees(Stage.IDLE)
+        user.dictates(sound())
+        user.gets("Here I am.")
+
+
+class Unequipped(User):
+    """Someone whose models are not found."""
+
+    def _lay_line(self, settings: Settings) -> Line:
+        raise ModelMissing("There is none.")
+
+
+def test_before_anything_is_ready_a_text_that_cannot_be_pasted_is_told(tmp_path: Path) -> None:
+    with Unequipped(tmp_path, ScriptedTranscriber()) as user:
+        user.app.paste("Once more.")
+        user.is_told("Mojo Voice is not ready to paste. Copy the text instead.")
+
+
+def test_what_was_said_while_models_loaded_that_did_not_is_kept(tmp_path: Path) -> None:
+    gate = threading.Event()
+    with User(tmp_path, ScriptedTranscriber(load_gate=gate, load_fails=ModelMissing("There is none."))) as user:
+        user.dictates(sound())
+        user.waits_until(lambda: not user.microphone.is_open, "the end of the recording")
+        gate.set()
+        user.is_told("There is no model to turn it into text. The recording is kept")
+        user.waits_until(lambda: len(user.left_on_disk()) == 1, "the recording that is left")
 
 
 def test_without_a_model_that_works_one_can_still_be_chosen(tmp_path: Path) -> None:
@@ -175,6 +215,14 @@ def test_another_microphone_hears_the_next_recording_and_not_the_one_under_way(
 
 
 def test_the_longest_recording_is_that_of_the_new_setting(tmp_path: Path) -> None:
-    with User(tmp_path, ScriptedTranscriber()) as user:
+    clock = FakeClock()
+    with User(tmp_path, ScriptedTranscriber(["Until then."]), clock=clock) as user:
         user.chooses(longest_recording_s=5)
         user.waits_until(lambda: user.app.engine.session.longest_s == 5, "5 s")
+        user.holds()
+        user.says(sound())
+        clock.now = 4.9
+        assert user.app.engine.ask(Tick(clock.now)).stage is Stage.RECORDING
+        clock.now = 5
+        user.is_told("Recording stopped after 5 seconds")
+        user.gets("Until then.")

@@ -20,6 +20,7 @@ from mojovoice_gui.dictation.line import Line
 from mojovoice_gui.dictation.under_speech import Ears
 from mojovoice_gui.dictation.worker import Worker
 from mojovoice_gui.domain import EngineState, NoFocus, Segment, WhenMoved
+from mojovoice_gui.errors import ModelMissing, TranscriptionError
 from tests.fakes import RecordingInserter, RememberingArchive, ScriptedTranscriber
 from tests.waiting import wait_until
 
@@ -96,8 +97,9 @@ def test_idle_models_are_held_by_nobody_even_after_a_recording_that_was_given_up
     wait_until(lambda: transcriber.listenings[0]() is None)
 
 
-def test_a_glance_that_fails_harms_nobody() -> None:
-    transcriber = ScriptedTranscriber(["Still here."], fails=ZeroDivisionError())
+@pytest.mark.parametrize("error", [ZeroDivisionError(), TranscriptionError("The model failed.")])
+def test_a_glance_that_fails_harms_nobody(error: Exception) -> None:
+    transcriber = ScriptedTranscriber(["Still here."], fails=error)
     desk = Desk(transcriber, None)
     desk.waits_for(Loaded)
     wait_until(lambda: desk.worker.is_free)
@@ -163,6 +165,18 @@ def test_measuring_goes_on_after_a_recording_that_comes_to_nothing() -> None:
     transcriber.is_measuring.clear()
     desk.worker.put(Forget())
     assert transcriber.is_measuring.wait(10)
+    desk.worker.close()
+
+
+def test_models_that_measuring_has_lost_are_loaded_again_by_the_next_dictation() -> None:
+    transcriber = ScriptedTranscriber(["Loaded again."], calibrate_fails=ModelMissing("The model base is gone."))
+    desk = Desk(transcriber, None)
+    desk.waits_for(Loaded)
+    wait_until(lambda: desk.worker.is_free and not transcriber.is_loaded)
+    desk.worker.put(Segment(SOUND, 0, number=1))
+    desk.waits_for(Finished)
+    assert desk.window.inserted == ["Loaded again."]
+    assert sum(isinstance(event, Loaded) for event in desk.events) == 2
     desk.worker.close()
 
 

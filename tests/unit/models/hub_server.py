@@ -39,6 +39,7 @@ class HubServer:
     signs: bool = False  # it gives a file once for each signature, as a signed address that is soon too old
     signatures: list[str] = field(default_factory=list)  # that were shown to it
     busy: list[tuple[int, str]] = field(default_factory=list)  # answers before the right ones: status, Retry-After
+    busy_after_break: list[tuple[int, str]] = field(default_factory=list)  # what becomes of them then
     sizeless: bool = False  # it does not say how large files are
 
     def info(self) -> bytes:
@@ -96,6 +97,7 @@ def serving(hub: HubServer) -> Iterator[HubServer]:
             start = 0 if hub.ignores_range else int(asked.removeprefix("bytes=").rstrip("-"))
             rest = content[start:]
             if hub.break_after is not None and hub.breaks_left and len(rest) > hub.break_after:
+                hub.busy += hub.busy_after_break
                 hub.breaks_left -= 1
                 self._head(200 if hub.ignores_range else 206, len(rest))
                 self.wfile.write(rest[: hub.break_after])

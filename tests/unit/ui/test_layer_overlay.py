@@ -118,14 +118,18 @@ def test_a_compositor_that_goes_or_refuses_ends_the_overlay_until_the_next_recor
     assert compositor.programs == 2
 
 
-def test_it_goes_quietly_when_the_compositor_is_gone_before_it_speaks(
-    overlay: LayerOverlay, compositor: SocketCompositor, qtbot: QtBot
+def test_of_a_compositor_that_is_gone_before_it_speaks_no_more_is_said_than_that(
+    overlay: LayerOverlay, compositor: SocketCompositor, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     listen(overlay, compositor, qtbot)
     compositor.close()
-    for stage in (Stage.RECORDING, Stage.TRANSCRIBING, Stage.IDLE, Stage.RECORDING):
-        overlay.show_stage(stage)
-        overlay.show_live(ARMED)
+    with caplog.at_level(logging.INFO):
+        for stage in (Stage.RECORDING, Stage.TRANSCRIBING, Stage.IDLE, Stage.RECORDING):
+            overlay.show_stage(stage)
+            overlay.show_live(ARMED)
+    gone, not_again = caplog.messages
+    assert "The overlay is gone" in gone
+    assert "The overlay is not shown" in not_again
 
 
 def test_without_layers_it_is_asked_for_once_and_said_once(

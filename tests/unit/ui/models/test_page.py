@@ -69,6 +69,15 @@ def click(qtbot: QtBot, of: ModelRow, text: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def question(page: ModelsPage) -> QMessageBox:
+    """The one that waits for an answer."""
+    return next(found for found in page.findChildren(QMessageBox) if found.isVisible())
+
+
+def decide(asked: QMessageBox, answer: str) -> None:
+    next(found for found in asked.buttons() if found.text().replace("&", "") == answer).click()
+
+
 def words(of: ModelRow | ModelsPage) -> str:
     return "\n".join(label.text() for label in of.findChildren(QLabel) if label.isVisible())
 
@@ -81,19 +90,21 @@ def test_every_model_is_told_with_size_languages_and_licence(page: ModelsPage) -
 def test_download_pause_resume_delete_by_clicks(
     qtbot: QtBot, desk: ModelDesk, page: ModelsPage, hub: HubServer
 ) -> None:
-    hub.break_after, hub.breaks_left = 1_000_000, 1  # gives the time for a click
+    hub.break_after, hub.breaks_left, hub.busy_after_break = 1_000_000, 1, [(503, "50")]  # gives the time for a click
     small = row(page, "small")
     click(qtbot, small, "Download")
-    qtbot.waitUntil(lambda: buttons(small) == ["Pause", "Cancel"])
+    qtbot.waitUntil(lambda: hub.breaks_left == 0 and not hub.busy and buttons(small) == ["Pause", "Cancel"])
     click(qtbot, small, "Pause")
-    qtbot.waitUntil(lambda: buttons(small) in (["Resume", "Cancel"], ["Delete…"]))
-    if "Resume" in buttons(small):
-        click(qtbot, small, "Resume")
+    qtbot.waitUntil(lambda: buttons(small) == ["Resume", "Cancel"])
+    click(qtbot, small, "Resume")
     qtbot.waitUntil(lambda: buttons(small) == ["Delete…"])
     assert "on this machine" in words(small)
     target = page.findChild(QComboBox, "target")
     assert target.currentData() == "small"
     assert target.currentText() == "small"
+    click(qtbot, small, "Delete…")
+    decide(question(page), "Delete")
+    qtbot.waitUntil(lambda: buttons(small) == ["Download"])
 
 
 def test_what_was_begun_before_the_start_can_go_on(
@@ -120,11 +131,11 @@ def test_the_model_in_use_is_not_deleted_without_asking(
     def still_there(expected: bool) -> bool:
         return (paths.models / "small").exists() is expected
 
-    for answer, is_there in (("Cancel", True), ("&Delete", False)):
+    for answer, is_there in (("Cancel", True), ("Delete", False)):
         click(qtbot, small, "Delete…")
-        question = next(found for found in page.findChildren(QMessageBox) if found.isVisible())
-        assert "your model" in question.informativeText()
-        next(found for found in question.buttons() if found.text().replace("&", "") == answer.replace("&", "")).click()
+        asked = question(page)
+        assert "your model" in asked.informativeText()
+        decide(asked, answer)
         qtbot.waitUntil(partial(still_there, is_there))
     qtbot.waitUntil(lambda: buttons(row(page, "small")) == ["Download"])
 

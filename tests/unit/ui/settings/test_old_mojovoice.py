@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mojovoice_gui.history.old_mojovoice import HISTORY, VOCABULARY
@@ -101,6 +101,8 @@ def test_where_nothing_was_left_nothing_is_said(world: World, qtbot: QtBot, page
     assert offer(world.paths, world.surroundings.choices.settings) == Offer()
     leave_history(world.paths)
     present(qtbot, page)
+    world.background.submit(lambda: None).result(10)  # whatever was to be looked at before
+    QApplication.processEvents()
     assert page.old.isHidden()
 
 

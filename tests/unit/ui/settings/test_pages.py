@@ -32,6 +32,11 @@ def button(page: QWidget, text: str) -> QPushButton:
 
 
 @pytest.fixture
+def unplugged(world: World) -> None:
+    world.user.microphone.fails = MicrophoneMissing("There is no microphone.", "Plug one in.")
+
+
+@pytest.fixture
 def microphone(world: World, qtbot: QtBot) -> Iterator[MicrophonePage]:
     page = MicrophonePage(world.surroundings, "Microphone")
     qtbot.addWidget(page)
@@ -59,11 +64,24 @@ def test_a_dictation_is_heard_while_the_level_is_shown(microphone: MicrophonePag
     qtbot.waitUntil(lambda: world.user.microphone.is_open)
 
 
-def test_a_microphone_that_does_not_open_is_said(microphone: MicrophonePage, world: World, qtbot: QtBot) -> None:
+def said(page: MicrophonePage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel)]
+
+
+def test_a_microphone_that_does_not_open_is_said_until_it_does(
+    unplugged: None, microphone: MicrophonePage, world: World, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: "There is no microphone. Plug one in." in said(microphone))
+    world.user.microphone.fails = None
+    qtbot.waitUntil(lambda: world.user.microphone.is_open)
+    world.user.says(SOUND)
+    qtbot.waitUntil(lambda: "There is no microphone. Plug one in." not in said(microphone))
+
+
+def test_a_microphone_that_goes_away_is_said(microphone: MicrophonePage, world: World, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: world.user.microphone.is_open)
     world.user.microphone.lost = MicrophoneMissing("The microphone is gone.", "Connect it again.")
-    said = "The microphone is gone. Connect it again."
-    qtbot.waitUntil(lambda: said in [label.text() for label in microphone.findChildren(QLabel)])
+    qtbot.waitUntil(lambda: "The microphone is gone. Connect it again." in said(microphone))
 
 
 def test_the_test_is_a_dictation_into_the_field_below(microphone: MicrophonePage, world: World, qtbot: QtBot) -> None:
