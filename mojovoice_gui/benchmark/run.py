@@ -201,7 +201,7 @@ def _stock(plan: Plan, terms: Terms, stack: ExitStack) -> Iterator[System]:
     yield System(STOCK, lambda sound: stock.measure(sound.samples, beams=1))
     if plan.beams:
         yield System(STOCK_BEAM, lambda sound: stock.measure(sound.samples, beams=5))
-    if terms.placement.device == "cpu" and not plan.is_rehearsed:
+    if terms.placement.device == "cpu" and not plan.frontier:
         tuned = StockWhisper(stack.enter_context(apart(is_tuned=True)), terms)
         yield System(STOCK_TUNED, lambda sound: tuned.measure(sound.samples, beams=1))
 

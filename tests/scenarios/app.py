@@ -4,7 +4,7 @@ user.holds()
 user.says(sentence)
 user.lets_go()
 user.sees(Stage.TRANSCRIBING)
-user.gets("Hello, world.")
+assert user.texts(1) == ["Hello, world."]
 """
 
 from __future__ import annotations
@@ -156,10 +156,10 @@ class User:
 
     # ---- what the user sees
 
-    def gets(self, *texts: str) -> None:
-        """Exactly these texts, in this order, since the beginning."""
-        self.waits_until(lambda: len(self.window.inserted) >= len(texts), f"{len(texts)} texts")
-        assert self.window.inserted == list(texts)
+    def texts(self, count: int) -> list[str]:
+        """What is in the window, once there are so many, since the beginning."""
+        self.waits_until(lambda: len(self.window.inserted) >= count, f"{count} texts")
+        return list(self.window.inserted)
 
     def sees(self, stage: Stage) -> None:
         self.waits_until(lambda: self.app.engine.session.stage is stage, stage)

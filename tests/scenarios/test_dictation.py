@@ -30,7 +30,7 @@ def test_hold_speak_let_go_and_the_text_is_in_the_window(tmp_path: Path) -> None
         user.sees(Stage.RECORDING)
         user.says(sound())
         user.lets_go()
-        user.gets("Hello, world.")
+        assert user.texts(1) == ["Hello, world."]
         user.sees(Stage.IDLE)
     assert list(user.recordings.glob("*")) == []
 
@@ -39,7 +39,7 @@ def test_the_icon_tells_the_whole_story(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(["One."])) as user:
         user.sees(Stage.IDLE)
         user.dictates(sound())
-        user.gets("One.")
+        assert user.texts(1) == ["One."]
         user.sees(Stage.IDLE)
     assert user.screen.stages == [Stage.IDLE, Stage.RECORDING, Stage.TRANSCRIBING, Stage.IDLE]
 
@@ -52,7 +52,7 @@ def test_what_is_understood_so_far_is_shown_while_one_speaks(tmp_path: Path) -> 
         user.waits_until(lambda: any(live.text == "So far" for live in user.screen.lives), "the live text")
         assert not any(live.is_final for live in user.screen.lives)
         user.lets_go()
-        user.gets("So far")
+        assert user.texts(1) == ["So far"]
         user.sees(Stage.IDLE)
     assert [live.text for live in user.screen.lives if live.is_final] == ["So far"]
 
@@ -67,7 +67,7 @@ def test_a_recording_is_armed_once_sound_arrives(tmp_path: Path) -> None:
         user.waits_until(lambda: user.screen.lives[-1].is_armed, "sound")
         assert user.screen.lives[-1].level > 0.5
         user.lets_go()
-        user.gets("Now.")
+        assert user.texts(1) == ["Now."]
 
 
 def test_a_follower_hears_every_stage_in_order(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_follower_hears_every_stage_in_order(tmp_path: Path) -> None:
         user.runs("stop")  # answered once everybody has been told of that stage
         first = next(statuses)
         user.dictates(sound())
-        user.gets("One.")
+        assert user.texts(1) == ["One."]
         heard = [response.sentence for response in itertools.islice(statuses, 3) if response is not None]
     assert first is not None
     assert heard == [Stage.RECORDING, Stage.TRANSCRIBING, Stage.IDLE]
@@ -90,7 +90,7 @@ def test_sentences_arrive_in_the_order_they_were_spoken(tmp_path: Path) -> None:
             user.waits_until(lambda: not user.microphone.is_open, "the end of the recording")
         assert user.window.inserted == []
         gate.set()
-        user.gets("One.", "Two.", "Three.")
+        assert user.texts(3) == ["One.", "Two.", "Three."]
 
 
 def test_an_ordinary_shortcut_leaves_no_trace(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_cancel_while_recording_inserts_nothing(tmp_path: Path) -> None:
         user.waits_until(lambda: not user.microphone.is_open, "the end of the recording")
         user.lets_go()
         user.dictates(sound())
-        user.gets("After.")
+        assert user.texts(1) == ["After."]
         user.waits_until(lambda: not user.keyboard.watches_cancel, "the cancel key given back")
     assert transcriber.heard_s == [1.0]
 
@@ -143,7 +143,7 @@ def test_what_was_heard_of_an_abandoned_recording_is_not_taken_for_the_next_one(
         user.lets_go()
         user.sees(Stage.IDLE)
         user.dictates(sound())
-        user.gets("New.")
+        assert user.texts(1) == ["New."]
 
 
 def test_toggle_by_key(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_toggle_by_key(tmp_path: Path) -> None:
         user.says(sound(0.2))
         user.holds()
         user.lets_go()
-        user.gets("Toggled.")
+        assert user.texts(1) == ["Toggled."]
     assert transcriber.heard_s == [pytest.approx(1.2)]
     assert user.screen.stages.count(Stage.RECORDING) == 1
 
@@ -193,7 +193,7 @@ def test_no_microphone_is_said_with_something_to_do(tmp_path: Path) -> None:
         user.lets_go()
         user.microphone.fails = None
         user.dictates(sound())
-        user.gets("Back.")
+        assert user.texts(1) == ["Back."]
 
 
 def test_a_microphone_that_vanishes_loses_no_word_and_the_app_goes_on(tmp_path: Path) -> None:
@@ -202,11 +202,11 @@ def test_a_microphone_that_vanishes_loses_no_word_and_the_app_goes_on(tmp_path: 
         user.says(sound())
         user.microphone.lost = MicrophoneLost("The microphone is gone.", "Plug it in again.")
         user.is_told("The microphone is gone.")
-        user.gets("Until it went.")
+        assert user.texts(1) == ["Until it went."]
         user.lets_go()
         user.microphone.lost = None
         user.dictates(sound())
-        user.gets("Until it went.", "And on.")
+        assert user.texts(2) == ["Until it went.", "And on."]
 
 
 def test_a_failed_transcription_keeps_the_recording(tmp_path: Path) -> None:
@@ -252,7 +252,7 @@ def test_a_microphone_that_is_not_there_at_the_start_may_come_later(tmp_path: Pa
     user.microphone.prepare_fails = MicrophoneMissing("There is no microphone.", "Plug one in.")
     with user:
         user.dictates(sound())
-        user.gets("Plugged in.")
+        assert user.texts(1) == ["Plugged in."]
     assert user.screen.notices == []
 
 
@@ -264,7 +264,7 @@ def test_a_full_disk_is_said_once_and_the_text_still_arrives(tmp_path: Path) -> 
         user.is_told("no copy on disk")
         user.says(sound())
         user.lets_go()
-        user.gets("Still here.")
+        assert user.texts(1) == ["Still here."]
     assert len(user.screen.notices) == 1
 
 
@@ -276,7 +276,7 @@ def test_commands_start_stop_and_are_idempotent(tmp_path: Path) -> None:
         user.says(sound())
         assert user.runs("stop").ok
         assert user.runs("stop").sentence == "Nothing is being recorded."
-        user.gets("By command.")
+        assert user.texts(1) == ["By command."]
 
 
 def test_start_with_clipboard_leaves_the_text_there(tmp_path: Path) -> None:
@@ -292,7 +292,7 @@ def test_start_with_a_duration_stops_by_itself(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(["Timed."])) as user:
         user.runs("start", seconds=0.2)
         user.says(sound())
-        user.gets("Timed.")
+        assert user.texts(1) == ["Timed."]
 
 
 def test_a_command_that_cannot_be_followed_says_why(tmp_path: Path) -> None:
@@ -312,14 +312,14 @@ def test_a_recording_that_cannot_begin_is_over_at_once_and_the_next_one_begins(t
         user.sees(Stage.ERROR)
         user.microphone.fails = None
         user.dictates(sound())
-        user.gets("Heard.")
+        assert user.texts(1) == ["Heard."]
     assert user.screen.stages.count(Stage.RECORDING) == 1
 
 
 def test_what_cannot_be_copied_again_is_told(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(["Once more."])) as user:
         user.dictates(sound())
-        user.gets("Once more.")
+        assert user.texts(1) == ["Once more."]
         user.window.fails = InsertionFailed("The X server is gone.")
         user.app.copy_last()
         user.is_told("The X server is gone.")
@@ -335,7 +335,7 @@ def test_what_cannot_be_pasted_again_is_told(tmp_path: Path) -> None:
 def test_the_last_text_can_be_copied_again(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(["Once more."])) as user:
         user.dictates(sound())
-        user.gets("Once more.")
+        assert user.texts(1) == ["Once more."]
         user.sees(Stage.IDLE)
         user.app.copy_last()
         user.waits_until(lambda: user.window.copied == ["Once more."], "the copy")

@@ -68,7 +68,7 @@ class Speaker(User):
         self.holds()
         self.says(np.concatenate([voice(SAID_S), BREATH]))
         self.lets_go()
-        self.gets("Next.")
+        assert self.texts(1) == ["Next."]
 
 
 def test_a_microphone_that_was_not_ready_is_not_called_muted(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_only_silence_after_a_pause_that_was_heard_leaves_nothing_to_do(tmp_path
         user.was_heard(1)
         user.says(BREATH)
         user.lets_go()
-        user.gets("All of it.")
+        assert user.texts(1) == ["All of it."]
     assert len(user.script.heard_s) == 1
 
 
@@ -104,7 +104,7 @@ def test_what_was_heard_ahead_is_dropped_when_speech_goes_on(tmp_path: Path) -> 
         user.was_heard(1)
         user.says(np.concatenate([voice(SAID_S), BREATH]))
         user.lets_go()
-        user.gets("All of it.")
+        assert user.texts(1) == ["All of it."]
 
 
 def test_more_than_half_a_minute_is_heard_from_its_beginning_to_its_end(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_more_than_half_a_minute_is_heard_from_its_beginning_to_its_end(tmp_path
             user.says(np.concatenate([voice(20), PAUSE]))
         user.says(BREATH)
         user.lets_go()
-        user.gets("All of it.")
+        assert user.texts(1) == ["All of it."]
     assert user.script.heard_s[-1] > 60  # whatever was heard of the silence at the end
 
 
@@ -130,7 +130,7 @@ def test_sentences_stay_in_order_when_hearing_them_takes_longer_than_saying_them
             user.waits_until(lambda: not user.microphone.is_open, "the end of the recording")
         assert user.window.inserted == []
         gate.set()
-        user.gets("One.", "Two.", "Three.")
+        assert user.texts(3) == ["One.", "Two.", "Three."]
 
 
 # -- the last syllable
@@ -142,7 +142,7 @@ def test_when_the_voice_has_stopped_nothing_is_waited_for(tmp_path: Path) -> Non
         user.holds()
         user.says(np.concatenate([voice(SAID_S), BREATH]))
         user.lets_go()
-        user.gets("At once.")
+        assert user.texts(1) == ["At once."]
     assert user.time.now == 0.0
 
 
@@ -154,7 +154,7 @@ def test_a_last_syllable_after_the_release_is_heard(tmp_path: Path) -> None:
         user.lets_go_while_speaking()
         user.sees(Stage.RECORDING)
         user.says(np.concatenate([voice(0.25), BREATH]))
-        user.gets("Every syllable.")
+        assert user.texts(1) == ["Every syllable."]
     assert user.script.heard_s == [pytest.approx(SAID_S + 0.25 + STOPPED_S)]
 
 
@@ -172,7 +172,7 @@ def test_what_may_be_the_last_word_is_heard_while_the_tail_lasts(tmp_path: Path)
     with Speaker(tmp_path, ScriptedTranscriber(["Already there."])) as user:
         pauses_in_the_tail(user)
         user.says(BREATH)
-        user.gets("Already there.")
+        assert user.texts(1) == ["Already there."]
     assert user.script.heard_s == [pytest.approx(SAID_S + STOPPED_S / 2)]
 
 
@@ -180,7 +180,7 @@ def test_who_goes_on_in_the_tail_is_heard_to_the_end(tmp_path: Path) -> None:
     with Speaker(tmp_path, ScriptedTranscriber(["Half.", "All of it."])) as user:
         pauses_in_the_tail(user)
         user.says(np.concatenate([voice(0.1), BREATH]))
-        user.gets("All of it.")
+        assert user.texts(1) == ["All of it."]
     assert len(user.script.heard_s) == 2
 
 
@@ -191,7 +191,7 @@ def test_who_speaks_on_is_cut_off_at_the_end_of_the_tail(tmp_path: Path) -> None
         user.says(voice(SAID_S))
         user.lets_go_while_speaking()
         user.time.now += TAIL_S
-        user.gets("Until then.")
+        assert user.texts(1) == ["Until then."]
 
 
 def test_a_press_in_the_tail_goes_on_as_if_the_key_had_not_been_let_go(tmp_path: Path) -> None:
@@ -205,7 +205,7 @@ def test_a_press_in_the_tail_goes_on_as_if_the_key_had_not_been_let_go(tmp_path:
         user.time.now += TAIL_S
         user.says(np.concatenate([voice(0.5), BREATH]))
         user.lets_go()
-        user.gets("Before and after.")
+        assert user.texts(1) == ["Before and after."]
     assert user.script.heard_s == [1.0 + STOPPED_S]
 
 
@@ -218,7 +218,7 @@ def test_an_ordinary_shortcut_in_the_tail_takes_no_word_away(tmp_path: Path) -> 
         user.holds()
         user.presses_another_key()
         user.lets_go()
-        user.gets("Said before.")
+        assert user.texts(1) == ["Said before."]
 
 
 def test_a_microphone_that_vanishes_in_the_tail_loses_no_word(tmp_path: Path) -> None:
@@ -229,7 +229,7 @@ def test_a_microphone_that_vanishes_in_the_tail_loses_no_word(tmp_path: Path) ->
         user.lets_go_while_speaking()
         user.microphone.lost = MicrophoneLost("The microphone is gone.", "Plug it in again.")
         user.is_told("The microphone is gone.")
-        user.gets("All but the last.")
+        assert user.texts(1) == ["All but the last."]
 
 
 def test_stop_by_command_in_the_tail_ends_it(tmp_path: Path) -> None:
@@ -239,7 +239,7 @@ def test_stop_by_command_in_the_tail_ends_it(tmp_path: Path) -> None:
         user.says(voice(SAID_S))
         user.lets_go_while_speaking()
         assert user.runs("stop").ok
-        user.gets("Stopped.")
+        assert user.texts(1) == ["Stopped."]
         assert user.runs("stop").sentence == "Nothing is being recorded."
 
 
@@ -250,7 +250,7 @@ def test_a_key_bound_to_commands_cuts_no_syllable_either(tmp_path: Path) -> None
         user.says(voice(SAID_S))
         assert user.runs("stop").sentence == "Stopped; the text follows."
         user.says(np.concatenate([voice(0.25), BREATH]))
-        user.gets("Every syllable.")
+        assert user.texts(1) == ["Every syllable."]
     assert user.script.heard_s == [pytest.approx(SAID_S + 0.25 + STOPPED_S)]
 
 
@@ -263,7 +263,7 @@ def test_start_by_command_in_the_tail_begins_the_next_dictation(tmp_path: Path) 
         assert user.runs("start", clipboard=True).ok
         user.says(np.concatenate([voice(SAID_S), BREATH]))
         user.runs("stop")
-        user.gets("First.")
+        assert user.texts(1) == ["First."]
         user.waits_until(lambda: user.window.copied == ["Second."], "the copy")
 
 

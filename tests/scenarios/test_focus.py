@@ -46,7 +46,7 @@ def test_the_text_waits_until_the_user_says_where(tmp_path: Path, answer: WhenMo
         assert user.window.inserted == []
         assert list(user.recordings.glob("*.wav")) != []
         user.app.answer(question, answer)
-        user.gets("Where to?")
+        assert user.texts(1) == ["Where to?"]
         assert user.focus.front == front
         user.sees(Stage.IDLE)
     assert list(user.recordings.glob("*")) == []
@@ -68,9 +68,9 @@ def test_a_question_holds_up_no_other_dictation(tmp_path: Path) -> None:
         wanders(user)
         question = user.is_asked()
         user.dictates(SOUND)
-        user.gets("Second.")
+        assert user.texts(1) == ["Second."]
         user.app.answer(question, WhenMoved.HERE)
-        user.gets("Second.", "First.")
+        assert user.texts(2) == ["Second.", "First."]
 
 
 def test_an_answer_counts_once(tmp_path: Path) -> None:
@@ -79,10 +79,10 @@ def test_an_answer_counts_once(tmp_path: Path) -> None:
         question = user.is_asked()
         for _ in range(2):
             user.app.answer(question, WhenMoved.HERE)
-        user.gets("Once.")
+        assert user.texts(1) == ["Once."]
         user.sees(Stage.IDLE)
         user.dictates(SOUND)
-        user.gets("Once.", "Next.")
+        assert user.texts(2) == ["Once.", "Next."]
 
 
 def test_what_nobody_answered_is_on_disk_after_the_end(tmp_path: Path) -> None:
@@ -101,12 +101,12 @@ def test_cancelling_something_else_leaves_the_question(tmp_path: Path) -> None:
         user.runs("cancel")
         user.waits_until(lambda: not user.microphone.is_open, "the end of the recording")
         user.app.answer(question, WhenMoved.BACK)
-        user.gets("Where to?")
+        assert user.texts(1) == ["Where to?"]
         user.sees(Stage.IDLE)
 
 
 def test_here_asks_nothing(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(["Here."]), Settings(when_moved=WhenMoved.HERE)) as user:
         wanders(user)
-        user.gets("Here.")
+        assert user.texts(1) == ["Here."]
     assert user.screen.questions == []

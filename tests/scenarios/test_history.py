@@ -29,7 +29,7 @@ def cancel_while_speaking(user: User) -> None:
 def test_a_dictation_is_remembered_with_its_text_and_its_wait_but_without_its_sound(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(9 * ["Hello, world."])) as user:
         user.dictates(sound(2))
-        user.gets("Hello, world.")
+        assert user.texts(1) == ["Hello, world."]
     (entry,) = user.remembers()
     assert (entry.outcome, entry.transcript.text, entry.transcript.audio_s) == (Outcome.DELIVERED, "Hello, world.", 2.0)
     assert entry.wait_s is not None
@@ -41,7 +41,7 @@ def test_a_dictation_is_remembered_with_its_text_and_its_wait_but_without_its_so
 def test_the_sound_is_kept_if_it_was_asked_for(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(9 * ["Heard."]), Settings(keeps_sound=True)) as user:
         user.dictates(sound())
-        user.gets("Heard.")
+        assert user.texts(1) == ["Heard."]
     (entry,) = user.remembers()
     assert entry.audio is not None
     assert entry.audio.stat().st_size > 30_000
@@ -119,7 +119,7 @@ def test_incognito_remembers_nothing_and_keeps_no_sound(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(9 * ["Secret."]), Settings(keeps_history=False)) as user:
         cancel_while_speaking(user)
         user.dictates(sound())
-        user.gets("Secret.")
+        assert user.texts(1) == ["Secret."]
     assert not user.history.exists()
     assert list(tmp_path.rglob("*.wav")) == []
 
@@ -136,10 +136,10 @@ def test_a_history_that_cannot_be_written_is_said_once_and_dictation_goes_on(
         place.write_text(content)
     with User(tmp_path, ScriptedTranscriber(9 * ["Said."])) as user:
         user.dictates(sound())
-        user.gets("Said.")
+        assert user.texts(1) == ["Said."]
         user.is_told("Dictation goes on without it.")
         user.dictates(sound())
-        user.gets("Said.", "Said.")
+        assert user.texts(2) == ["Said.", "Said."]
     assert len(user.screen.notices) == 1
     assert list(user.recordings.glob("*")) == []
 
@@ -159,7 +159,7 @@ def test_a_history_of_another_kind_stops_no_dictation_and_is_left_alone(tmp_path
     before = file.read_bytes()
     with User(tmp_path, ScriptedTranscriber(9 * ["Said."])) as user:
         user.dictates(sound())
-        user.gets("Said.")
+        assert user.texts(1) == ["Said."]
         user.is_told(told)
     assert file.read_bytes() == before
 
@@ -170,7 +170,7 @@ def test_a_broken_history_stops_no_dictation_and_begins_anew(tmp_path: Path) -> 
     file.write_bytes(999 * b"no database")
     with User(tmp_path, ScriptedTranscriber(9 * ["Said."])) as user:
         user.dictates(sound())
-        user.gets("Said.")
+        assert user.texts(1) == ["Said."]
         user.is_told("begins anew")
     assert [entry.transcript.text for entry in user.remembers()] == ["Said."]
     assert file.with_name("history.db.broken").read_bytes() == 999 * b"no database"
@@ -179,9 +179,9 @@ def test_a_broken_history_stops_no_dictation_and_begins_anew(tmp_path: Path) -> 
 def test_a_text_of_the_history_is_pasted_again_without_being_remembered_twice(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(9 * ["Again."])) as user:
         user.dictates(sound())
-        user.gets("Again.")
+        assert user.texts(1) == ["Again."]
         user.app.paste("Again.")
-        user.gets("Again.", "Again.")
+        assert user.texts(2) == ["Again.", "Again."]
         user.window.reads = False
         user.app.paste("Again.")
         user.is_told("it is on the clipboard")

@@ -25,11 +25,11 @@ def test_another_model_writes_the_next_dictation_and_the_old_one_has_left_the_me
     old, new = ScriptedTranscriber(["Old."]), ScriptedTranscriber(["New."])
     with User(tmp_path, old) as user:
         user.dictates(sound())
-        user.gets("Old.")
+        assert user.texts(1) == ["Old."]
         user.line = line(new)
         user.chooses(target="small")
         user.dictates(sound())
-        user.gets("Old.", "New.")
+        assert user.texts(2) == ["Old.", "New."]
         assert [laid.target for laid in user.lines] == ["base", "small"]
         assert not old.is_loaded
 
@@ -45,7 +45,7 @@ def test_what_is_said_while_another_model_loads_is_written_by_it(tmp_path: Path)
         user.dictates(sound())
         user.sees(Stage.LOADING)
         gate.set()
-        user.gets("New.")
+        assert user.texts(1) == ["New."]
         user.sees(Stage.IDLE)
 
 
@@ -57,7 +57,7 @@ def test_a_model_that_does_not_load_is_told_and_the_old_one_writes_on(tmp_path: 
         user.chooses(target="small")
         user.is_told("The model small is not here.")
         user.dictates(sound())
-        user.gets("Old.")
+        assert user.texts(1) == ["Old."]
 
 
 def test_a_text_that_waits_for_an_answer_needs_no_model(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_text_that_waits_for_an_answer_needs_no_model(tmp_path: Path) -> None:
         user.chooses(target="small")
         user.is_told("The models are gone.")
         user.app.answer(question, WhenMoved.HERE)
-        user.gets("Where to?")
+        assert user.texts(1) == ["Where to?"]
         user.waits_until(lambda: user.app.engine.session.pending == 0, "the end")
 
 
@@ -90,7 +90,7 @@ def test_without_the_new_model_and_without_the_old_one_a_third_can_still_be_chos
         user.chooses(target="tiny")
         user.sees(Stage.IDLE)
         user.dictates(sound())
-        user.gets("Here I am.")
+        assert user.texts(1) == ["Here I am."]
 
 
 class Unequipped(User):
@@ -123,17 +123,17 @@ def test_without_a_model_that_works_one_can_still_be_chosen(tmp_path: Path) -> N
         user.chooses(target="small")
         user.sees(Stage.IDLE)
         user.dictates(sound())
-        user.gets("Here I am.")
+        assert user.texts(1) == ["Here I am."]
 
 
 def test_another_way_of_inserting_leaves_the_models_where_they_are(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(["Once.", "Twice."])) as user:
         user.dictates(sound())
-        user.gets("Once.")
+        assert user.texts(1) == ["Once."]
         first, user.window = user.window, RecordingInserter()
         user.chooses(append_space=False)
         user.dictates(sound())
-        user.gets("Twice.")
+        assert user.texts(1) == ["Twice."]
         assert first.is_closed
         assert user.focus.times_closed == 1
         assert len(user.lines) == 1
@@ -143,7 +143,7 @@ def test_another_way_of_inserting_leaves_the_models_where_they_are(tmp_path: Pat
 def test_another_key_is_listened_to_at_once(tmp_path: Path) -> None:
     with User(tmp_path, ScriptedTranscriber(["Heard."])) as user:
         user.dictates(sound())
-        user.gets("Heard.")
+        assert user.texts(1) == ["Heard."]
         old = user.keyboard
         user.chooses(hotkey="f9")
         user.waits_until(lambda: user.key == "f9" and user.keyboard.actions is not None, "F9")
@@ -156,7 +156,7 @@ def test_a_key_that_is_taken_is_told_and_the_old_one_goes_on(tmp_path: Path) -> 
         user.chooses(hotkey="f9")
         user.is_told("Another program owns the key f9. The key before it still works.")
         user.dictates(sound())
-        user.gets("Heard.")
+        assert user.texts(1) == ["Heard."]
         assert user.key == "right ctrl"
 
 
@@ -167,7 +167,7 @@ def test_trying_a_key_says_whether_it_works_and_changes_nothing(tmp_path: Path) 
         assert user.app.try_keys(Settings(hotkey="f8")).exception(10) is None
         user.waits_until(lambda: user.key == "right ctrl" and user.keyboard.actions is not None, "the key in use")
         user.dictates(sound())
-        user.gets("Heard.")
+        assert user.texts(1) == ["Heard."]
 
 
 def test_resting_keys_are_not_listened_to_until_they_wake(tmp_path: Path) -> None:
@@ -179,7 +179,7 @@ def test_resting_keys_are_not_listened_to_until_they_wake(tmp_path: Path) -> Non
         user.waits_until(lambda: user.keyboard.actions is None, "no key")
         user.app.keys.wake()
         user.dictates(sound())
-        user.gets("Heard.")
+        assert user.texts(1) == ["Heard."]
         assert user.key == "f9"
 
 
@@ -194,7 +194,7 @@ def test_the_key_toggles_as_soon_as_that_is_chosen(tmp_path: Path) -> None:
         user.sees(Stage.RECORDING)
         user.holds()
         user.lets_go()
-        user.gets("Heard.")
+        assert user.texts(1) == ["Heard."]
     assert transcriber.heard_s == [1.0]
 
 
@@ -208,9 +208,9 @@ def test_another_microphone_hears_the_next_recording_and_not_the_one_under_way(
         user.chooses(**change)
         old.say(sound())
         user.lets_go()
-        user.gets("First.")
+        assert user.texts(1) == ["First."]
         user.dictates(sound())
-        user.gets("First.", "Second.")
+        assert user.texts(2) == ["First.", "Second."]
         assert not old.is_open
 
 
@@ -225,4 +225,4 @@ def test_the_longest_recording_is_that_of_the_new_setting(tmp_path: Path) -> Non
         assert user.app.engine.ask(Tick(clock.now)).stage is Stage.RECORDING
         clock.now = 5
         user.is_told("Recording stopped after 5 seconds")
-        user.gets("Until then.")
+        assert user.texts(1) == ["Until then."]

@@ -141,7 +141,7 @@ def test_what_is_being_recorded_is_spared(world: World) -> None:
 def test_the_app_itself_forgets_the_last_text_and_the_history(world: World) -> None:
     world.transcriber.texts.append("Secret.")
     world.user.dictates(SOUND)
-    world.user.gets("Secret.")
+    assert world.user.texts(1) == ["Secret."]
     world.user.waits_until(lambda: world.surroundings.engine.session.last_text == "Secret.", "the last text")
     assert wipe(world.paths, world.user.app.forget) == 1
     world.user.waits_until(lambda: world.surroundings.engine.session.last_text == "", "nothing to copy")
