@@ -41,10 +41,7 @@ class Witness:
         return LiveWitness(self.inner.begin(has_speech), self.heard)
 
     def transcribe(self, samples: Samples, is_cancelled: IsCancelled) -> Transcript:
-        began = time.monotonic()
-        transcript = self.inner.transcribe(samples, is_cancelled)
-        self.heard.append(Heard(began, time.monotonic(), transcript, may_be_all=not is_cancelled()))
-        return transcript
+        return _noted(self.heard, lambda: self.inner.transcribe(samples, is_cancelled), lambda: not is_cancelled())
 
 
 @dataclass(slots=True)
@@ -55,8 +52,15 @@ class LiveWitness:
     heard: list[Heard]
 
     def listen(self, samples: Samples, is_cancelled: IsCancelled, purpose: Purpose = Purpose.REVIEW) -> Transcript:
-        began = time.monotonic()
-        transcript = self.inner.listen(samples, is_cancelled, purpose)
-        may_be_all = purpose is not Purpose.GUESS and not is_cancelled()
-        self.heard.append(Heard(began, time.monotonic(), transcript, may_be_all))
-        return transcript
+        def may_be_all() -> bool:
+            return purpose is not Purpose.GUESS and not is_cancelled()
+
+        return _noted(self.heard, lambda: self.inner.listen(samples, is_cancelled, purpose), may_be_all)
+
+
+def _noted(heard: list[Heard], transcribe: Callable[[], Transcript], may_be_all: Callable[[], bool]) -> Transcript:
+    """``may_be_all`` is asked when it is done."""
+    began = time.monotonic()
+    transcript = transcribe()
+    heard.append(Heard(began, time.monotonic(), transcript, may_be_all()))
+    return transcript

@@ -144,7 +144,7 @@ class DictationEngine(threading.Thread):
         """Wait for one event, see to it and to what time alone brings; False at the end."""
         try:
             event = self._events.get(timeout=TICK_S if self._session.needs_ticks or self._monitor else None)
-        except queue.Empty:
+        except queue.Empty:  # only time has gone by
             pass
         else:
             if event is None:

@@ -8,8 +8,10 @@ from typing import TypeVar
 
 import pytest
 
+from mojovoice_gui.desktop.insertion.x11 import X11Inserter
 from tests.conftest import Prepare
 from tests.desktop.box import DesktopBox
+from tests.desktop.inserters import Make, inserters
 from tests.desktop.keys import Keys
 from tests.desktop.running_app import RunningApp, StartApp
 from tests.desktop.sway import SwayBox
@@ -96,3 +98,14 @@ def as_found(box: Box) -> Iterator[Box]:
             box.end(process)
     box.sound.restore(microphones)
     box.clip_clear()
+
+
+@pytest.fixture
+def make(box: DesktopBox) -> Iterator[Make]:
+    with inserters(box) as make:
+        yield make
+
+
+@pytest.fixture
+def inserter(make: Make) -> X11Inserter:
+    return make()

@@ -9,7 +9,6 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,22 +19,11 @@ from mojovoice_gui.desktop.insertion.x11 import X11Inserter
 from mojovoice_gui.domain import Insertion
 from mojovoice_gui.errors import DisplayMissing, InsertionFailed
 from tests.desktop.box import DesktopBox
-from tests.desktop.inserters import PATIENT, TEXT, Make, inserters
+from tests.desktop.inserters import PATIENT, TEXT, Make
 from tests.desktop.processes import Process
 from tests.desktop.target import ON_X11, Kind, Target
 
 PROGRAMS = Path(__file__).with_name("targets")
-
-
-@pytest.fixture
-def make(box: DesktopBox) -> Iterator[Make]:
-    with inserters(box) as make:
-        yield make
-
-
-@pytest.fixture
-def inserter(make: Make) -> X11Inserter:
-    return make()
 
 
 def run_program(box: DesktopBox, name: str) -> Process:

@@ -14,21 +14,10 @@ from mojovoice_gui.desktop.insertion.paste import Limits
 from mojovoice_gui.desktop.insertion.x11 import X11Inserter
 from mojovoice_gui.domain import Insertion
 from tests.desktop.box import DesktopBox
-from tests.desktop.inserters import TEXT, Make, inserters
+from tests.desktop.inserters import TEXT, Make
 from tests.desktop.target import ON_X11, Kind, Target
 
 CORE_KEYBOARD = 0x100  # XkbUseCoreKbd
-
-
-@pytest.fixture
-def make(box: DesktopBox) -> Iterator[Make]:
-    with inserters(box) as make:
-        yield make
-
-
-@pytest.fixture
-def inserter(make: Make) -> X11Inserter:
-    return make()
 
 
 @pytest.mark.parametrize("held", [("Control_L", "Alt_L"), ("Control_R",), ("Super_L",), ("Shift_R",), ("F9",)])

@@ -174,6 +174,7 @@ def test_a_muted_microphone_is_said(tmp_path: Path) -> None:
         user.dictates(np.zeros(16_000, np.float32))
         user.is_told("See whether it is muted.")
         user.sees(Stage.NO_SPEECH)
+    assert len(user.screen.notices) == 1
 
 
 def test_a_text_that_no_window_takes_is_on_the_clipboard_and_said(tmp_path: Path) -> None:
@@ -215,6 +216,7 @@ def test_a_failed_transcription_keeps_the_recording(tmp_path: Path) -> None:
         user.is_told("The recording is kept")
         user.sees(Stage.ERROR)
         user.waits_until(lambda: len(user.left_on_disk()) == 1, "the recording that is left")
+    assert user.window.inserted == []
 
 
 def test_an_unforeseen_failure_keeps_the_recording_too(tmp_path: Path) -> None:
@@ -222,6 +224,7 @@ def test_an_unforeseen_failure_keeps_the_recording_too(tmp_path: Path) -> None:
         user.dictates(sound())
         user.is_told("The recording is kept")
         user.waits_until(lambda: len(user.left_on_disk()) == 1, "the recording that is left")
+    assert user.window.inserted == []
 
 
 def test_a_failed_insertion_keeps_the_recording(tmp_path: Path) -> None:
@@ -230,6 +233,7 @@ def test_a_failed_insertion_keeps_the_recording(tmp_path: Path) -> None:
         user.dictates(sound())
         user.is_told("The recording is kept")
         user.waits_until(lambda: len(user.left_on_disk()) == 1, "the recording that is left")
+    assert user.window.inserted == []
 
 
 def test_without_models_the_user_is_told_and_nothing_is_recorded(tmp_path: Path) -> None:
@@ -330,6 +334,7 @@ def test_what_cannot_be_pasted_again_is_told(tmp_path: Path) -> None:
         user.window.fails = InsertionFailed("The X server is gone.")
         user.app.paste("Once more.")
         user.is_told("The X server is gone.")
+    assert len(user.screen.notices) == 1
 
 
 def test_the_last_text_can_be_copied_again(tmp_path: Path) -> None:

@@ -62,13 +62,13 @@ class Speaker(User):
         self.waits_until(lambda: not list(self.recordings.glob("*")), "an empty folder")
         assert self.window.inserted == []
 
-    def can_go_on(self) -> None:
-        """Whatever it was, the next dictation is as if nothing had been."""
+    def next_texts(self) -> list[str]:
+        """Whatever it was, the next dictation says "Next." as if nothing had been."""
         self.script.texts[:] = ["Next."]
         self.holds()
         self.says(np.concatenate([voice(SAID_S), BREATH]))
         self.lets_go()
-        assert self.texts(1) == ["Next."]
+        return self.texts(1)
 
 
 def test_a_microphone_that_was_not_ready_is_not_called_muted(tmp_path: Path) -> None:
@@ -276,7 +276,7 @@ def test_cancel_before_any_sound_has_come(tmp_path: Path) -> None:
         user.holds()
         user.presses_cancel()
         user.leaves_no_trace()
-        user.can_go_on()
+        assert user.next_texts() == ["Next."]
 
 
 def test_cancel_while_recording(tmp_path: Path) -> None:
@@ -287,7 +287,7 @@ def test_cancel_while_recording(tmp_path: Path) -> None:
         user.waits_until(lambda: any(user.recordings.glob("*")), "a file")
         user.presses_cancel()
         user.leaves_no_trace()
-        user.can_go_on()
+        assert user.next_texts() == ["Next."]
 
 
 def test_cancel_in_the_tail(tmp_path: Path) -> None:
@@ -299,7 +299,7 @@ def test_cancel_in_the_tail(tmp_path: Path) -> None:
         user.presses_cancel()
         user.leaves_no_trace()
         user.time.now += TAIL_S
-        user.can_go_on()
+        assert user.next_texts() == ["Next."]
 
 
 def test_cancel_while_a_pause_is_being_heard(tmp_path: Path) -> None:
@@ -312,7 +312,7 @@ def test_cancel_while_a_pause_is_being_heard(tmp_path: Path) -> None:
         user.presses_cancel()
         user.leaves_no_trace()
         gate.set()
-        user.can_go_on()
+        assert user.next_texts() == ["Next."]
 
 
 def test_cancel_while_the_whole_is_being_heard(tmp_path: Path) -> None:
@@ -326,7 +326,7 @@ def test_cancel_while_the_whole_is_being_heard(tmp_path: Path) -> None:
         user.runs("cancel")
         user.leaves_no_trace()
         gate.set()
-        user.can_go_on()
+        assert user.next_texts() == ["Next."]
 
 
 def test_cancel_while_the_text_is_formatted(tmp_path: Path) -> None:
@@ -345,7 +345,7 @@ def test_cancel_while_the_text_is_formatted(tmp_path: Path) -> None:
         user.lets_go()
         user.was_heard(1)
         user.leaves_no_trace()
-        user.can_go_on()
+        assert user.next_texts() == ["Next."]
 
 
 def test_cancel_while_others_wait_takes_them_all(tmp_path: Path) -> None:
@@ -360,4 +360,4 @@ def test_cancel_while_others_wait_takes_them_all(tmp_path: Path) -> None:
         user.runs("cancel")
         user.leaves_no_trace()
         gate.set()
-        user.can_go_on()
+        assert user.next_texts() == ["Next."]

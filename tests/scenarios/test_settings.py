@@ -104,6 +104,7 @@ def test_before_anything_is_ready_a_text_that_cannot_be_pasted_is_told(tmp_path:
     with Unequipped(tmp_path, ScriptedTranscriber()) as user:
         user.app.paste("Once more.")
         user.is_told("Mojo Voice is not ready to paste. Copy the text instead.")
+    assert user.window.inserted == []
 
 
 def test_what_was_said_while_models_loaded_that_did_not_is_kept(tmp_path: Path) -> None:
@@ -114,6 +115,7 @@ def test_what_was_said_while_models_loaded_that_did_not_is_kept(tmp_path: Path) 
         gate.set()
         user.is_told("There is no model to turn it into text. The recording is kept")
         user.waits_until(lambda: len(user.left_on_disk()) == 1, "the recording that is left")
+    assert user.window.inserted == []
 
 
 def test_without_a_model_that_works_one_can_still_be_chosen(tmp_path: Path) -> None:
